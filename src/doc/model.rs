@@ -1,0 +1,147 @@
+//! The document model: what a finished policy says, without a word about how it looks.
+//!
+//! In: nothing. Out: plain types that the drafting fills and every writer reads. All four formats are made from one
+//! [`Document`], so they say the same words in the same order.
+//!
+//! Not here: reading Markdown (`doc::parse`) or writing any format (`write`).
+
+/// One finished document, ready to be written in any format.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The outline's id and the stem of the files written: `careers-policy`.
+    pub id: String,
+    /// The title as printed on the first page.
+    pub title: String,
+    /// The institution whose document this is, as it writes its own name.
+    pub institution: String,
+    /// One sentence on what the document is, for the file's properties and for search engines.
+    pub summary: String,
+    /// The language of every word in it, as a BCP 47 tag: `en-GB`.
+    pub language: String,
+    /// The day the document was made, ISO 8601: `2026-09-01`. Goes into the file's properties only.
+    pub made_on: String,
+    /// The few facts under the title: label and value, such as "Approved by", "Governing body".
+    pub cover: Vec<(String, Vec<Inline>)>,
+    /// True when gaps were let through: every page then says DRAFT.
+    pub draft: bool,
+    /// What stands before the contents, such as the document control table. Its headings carry no number.
+    pub front: Vec<Block>,
+    /// The document itself. A writer puts the contents, made from these headings, before it.
+    pub body: Vec<Block>,
+}
+
+/// One block, and the clause that said it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// The id of the clause, `careers-policy/vision`; none for headings and for what the program adds itself.
+    pub clause: Option<String>,
+    /// What kind of block it is, with its words.
+    pub kind: BlockKind,
+}
+
+/// The kinds of block a document is made of.
+#[derive(Clone, Debug, PartialEq)]
+pub enum BlockKind {
+    /// A heading made from the outline.
+    Heading(Heading),
+    /// A paragraph.
+    Paragraph(Vec<Inline>),
+    /// A bulleted or numbered list.
+    List(List),
+    /// A table with a header row.
+    Table(Table),
+    /// Words set apart from the running text: "what this means".
+    Callout(Vec<Block>),
+}
+
+/// A heading. Level 1 is a section or an appendix, level 2 a part of one; the document's title stands above them all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// 1 for a section, 2 for a part of it, and so on without skipping.
+    pub level: u8,
+    /// The number as printed: `3.2` or `Appendix 1`; none in the front matter.
+    pub number: Option<String>,
+    /// The anchor that links in the document point to, unique in it: `roles`.
+    pub id: String,
+    /// The words of the heading.
+    pub text: String,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq)]
+pub struct List {
+    /// The first number of a numbered list; none for bullets.
+    pub start: Option<u64>,
+    /// The items; each holds at least one block.
+    pub items: Vec<Vec<Block>>,
+}
+
+/// A table. Every row has as many cells as the header, and the first cell of a row names it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Table {
+    /// What the table shows, for those who cannot see it at a glance.
+    pub caption: Vec<Inline>,
+    /// The column headings.
+    pub header: Vec<Cell>,
+    /// The rows below it.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A table cell: running text, lines parted by [`Inline::LineBreak`].
+pub type Cell = Vec<Inline>;
+
+/// A piece of running text.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Inline {
+    /// Words, exactly as they are to appear: never markup of any format.
+    Text(String),
+    /// Words of strong importance.
+    Strong(Vec<Inline>),
+    /// Stressed words.
+    Emphasis(Vec<Inline>),
+    /// A link. The target is `https:`, `http:`, `mailto:`, `tel:`, or `#` and a heading's id.
+    Link {
+        /// Where it leads.
+        target: String,
+        /// The words that are clicked.
+        text: Vec<Inline>,
+    },
+    /// A new line within a paragraph or a cell.
+    LineBreak,
+}
+
+impl Heading {
+    /// The heading as a reader sees it, number first: "3.2 Our careers leader", "Appendix 1: The Gatsby Benchmarks".
+    pub fn numbered_text(&self) -> String {
+        match &self.number {
+            Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("{number} {}", self.text),
+            Some(number) => format!("{number}: {}", self.text),
+            None => self.text.clone(),
+        }
+    }
+}
+
+impl Document {
+    /// The headings of the body in order: what a contents list shows.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+        self.body.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading(heading) => Some(heading),
+            _ => None,
+        })
+    }
+}
+
+/// The words of some running text without their markup; a line break counts as a space.
+pub fn plain_text(inlines: &[Inline]) -> String {
+    let mut words = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) => words.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                words.push_str(&plain_text(inner));
+            }
+            Inline::LineBreak => words.push(' '),
+        }
+    }
+    words
+}

@@ -1,0 +1,5 @@
+//! careers-policy: a school's careers policy and provider access policy statement from one profile.
+
+pub mod data;
+pub mod doc;
+pub mod write;
