@@ -2,4 +2,4 @@
 
 pub mod data;
 pub mod doc;
-pub mod write;
+pub mod law;

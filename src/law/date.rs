@@ -1,0 +1,106 @@
+//! Dates without a clock: the only user of jiff but for the clock itself, which `cli` reads once.
+//!
+//! In: ISO dates from a profile. Out: [`Date`], with the calendar arithmetic that reviews and windows need.
+
+use std::fmt;
+use std::str::FromStr;
+
+use jiff::ToSpan;
+use jiff::civil;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Deserialize, Serialize};
+
+/// A calendar day, written `2026-09-01`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Date(civil::Date);
+
+impl Date {
+    /// The day of that year, month and day of the month; nothing if there is no such day.
+    pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
+        civil::Date::new(year, month, day).ok().map(Date)
+    }
+
+    /// The last day of February of that year: the 29th in a leap year.
+    pub fn end_of_february(year: i16) -> Date {
+        Date(civil::Date::constant(year, 2, 1).last_of_month())
+    }
+
+    /// The 1st of September of that year, when a school year begins.
+    pub fn first_of_september(year: i16) -> Date {
+        Date(civil::Date::constant(year, 9, 1))
+    }
+
+    /// The year of the day.
+    pub fn year(self) -> i16 {
+        self.0.year()
+    }
+
+    /// The calendar year in which the school year of this day began: 2026 for every day from 1 September 2026 to
+    /// 31 August 2027.
+    pub fn school_year(self) -> i16 {
+        if self.0.month() >= 9 { self.0.year() } else { self.0.year() - 1 }
+    }
+
+    /// So many months later; the last day of the month where the month is shorter.
+    pub fn plus_months(self, months: i32) -> Date {
+        Date(self.0.saturating_add(months.months()))
+    }
+
+    /// So many days later, or earlier for a negative number.
+    pub fn plus_days(self, days: i32) -> Date {
+        Date(self.0.saturating_add(days.days()))
+    }
+
+    /// The day in words: "1 September 2026".
+    pub fn in_words(self) -> String {
+        const MONTHS: [&str; 12] = [
+            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+            "November", "December",
+        ];
+        let month = usize::try_from(self.0.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
+        format!("{} {month} {}", self.0.day(), self.0.year())
+    }
+}
+
+impl From<civil::Date> for Date {
+    fn from(date: civil::Date) -> Date {
+        Date(date)
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+impl FromStr for Date {
+    type Err = String;
+
+    /// Reads `2026-09-01` and nothing else.
+    fn from_str(text: &str) -> Result<Date, String> {
+        let wrong = || format!("`{text}` is not a date; write the year, the month and the day as 2026-09-01");
+        let parts: Vec<&str> = text.split('-').collect();
+        let [year, month, day] = parts[..] else { return Err(wrong()) };
+        if year.len() != 4 || month.len() != 2 || day.len() != 2 {
+            return Err(wrong());
+        }
+        match (year.parse(), month.parse(), day.parse()) {
+            (Ok(year), Ok(month), Ok(day)) => Date::new(year, month, day).ok_or_else(wrong),
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl JsonSchema for Date {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Date".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-09-01"]})
+    }
+}

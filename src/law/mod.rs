@@ -1,0 +1,13 @@
+//! The arithmetic that statute fixes: settings, year groups, key phases, review intervals. Pure functions, no files, no clock.
+//!
+//! Not here: the text of any duty (the catalogue's `requirements/`), or what to tell the user (`check`).
+
+mod date;
+mod phases;
+mod setting;
+mod years;
+
+pub use date::Date;
+pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};
+pub use setting::{SETTINGS, Setting, SettingGroup};
+pub use years::{LAST_YEAR, YearGroups};
