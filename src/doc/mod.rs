@@ -3,7 +3,9 @@
 //! In: Markdown of one clause. Out: [`Block`]s of a [`Document`].
 
 pub mod model;
+mod parse;
 mod widths;
 
 pub use model::{Block, BlockKind, Cell, Document, Heading, Inline, List, Table, plain_text};
+pub use parse::{parse_markdown, safe_target};
 pub use widths::column_widths;

@@ -21,9 +21,9 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
-    /// The last day of February of that year: the 29th in a leap year.
-    pub fn end_of_february(year: i16) -> Date {
-        Date(civil::Date::constant(year, 2, 1).last_of_month())
+    /// The 28th of February of that year, on which a key phase ends, in leap years too.
+    pub fn twenty_eighth_of_february(year: i16) -> Date {
+        Date(civil::Date::constant(year, 2, 28))
     }
 
     /// The 1st of September of that year, when a school year begins.

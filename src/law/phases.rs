@@ -3,7 +3,7 @@
 //! In: a setting and its year groups. Out: the [`KeyPhase`]s on roll, their windows and the encounters owed.
 //!
 //! Source: Education Act 1997, s.42B(1A) and (2A), as amended by the Skills and Post-16 Education Act 2022, s.14. A phase
-//! is two school years, Years 8 and 9, 10 and 11, 12 and 13, the second ending on the last day of February. The
+//! is two school years, Years 8 and 9, 10 and 11, 12 and 13, the second ending with 28 February. The
 //! statute speaks of the ages most of a class reach; the year groups follow the Department for Education's
 //! guidance. What an institution with only part of a phase owes is our reading.
 
@@ -56,10 +56,10 @@ impl KeyPhase {
         self != KeyPhase::Third
     }
 
-    /// The window of the cohort that enters the phase in September of that year: 1 September to the last day of
-    /// February in the phase's second year.
+    /// The window of the cohort that enters the phase in September of that year: 1 September to 28 February in
+    /// the phase's second year. The 29th of a leap year lies outside: the Act names the 28th.
     pub fn window(self, enters: i16) -> (Date, Date) {
-        (Date::first_of_september(enters), Date::end_of_february(enters + 2))
+        (Date::first_of_september(enters), Date::twenty_eighth_of_february(enters + 2))
     }
 
     /// The years of this phase that an institution has on roll.
@@ -123,9 +123,9 @@ mod tests {
     }
 
     #[test]
-    fn a_window_ends_on_the_last_day_of_february_in_leap_years_too() {
+    fn a_window_ends_on_28_february_in_leap_years_too() {
         let (opens, closes) = KeyPhase::First.window(2026);
-        assert_eq!((opens.to_string(), closes.to_string()), ("2026-09-01".into(), "2028-02-29".into()));
+        assert_eq!((opens.to_string(), closes.to_string()), ("2026-09-01".into(), "2028-02-28".into()));
         let (_, closes) = KeyPhase::Second.window(2025);
         assert_eq!(closes.to_string(), "2027-02-28");
     }

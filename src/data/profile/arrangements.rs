@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{EMAIL, Line, PHONE, Prose, Term, WEB, YearGroups};
-use crate::law::Date;
+use crate::law::{Date, Occasion};
 
 /// How education and training providers speak to learners.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -235,4 +235,22 @@ pub struct Destination {
     /// How many learners.
     #[schemars(extend("examples" = [41]))]
     pub number: u32,
+}
+
+impl Encounter {
+    /// The facts about the encounter that decide whether it counts for the duty.
+    pub fn occasion(&self) -> Occasion {
+        Occasion {
+            date: self.date,
+            year_groups: self.year_groups.clone(),
+            providers: self.providers.iter().map(|name| name.to_string()).collect(),
+            technical: matches!(
+                self.kind,
+                EncounterKind::Technical | EncounterKind::Apprenticeship | EncounterKind::TechnicalAndApprenticeship
+            ),
+            in_school_day: self.in_school_day,
+            whole_cohort: self.whole_cohort,
+            mandatory: self.attendance == Attendance::Mandatory,
+        }
+    }
 }

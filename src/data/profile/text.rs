@@ -17,6 +17,12 @@ pub struct Line(String);
 #[serde(transparent)]
 pub struct Prose(String);
 
+impl std::fmt::Display for Line {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
 impl Deref for Line {
     type Target = str;
     fn deref(&self) -> &str {

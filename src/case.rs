@@ -1,0 +1,55 @@
+//! One profile held against one catalogue: what every check and every draft looks at.
+//!
+//! In: a profile, a catalogue with its engine, today's date. Out: a [`Case`] with the answers and the values worked out once.
+
+use crate::data::{Answers, Catalogue, Profile};
+use crate::finding::{Code, Finding};
+use crate::law::Date;
+use crate::words::{Context, Engine, WordingError};
+
+/// One profile held against one catalogue.
+pub struct Case<'a> {
+    /// The profile.
+    pub profile: &'a Profile,
+    /// The catalogue.
+    pub catalogue: &'a Catalogue,
+    /// The engine that knows the catalogue's clauses.
+    pub engine: &'a Engine,
+    /// Today, as the caller says.
+    pub today: Date,
+    /// Which answers have been given.
+    pub answers: Answers,
+    /// The values for wording and conditions.
+    pub context: Context,
+}
+
+impl<'a> Case<'a> {
+    /// Holds a profile against a catalogue.
+    pub fn new(profile: &'a Profile, catalogue: &'a Catalogue, engine: &'a Engine, today: Date) -> Case<'a> {
+        let edition = profile.policy.guidance_edition.and_then(|day| catalogue.editions.guidance_of(day));
+        let terms = catalogue.terms.get(&profile.setting.kind).cloned().unwrap_or_default();
+        let context = Context::new(profile, &terms, edition);
+        Case { profile, catalogue, engine, today, answers: Answers::of(profile), context }
+    }
+}
+
+/// An engine that knows all clauses of a catalogue.
+///
+/// # Errors
+/// A finding for each clause whose wording cannot be read.
+pub fn engine_for(catalogue: &Catalogue) -> Result<Engine, Vec<Finding>> {
+    let mut engine = Engine::new();
+    let findings: Vec<Finding> = catalogue
+        .clauses
+        .values()
+        .filter_map(|clause| engine.add(&clause.id, &clause.wording).err().map(|error| wording_finding(&error)))
+        .collect();
+    if findings.is_empty() { Ok(engine) } else { Err(findings) }
+}
+
+/// The finding for wording that could not be read or run.
+pub fn wording_finding(error: &WordingError) -> Finding {
+    Finding::error(Code::CP306, format!("the wording of `{}` cannot be used", error.template))
+        .with_note(format!("line {} of the wording: {}", error.line, error.message))
+        .for_clause(error.template.clone())
+}

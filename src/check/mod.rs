@@ -1,0 +1,44 @@
+//! Checks a profile against the catalogue and the law: one file a family, one function a check.
+//!
+//! In: a [`Case`]. Out: findings, gravest first, in the order of the families. No check knows where a field stands in a
+//! file: it names the field, and whoever prints the finding finds the place.
+//!
+//! Not here: the shape of a profile (`data`), the arithmetic itself (`law`), or a finished document's looks (`write`).
+
+mod accept;
+mod encounters;
+mod needs;
+mod profile;
+mod reviews;
+
+use crate::case::Case;
+use crate::finding::{Finding, Severity};
+
+/// A check: looks at a case and adds what it finds.
+type Check = fn(&Case<'_>, &mut Vec<Finding>);
+
+/// Every check, in the order in which their findings are shown.
+const CHECKS: [Check; 6] = [
+    needs::check_needs,
+    encounters::check_encounters,
+    reviews::check_reviews,
+    reviews::check_versions,
+    profile::check_year_groups,
+    profile::check_own_sections,
+];
+
+/// Everything that is found on a case, gravest first.
+pub fn check(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for check in CHECKS {
+        check(case, &mut findings);
+    }
+    let mut findings = accept::accept(&case.profile.accept, findings);
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}
+
+/// Whether the findings stand in the way of a document.
+pub fn has_errors(findings: &[Finding]) -> bool {
+    findings.iter().any(|finding| finding.severity == Severity::Error)
+}

@@ -1,0 +1,86 @@
+//! Whether the answers are there that the requirements need, and whether their tests are passed.
+//!
+//! In: a case. Out: an error for what the law asks and is missing (CP201, CP203), a warning for what is recommended
+//! (CP202, CP204). What is optional is never asked for.
+
+use crate::case::{Case, wording_finding};
+use crate::data::{Certainty, Duty, Requirement, field_help};
+use crate::draft::is_asked;
+use crate::finding::{Code, Finding, Severity};
+
+/// Checks every requirement that is asked of the profile.
+pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    for requirement in case.catalogue.requirements.values() {
+        match is_asked(case, requirement) {
+            Ok(true) => check_requirement(case, requirement, findings),
+            Ok(false) => {}
+            Err(error) => findings.push(wording_finding(&error)),
+        }
+    }
+}
+
+fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut Vec<Finding>) {
+    let (severity, missing_code, test_code) = match requirement.duty_of(case.profile.setting.kind) {
+        Duty::Statutory => (Severity::Error, Code::CP201, Code::CP203),
+        Duty::Recommended => (Severity::Warning, Code::CP202, Code::CP204),
+        Duty::Optional | Duty::NotApplicable => return,
+    };
+    let gap = requirement.entry.gap.as_deref().unwrap_or(&requirement.entry.asks);
+    let missing = case.answers.missing(&requirement.entry.needs);
+    for field in &missing {
+        let title = if requirement.entry.needs.len() == 1 { gap.to_owned() } else { format!("{gap}: `{field}` is missing") };
+        let finding = Finding::new(severity, missing_code, title).at_field(field);
+        findings.push(about(case, requirement, what_to_write(field).into_iter().fold(finding, Finding::with_help)));
+    }
+    if let Some(test) = &requirement.entry.test
+        && missing.is_empty()
+    {
+        match case.engine.is_true(&requirement.id, test, &case.context) {
+            Ok(true) => {}
+            Ok(false) => {
+                let mut finding = Finding::new(severity, test_code, gap);
+                if let Some(field) = requirement.entry.needs.first() {
+                    finding = finding.at_field(field);
+                }
+                let help = requirement.entry.help.clone();
+                findings.push(about(case, requirement, help.into_iter().fold(finding, Finding::with_help)));
+            }
+            Err(error) => findings.push(wording_finding(&error)),
+        }
+    }
+}
+
+/// What to write in a field: its own description, and an example to copy.
+fn what_to_write(field: &str) -> Option<String> {
+    let help = field_help(field)?;
+    let key = field.rsplit('.').next().unwrap_or(field);
+    let description = help.description.replace('\n', " ");
+    Some(match help.example {
+        Some(example) => format!("{description} For example: `{key}: {example}`"),
+        None => description,
+    })
+}
+
+/// Says whose duty it is, by which law, and how sure that is.
+pub(super) fn about(case: &Case<'_>, requirement: &Requirement, finding: Finding) -> Finding {
+    let finding = finding.with_note(duty_sentence(case, requirement)).for_requirement(&requirement.id);
+    match (requirement.entry.certainty, &requirement.entry.note) {
+        (Certainty::Sure, _) => finding,
+        (Certainty::FairlySure, Some(note)) => finding.with_note(format!("this reading of the law is fairly sure: {note}")),
+        (Certainty::Unsure, Some(note)) => finding.with_note(format!("this reading of the law is not sure: {note}")),
+        (_, None) => finding.with_note("this reading of the law is not sure"),
+    }
+}
+
+/// The duty in a sentence: "statutory for an academy, through its funding agreement: Education Act 1997, s.42B (id)".
+fn duty_sentence(case: &Case<'_>, requirement: &Requirement) -> String {
+    let setting = case.profile.setting.kind;
+    let duty = match requirement.duty_of(setting) {
+        Duty::Statutory => "statutory",
+        Duty::Recommended => "recommended",
+        Duty::Optional => "optional",
+        Duty::NotApplicable => "not asked",
+    };
+    let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
+    format!("{duty} for {}{through}: {} ({})", setting.with_article(), requirement.citation(), requirement.id)
+}

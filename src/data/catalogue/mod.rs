@@ -1,0 +1,122 @@
+//! The catalogue: requirements, clauses, outlines, terms, editions and the theme, loaded and held together.
+//!
+//! In: the files of a pack ([`Files`]). Out: a [`Catalogue`] in which every name that one file says of another exists.
+//!
+//! Not here: whether a profile meets a requirement (`check`), or the running of wording (`words`).
+
+mod editions;
+mod load;
+mod outline;
+mod requirement;
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+pub use editions::{Edition, Editions};
+pub use outline::{Clause, ClauseHeader, CoverRow, Outline, Section};
+pub use requirement::{Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile};
+
+use super::Theme;
+use crate::law::Setting;
+
+/// The files of a pack by their paths in it, with forward slashes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The words that follow the setting, by their names: `learners`, `governing_body`.
+pub type Terms = BTreeMap<String, String>;
+
+/// The built-in pack, carried in the program.
+static BASE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/base");
+
+/// What a document is made from, but for the profile.
+#[derive(Clone, Debug)]
+pub struct Catalogue {
+    /// The pack's name and edition.
+    pub pack: Pack,
+    /// The requirements by their ids.
+    pub requirements: BTreeMap<String, Requirement>,
+    /// The clauses by their ids.
+    pub clauses: BTreeMap<String, Clause>,
+    /// The documents, in the order they are made.
+    pub outlines: Vec<Outline>,
+    /// The terms of each setting.
+    pub terms: BTreeMap<Setting, Terms>,
+    /// The editions of guidance and benchmarks.
+    pub editions: Editions,
+    /// The items of the hub guide that no requirement carries, with the reason.
+    pub not_carried: Vec<NotCarried>,
+    /// How the documents look.
+    pub theme: Theme,
+}
+
+/// What `pack.yaml` holds.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pack {
+    /// The pack's name.
+    pub name: String,
+    /// Its edition.
+    pub edition: String,
+    /// The outlines in the order the documents are made.
+    pub documents: Vec<String>,
+    /// The theme it uses.
+    pub theme: String,
+    /// What the pack is, for its reader.
+    #[serde(default)]
+    pub about: Option<String>,
+}
+
+/// What `guide.yaml` holds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Guide {
+    /// The items of the hub guide that no requirement carries.
+    pub not_carried: Vec<NotCarried>,
+}
+
+/// An item of the hub guide that no requirement carries.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NotCarried {
+    /// Its number, 1 to 143.
+    pub item: u16,
+    /// Why nothing carries it.
+    pub why: String,
+}
+
+impl Catalogue {
+    /// The files of the built-in pack.
+    pub fn base_files() -> Files {
+        fn gather(dir: &Dir<'_>, files: &mut Files) {
+            for file in dir.files() {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                files.insert(path, file.contents().to_vec());
+            }
+            dir.dirs().for_each(|dir| gather(dir, files));
+        }
+        let mut files = Files::new();
+        gather(&BASE, &mut files);
+        files
+    }
+
+    /// The requirements that a clause meets.
+    pub fn requirements_of<'a>(&'a self, clause: &'a Clause) -> impl Iterator<Item = &'a Requirement> {
+        clause.header.meets.iter().filter_map(|id| self.requirements.get(id))
+    }
+
+    /// The clauses that meet a requirement, by their ids.
+    pub fn clauses_of<'a>(&'a self, requirement: &'a str) -> impl Iterator<Item = &'a Clause> {
+        self.clauses.values().filter(move |clause| clause.header.meets.iter().any(|id| id == requirement))
+    }
+
+    /// The strongest duty that a clause fulfils for a setting; optional where it meets no requirement at all.
+    pub fn duty_of_clause(&self, clause: &Clause, setting: Setting) -> Duty {
+        if clause.header.meets.is_empty() {
+            return Duty::Optional;
+        }
+        self.requirements_of(clause).map(|requirement| requirement.duty_of(setting)).max().unwrap_or(Duty::Optional)
+    }
+}

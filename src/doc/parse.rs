@@ -1,0 +1,243 @@
+//! Reads the Markdown of one clause into blocks.
+//!
+//! In: Markdown as a clause or a school wrote it. Out: [`Block`]s, each marked with the clause it came from.
+//!
+//! Only what a policy needs comes through: paragraphs, lists, tables, block quotes (as callouts), emphasis, links and
+//! line breaks. Everything else becomes plain words: HTML is shown as it was typed, a picture by its description, a
+//! heading as a strong paragraph, because the headings of a document are its outline's. Links lead only where
+//! [`safe_target`] allows.
+//!
+//! A paragraph `Table: …` directly above a table is the table's caption.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::model::{Block, BlockKind, Inline, List, Table};
+
+/// What marks a paragraph as the caption of the table below it.
+const CAPTION: &str = "Table: ";
+
+/// Reads Markdown into blocks that carry the clause's id.
+pub fn parse_markdown(markdown: &str, clause: Option<&str>) -> Vec<Block> {
+    let mut reader = Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause };
+    join_captions(reader.blocks())
+}
+
+/// Whether a link may lead there: a web page, an email address, a telephone number, or a place in the document.
+pub fn safe_target(target: &str) -> bool {
+    let lower = target.to_ascii_lowercase();
+    ["https://", "http://", "mailto:", "tel:", "#"].iter().any(|scheme| lower.starts_with(scheme))
+        && !target.chars().any(|c| c.is_control() || c.is_whitespace())
+}
+
+struct Reader<'a> {
+    events: Parser<'a>,
+    clause: Option<&'a str>,
+}
+
+impl Reader<'_> {
+    fn block(&self, kind: BlockKind) -> Block {
+        Block { clause: self.clause.map(str::to_owned), kind }
+    }
+
+    /// Reads blocks up to the end of the enclosing one. Loose text, as in a tight list item, becomes a paragraph.
+    fn blocks(&mut self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut loose = Vec::new();
+        while let Some(event) = self.events.next() {
+            let kind = match event {
+                Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.inlines()),
+                Event::Start(Tag::Heading { .. }) => BlockKind::Paragraph(vec![Inline::Strong(self.inlines())]),
+                Event::Start(Tag::BlockQuote(_)) => BlockKind::Callout(self.blocks()),
+                Event::Start(Tag::List(start)) => BlockKind::List(List { start, items: self.items() }),
+                Event::Start(Tag::Table(_)) => BlockKind::Table(self.table()),
+                Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => BlockKind::Paragraph(self.inlines()),
+                Event::Rule => continue,
+                Event::End(
+                    TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::HtmlBlock | TagEnd::CodeBlock,
+                ) => break,
+                other => {
+                    self.inline(other, &mut loose);
+                    continue;
+                }
+            };
+            self.flush(&mut loose, &mut blocks);
+            blocks.push(self.block(kind));
+        }
+        self.flush(&mut loose, &mut blocks);
+        blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(inlines) if inlines.is_empty()));
+        blocks
+    }
+
+    fn flush(&self, loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+        if !loose.is_empty() {
+            blocks.push(self.block(BlockKind::Paragraph(tidy(std::mem::take(loose)))));
+        }
+    }
+
+    fn items(&mut self) -> Vec<Vec<Block>> {
+        let mut items = Vec::new();
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => items.push(join_captions(self.blocks())),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        items.retain(|item| !item.is_empty());
+        items
+    }
+
+    fn table(&mut self) -> Table {
+        let mut table = Table { caption: Vec::new(), header: Vec::new(), rows: Vec::new() };
+        let mut in_header = false;
+        while let Some(event) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableHead) => in_header = true,
+                Event::End(TagEnd::TableHead) => in_header = false,
+                Event::Start(Tag::TableRow) => table.rows.push(Vec::new()),
+                Event::Start(Tag::TableCell) => {
+                    let cell = self.inlines();
+                    match table.rows.last_mut() {
+                        Some(row) if !in_header => row.push(cell),
+                        _ => table.header.push(cell),
+                    }
+                }
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        table
+    }
+
+    /// Reads running text up to the end of the enclosing tag.
+    fn inlines(&mut self) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some(event) = self.events.next() {
+            if matches!(event, Event::End(_)) {
+                break;
+            }
+            self.inline(event, &mut inlines);
+        }
+        tidy(inlines)
+    }
+
+    fn inline(&mut self, event: Event<'_>, inlines: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) | Event::Code(text) => push_text(inlines, &text),
+            Event::Html(html) | Event::InlineHtml(html) => {
+                if matches!(html.to_ascii_lowercase().as_str(), "<br>" | "<br/>" | "<br />") {
+                    inlines.push(Inline::LineBreak);
+                } else {
+                    push_text(inlines, &html.replace('\n', " "));
+                }
+            }
+            Event::SoftBreak => push_text(inlines, " "),
+            Event::HardBreak => inlines.push(Inline::LineBreak),
+            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.inlines())),
+            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.inlines())),
+            Event::Start(Tag::Link { dest_url, .. }) => {
+                let text = self.inlines();
+                if safe_target(&dest_url) {
+                    inlines.push(Inline::Link { target: dest_url.into_string(), text });
+                } else {
+                    inlines.extend(text);
+                }
+            }
+            Event::Start(_) => inlines.extend(self.inlines()),
+            _ => {}
+        }
+    }
+}
+
+/// Adds words, joining them to the words before them.
+fn push_text(inlines: &mut Vec<Inline>, words: &str) {
+    match inlines.last_mut() {
+        Some(Inline::Text(before)) => before.push_str(words),
+        _ => inlines.push(Inline::Text(words.to_owned())),
+    }
+}
+
+/// Takes away space at the ends of lines and pieces that hold nothing.
+fn tidy(mut inlines: Vec<Inline>) -> Vec<Inline> {
+    if let Some(Inline::Text(first)) = inlines.first_mut() {
+        *first = first.trim_start().to_owned();
+    }
+    if let Some(Inline::Text(last)) = inlines.last_mut() {
+        *last = last.trim_end().to_owned();
+    }
+    inlines.retain(|inline| match inline {
+        Inline::Text(text) => !text.is_empty(),
+        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => !inner.is_empty(),
+        Inline::LineBreak => true,
+    });
+    while matches!(inlines.last(), Some(Inline::LineBreak)) {
+        inlines.pop();
+    }
+    inlines
+}
+
+/// Gives each table the caption paragraph that stands directly above it.
+fn join_captions(blocks: Vec<Block>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for mut block in blocks {
+        if let BlockKind::Table(table) = &mut block.kind
+            && let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = joined.last()
+            && let Some(Inline::Text(first)) = inlines.first()
+            && let Some(rest) = first.strip_prefix(CAPTION)
+        {
+            let mut caption = inlines.clone();
+            caption[0] = Inline::Text(rest.to_owned());
+            table.caption = caption;
+            joined.pop();
+        }
+        joined.push(block);
+    }
+    joined
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{parse_markdown, safe_target};
+    use crate::doc::model::{BlockKind, Inline, plain_text};
+
+    fn kinds(markdown: &str) -> Vec<BlockKind> {
+        parse_markdown(markdown, None).into_iter().map(|block| block.kind).collect()
+    }
+
+    #[test]
+    fn a_paragraph_above_a_table_becomes_its_caption() {
+        let blocks = kinds("Table: Who to ask\n\n| Name | Role |\n|---|---|\n| Ada | Head |\n");
+        let [BlockKind::Table(table)] = &blocks[..] else { panic!("{blocks:?}") };
+        assert_eq!(plain_text(&table.caption), "Who to ask");
+        assert_eq!(plain_text(&table.rows[0][1]), "Head");
+    }
+
+    #[test]
+    fn html_is_shown_as_it_was_typed_and_a_picture_by_its_description() {
+        let blocks = kinds("A <script>alert(1)</script> and ![a ship](https://x.example/s.png)");
+        let [BlockKind::Paragraph(inlines)] = &blocks[..] else { panic!("{blocks:?}") };
+        assert_eq!(plain_text(inlines), "A <script>alert(1)</script> and a ship");
+    }
+
+    #[test]
+    fn a_link_that_would_run_code_keeps_only_its_words() {
+        let blocks = kinds("[click](javascript:alert(1))");
+        assert_eq!(blocks, [BlockKind::Paragraph(vec![Inline::Text("click".into())])]);
+        assert!(!safe_target("file:///etc/passwd"));
+    }
+
+    #[test]
+    fn a_break_in_a_cell_is_a_new_line() {
+        let blocks = kinds("| A |\n|---|\n| one<br>two |\n");
+        let [BlockKind::Table(table)] = &blocks[..] else { panic!("{blocks:?}") };
+        assert_eq!(table.rows[0][0], [Inline::Text("one".into()), Inline::LineBreak, Inline::Text("two".into())]);
+    }
+
+    #[test]
+    fn nested_lists_stay_nested() {
+        let blocks = kinds("- one\n  - inner\n- two\n");
+        let [BlockKind::List(list)] = &blocks[..] else { panic!("{blocks:?}") };
+        assert_eq!(list.items.len(), 2);
+        assert!(matches!(list.items[0][1].kind, BlockKind::List(_)));
+    }
+}

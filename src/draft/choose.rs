@@ -1,0 +1,73 @@
+//! Chooses which clauses a document contains, and says why.
+//!
+//! In: a [`Case`], a clause. Out: a [`Choice`], so that `explain` can answer "why is this here?" and "why is it not?".
+//!
+//! A clause is left out where none of its requirements concerns the setting, where its condition is false, and where
+//! an answer is missing that a requirement of its strongest duty needs. A clause that a statute asks for is never
+//! dropped because of something that is only recommended.
+
+use crate::case::Case;
+use crate::data::{Clause, Duty, Requirement};
+use crate::words::WordingError;
+
+/// Whether a clause applies to a profile, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// It applies.
+    Applies,
+    /// None of the requirements it meets concerns this setting.
+    NotConcerned,
+    /// Its condition is false.
+    ConditionFalse(String),
+    /// It applies, but answers are missing that it cannot do without.
+    Lacks {
+        /// The duty that the clause fulfils for this setting.
+        duty: Duty,
+        /// The fields that are missing.
+        fields: Vec<String>,
+    },
+}
+
+/// Whether a requirement is asked of this profile: it concerns the setting and its condition is true.
+///
+/// # Errors
+/// If its condition cannot be read.
+pub fn is_asked(case: &Case<'_>, requirement: &Requirement) -> Result<bool, WordingError> {
+    if requirement.duty_of(case.profile.setting.kind) == Duty::NotApplicable {
+        return Ok(false);
+    }
+    match &requirement.entry.when {
+        Some(condition) => case.engine.is_true(&requirement.id, condition, &case.context),
+        None => Ok(true),
+    }
+}
+
+/// Whether a clause applies to the profile.
+///
+/// # Errors
+/// If a condition cannot be read.
+pub fn choose(case: &Case<'_>, clause: &Clause) -> Result<Choice, WordingError> {
+    let mut asked = Vec::new();
+    for requirement in case.catalogue.requirements_of(clause) {
+        if is_asked(case, requirement)? {
+            asked.push(requirement);
+        }
+    }
+    if asked.is_empty() && !clause.header.meets.is_empty() {
+        return Ok(Choice::NotConcerned);
+    }
+    if let Some(condition) = &clause.header.when
+        && !case.engine.is_true(&clause.id, condition, &case.context)?
+    {
+        return Ok(Choice::ConditionFalse(condition.clone()));
+    }
+    let setting = case.profile.setting.kind;
+    let Some(duty) = asked.iter().map(|requirement| requirement.duty_of(setting)).max() else {
+        return Ok(Choice::Applies);
+    };
+    let strongest = asked.iter().filter(|requirement| requirement.duty_of(setting) == duty);
+    let mut fields = case.answers.missing(strongest.flat_map(|requirement| &requirement.entry.needs));
+    fields.sort();
+    fields.dedup();
+    Ok(if fields.is_empty() { Choice::Applies } else { Choice::Lacks { duty, fields } })
+}

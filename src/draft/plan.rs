@@ -1,0 +1,165 @@
+//! Plans a document: which sections it has, what stands in each, and their numbers.
+//!
+//! In: an outline, the choices, the school's own sections. Out: a [`Plan`] with numbers and references closed up.
+//!
+//! Not here: the words (`render`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::choose::{Choice, choose};
+use crate::case::Case;
+use crate::data::profile::{DocumentName, OwnSection};
+use crate::data::{Clause, Duty, Outline, Section};
+use crate::words::{Reference, WordingError};
+
+/// A planned document.
+pub(super) struct Plan<'a> {
+    pub(super) front: Vec<Part<'a>>,
+    pub(super) sections: Vec<Part<'a>>,
+    pub(super) appendices: Vec<Part<'a>>,
+}
+
+/// A section with what stands in it.
+pub(super) struct Part<'a> {
+    pub(super) id: String,
+    /// The heading, with values still in it.
+    pub(super) title: &'a str,
+    /// Whether the heading is the school's own words, in which nothing is to be replaced.
+    pub(super) own: bool,
+    pub(super) number: Option<String>,
+    pub(super) items: Vec<Item<'a>>,
+    pub(super) parts: Vec<Part<'a>>,
+}
+
+/// What stands in a section.
+pub(super) enum Item<'a> {
+    /// A clause that applies.
+    Clause(&'a Clause),
+    /// A clause that the law asks for and that lacks answers: only in a draft.
+    Gap(&'a Clause, Vec<String>),
+    /// The school's own words.
+    Own(&'a str),
+}
+
+/// Plans a document, leaving out the sections named as empty.
+pub(super) fn plan<'a>(
+    case: &Case<'a>,
+    outline: &'a Outline,
+    gaps: bool,
+    empty: &BTreeSet<String>,
+) -> Result<Plan<'a>, WordingError> {
+    let planner = Planner { case, gaps, empty, own: own_sections(case, &outline.document) };
+    let mut plan = Plan {
+        front: planner.parts(&outline.front)?,
+        sections: planner.parts(&outline.sections)?,
+        appendices: planner.parts(&outline.appendices)?,
+    };
+    number(&mut plan.sections, |count| count.to_string(), "");
+    number(&mut plan.appendices, |count| format!("Appendix {count}"), "A");
+    Ok(plan)
+}
+
+impl Plan<'_> {
+    /// How each numbered section is referred to, by its id.
+    pub(super) fn references(&self) -> BTreeMap<String, Reference> {
+        let mut references = BTreeMap::new();
+        for part in self.sections.iter().chain(&self.appendices) {
+            refer(part, &mut references);
+        }
+        references
+    }
+}
+
+fn refer(part: &Part<'_>, references: &mut BTreeMap<String, Reference>) {
+    if let Some(number) = &part.number {
+        let words = if number.starts_with("Appendix") { number.replace('A', "a") } else { format!("section {number}") };
+        references.insert(part.id.clone(), Reference { words, anchor: part.id.clone() });
+    }
+    part.parts.iter().for_each(|part| refer(part, references));
+}
+
+fn number(parts: &mut [Part<'_>], top: impl Fn(usize) -> String, prefix: &str) {
+    for (index, part) in parts.iter_mut().enumerate() {
+        part.number = Some(top(index + 1));
+        number_below(&mut part.parts, &format!("{prefix}{}", index + 1));
+    }
+}
+
+fn number_below(parts: &mut [Part<'_>], above: &str) {
+    for (index, part) in parts.iter_mut().enumerate() {
+        let own = format!("{above}.{}", index + 1);
+        number_below(&mut part.parts, &own);
+        part.number = Some(own);
+    }
+}
+
+/// The school's own sections for this document.
+fn own_sections<'a>(case: &Case<'a>, document: &str) -> Vec<&'a OwnSection> {
+    let belongs = |own: &&OwnSection| match own.document {
+        DocumentName::CareersPolicy => document == "careers-policy",
+        DocumentName::ProviderAccessPolicy => document == "provider-access-policy",
+    };
+    case.profile.own_sections.iter().filter(belongs).collect()
+}
+
+struct Planner<'a, 'b> {
+    case: &'b Case<'a>,
+    gaps: bool,
+    empty: &'b BTreeSet<String>,
+    own: Vec<&'a OwnSection>,
+}
+
+impl<'a> Planner<'a, '_> {
+    fn parts(&self, sections: &'a [Section]) -> Result<Vec<Part<'a>>, WordingError> {
+        let mut parts = Vec::new();
+        for section in sections {
+            parts.extend(self.own_parts(section, |own| &own.before));
+            if let Some(part) = self.part(section)? {
+                parts.push(part);
+            }
+            parts.extend(self.own_parts(section, |own| &own.after));
+        }
+        Ok(parts)
+    }
+
+    fn part(&self, section: &'a Section) -> Result<Option<Part<'a>>, WordingError> {
+        let mut items: Vec<Item<'a>> = self.own_text(section, |own| &own.before);
+        for id in &section.clauses {
+            let Some(clause) = self.case.catalogue.clauses.get(id) else { continue };
+            match choose(self.case, clause)? {
+                Choice::Applies => items.push(Item::Clause(clause)),
+                Choice::Lacks { duty: Duty::Statutory, fields } if self.gaps => items.push(Item::Gap(clause, fields)),
+                _ => {}
+            }
+        }
+        items.extend(self.own_text(section, |own| &own.after));
+        let parts = self.parts(&section.sections)?;
+        let is_empty = self.empty.contains(&section.id) || (items.is_empty() && parts.is_empty());
+        Ok((!is_empty).then(|| Part { id: section.id.clone(), title: &section.title, own: false, number: None, items, parts }))
+    }
+
+    /// The school's own text that joins a section without a heading.
+    fn own_text(&self, section: &Section, place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>) -> Vec<Item<'a>> {
+        let joins = self.own.iter().filter(|own| own.title.is_none() && place(own).as_deref() == Some(section.id.as_str()));
+        joins.map(|own| Item::Own(&own.text)).collect()
+    }
+
+    /// The school's own sections beside a section.
+    fn own_parts(&self, section: &Section, place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>) -> Vec<Part<'a>> {
+        let beside = self.own.iter().filter(|own| place(own).as_deref() == Some(section.id.as_str()));
+        beside
+            .filter_map(|own| {
+                let title: &'a str = own.title.as_deref()?;
+                let items = vec![Item::Own(&own.text)];
+                Some(Part { id: format!("own-{}", slug(title)), title, own: true, number: None, items, parts: Vec::new() })
+            })
+            .collect()
+    }
+}
+
+/// A heading as an anchor: small letters, digits and hyphens.
+fn slug(title: &str) -> String {
+    let dashed: String =
+        title.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    dashed.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}

@@ -1,0 +1,75 @@
+//! Renders the clauses of a section and joins them.
+//!
+//! In: the items of a section. Out: its blocks. Bulleted lists of clauses that follow one another become one list, and a line that
+//! leads up to nothing is dropped, so that a clause left out leaves no trace.
+
+use super::plan::Item;
+use super::{prose, to_complete};
+use crate::case::Case;
+use crate::doc::{Block, BlockKind, Inline, parse_markdown, plain_text};
+use crate::words::{Context, WordingError};
+
+/// The blocks of a section.
+pub(super) fn section(case: &Case<'_>, items: &[Item<'_>], context: &Context) -> Result<Vec<Block>, WordingError> {
+    let mut blocks = Vec::new();
+    for item in items {
+        match item {
+            Item::Clause(clause) => {
+                let markdown = case.engine.render(&clause.id, context)?;
+                blocks.extend(parse_markdown(&markdown, Some(&clause.id)));
+            }
+            Item::Gap(clause, fields) => {
+                for field in fields {
+                    let words = format!("{}, in the profile under {field}", lower_first(&clause.header.title));
+                    blocks.push(Block { clause: Some(clause.id.clone()), kind: BlockKind::Paragraph(to_complete(&words)) });
+                }
+            }
+            Item::Own(text) => blocks.extend(prose::prose_blocks(text, None)),
+        }
+    }
+    // Lead-ins are judged before a school's prose is opened: its words are never dropped.
+    Ok(prose::open_blocks(drop_lead_ins(join_lists(blocks))))
+}
+
+/// Joins bulleted lists that follow one another. Each item keeps the clause it came from.
+fn join_lists(blocks: Vec<Block>) -> Vec<Block> {
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in blocks {
+        if let BlockKind::List(list) = &block.kind
+            && list.start.is_none()
+            && let Some(Block { kind: BlockKind::List(before), .. }) = joined.last_mut()
+            && before.start.is_none()
+        {
+            before.items.extend(list.items.iter().cloned());
+            continue;
+        }
+        joined.push(block);
+    }
+    joined
+}
+
+/// Drops a paragraph that ends with a colon where no list, table or callout follows it.
+fn drop_lead_ins(blocks: Vec<Block>) -> Vec<Block> {
+    let follows = |index: usize| match blocks.get(index + 1).map(|block| &block.kind) {
+        Some(BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Callout(_)) => true,
+        Some(BlockKind::Paragraph(inlines)) => prose::is_capsule(inlines),
+        _ => false,
+    };
+    let leads_nowhere =
+        |index: usize, inlines: &[Inline]| plain_text(inlines).trim_end().ends_with(':') && !follows(index);
+    let keep: Vec<bool> = blocks
+        .iter()
+        .enumerate()
+        .map(|(index, block)| match &block.kind {
+            // The school's own words are never dropped.
+            BlockKind::Paragraph(inlines) => block.clause.is_none() || !leads_nowhere(index, inlines),
+            _ => true,
+        })
+        .collect();
+    blocks.into_iter().zip(keep).filter_map(|(block, keep)| keep.then_some(block)).collect()
+}
+
+fn lower_first(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}

@@ -1,0 +1,110 @@
+//! The filters and functions that wording may use: dates, years, lists, links.
+//!
+//! In: values of the profile. Out: Markdown or plain words. `templates/base/README.md` tells an officer what each does.
+
+use minijinja::value::Value;
+use minijinja::{Environment, Error, ErrorKind};
+
+use super::escape::{blocks_capsule, escape, inline_capsule, one_line};
+use crate::law::{Date, YearGroups};
+
+/// Puts the filters and functions into the environment and takes out the one that would let markup through.
+pub(super) fn install(env: &mut Environment<'static>) {
+    env.remove_filter("safe");
+    env.add_filter("md", |text: Value| checked(&text).map(|text| Value::from_safe_string(blocks_capsule(&text))));
+    env.add_filter("inline", |text: Value| checked(&text).map(|text| Value::from_safe_string(inline_capsule(&text))));
+    env.add_filter("date", |text: Value| {
+        let date: Date = checked(&text)?.parse().map_err(invalid)?;
+        Ok::<_, Error>(date.in_words())
+    });
+    env.add_filter("years", years);
+    env.add_filter("words", number_in_words);
+    env.add_filter("and_list", and_list);
+    env.add_filter("email", |text: Value| {
+        let address = checked(&text)?;
+        Ok::<_, Error>(markdown_link(&address, &format!("mailto:{address}")))
+    });
+    env.add_filter("phone", |text: Value| {
+        let number = checked(&text)?;
+        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+        Ok::<_, Error>(markdown_link(&number, &format!("tel:{digits}")))
+    });
+    env.add_filter("sentence", |text: Value| {
+        let words = one_line(&checked(&text)?);
+        let stopped = words.ends_with(['.', '!', '?', '…']) || words.ends_with(".”") || words.ends_with(".)");
+        Ok::<_, Error>(first_letter(&words, char::to_uppercase) + if stopped { "" } else { "." })
+    });
+    env.add_filter("lower_first", |text: Value| {
+        let words = checked(&text)?;
+        // An acronym or a name keeps its capitals: only a word with one capital is lowered.
+        let first_word: String = words.chars().take_while(|c| !c.is_whitespace()).collect();
+        let capitals = first_word.chars().filter(|c| c.is_uppercase()).count();
+        Ok::<_, Error>(if capitals == 1 { first_letter(&words, char::to_lowercase) } else { words })
+    });
+    env.add_filter("upper_first", |text: Value| checked(&text).map(|words| first_letter(&words, char::to_uppercase)));
+    env.add_filter("without_stop", |text: Value| checked(&text).map(|words| words.trim_end_matches('.').to_owned()));
+    env.add_function("link", |text: Value, url: Value| {
+        Ok::<_, Error>(markdown_link(&checked(&text)?, &checked(&url)?))
+    });
+}
+
+/// The words of a value that has been filled in.
+fn checked(value: &Value) -> Result<String, Error> {
+    if value.is_none() || value.is_undefined() {
+        return Err(invalid("an answer that has not been filled in cannot be printed"));
+    }
+    Ok(value.to_string())
+}
+
+fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
+    Error::new(ErrorKind::InvalidOperation, message)
+}
+
+/// A Markdown link whose words and address are data.
+pub(super) fn markdown_link(text: &str, url: &str) -> Value {
+    let address: String = one_line(url)
+        .chars()
+        .map(|c| match c {
+            '<' => "%3C".to_owned(),
+            '>' => "%3E".to_owned(),
+            '|' => "%7C".to_owned(),
+            ' ' => "%20".to_owned(),
+            '\\' | '*' | '_' | '&' => format!("\\{c}"),
+            c => c.to_string(),
+        })
+        .collect();
+    Value::from_safe_string(format!("[{}](<{address}>)", escape(text)))
+}
+
+fn years(value: Value) -> Result<String, Error> {
+    let years: Vec<u8> = if let Ok(one) = u8::try_from(value.clone()) {
+        vec![one]
+    } else {
+        value.try_iter()?.map(|year| u8::try_from(year).map_err(|_| invalid("`years` needs year groups"))).collect::<Result<_, _>>()?
+    };
+    Ok(YearGroups::new(years).in_words())
+}
+
+fn number_in_words(number: u32) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    usize::try_from(number).ok().and_then(|index| WORDS.get(index)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+fn and_list(value: Value) -> Result<Value, Error> {
+    let words: Vec<String> = value
+        .try_iter()?
+        .map(|item| Ok(if item.is_safe() { item.to_string() } else { escape(&checked(&item)?) }))
+        .collect::<Result<_, Error>>()?;
+    let joined = match &words[..] {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    };
+    Ok(Value::from_safe_string(joined))
+}
+
+fn first_letter<I: Iterator<Item = char>>(words: &str, change: impl Fn(char) -> I) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| change(first).chain(letters).collect())
+}

@@ -1,0 +1,166 @@
+//! The language of the wording: the only user of minijinja.
+//!
+//! In: clauses and conditions as text, and a [`Context`] of values. Out: Markdown, plain words, or true and false.
+//!
+//! Words of a profile come out exactly as they were typed, whatever they look like: escaping is the rule, and a capsule
+//! (`escape`) the one way for a school's own Markdown. A name that does not exist and an answer that has not been filled in are
+//! errors, never blanks. Templates cannot reach files, and run under a budget.
+//!
+//! Not here: which clauses apply (`draft`), and what values there are (`context`).
+
+mod context;
+mod escape;
+mod filters;
+
+use std::collections::BTreeSet;
+
+use minijinja::value::{Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+
+pub use context::{Context, Reference};
+pub use escape::{Piece, open_capsules};
+
+/// Steps that one clause may take before it is stopped.
+const FUEL: u64 = 500_000;
+/// What one clause may print, in bytes.
+const MOST_OUTPUT: usize = 400_000;
+/// How the name of a template begins whose output is plain words rather than Markdown.
+const PLAIN: &str = "plain:";
+
+/// Reads and runs the wording of a catalogue.
+pub struct Engine {
+    env: Environment<'static>,
+}
+
+/// Why a piece of wording could not be read or run.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("{template}, line {line}: {message}")]
+pub struct WordingError {
+    /// The clause or condition.
+    pub template: String,
+    /// The line within it, from 1.
+    pub line: usize,
+    /// What is wrong, in words.
+    pub message: String,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Engine::new()
+    }
+}
+
+impl Engine {
+    /// An engine that knows no clauses yet.
+    pub fn new() -> Engine {
+        let mut env = Environment::new();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        env.set_trim_blocks(true);
+        env.set_lstrip_blocks(true);
+        env.set_fuel(Some(FUEL));
+        env.set_recursion_limit(50);
+        env.set_debug(false);
+        env.set_auto_escape_callback(|name| {
+            if name.starts_with(PLAIN) { AutoEscape::None } else { AutoEscape::Custom("markdown".into()) }
+        });
+        env.set_formatter(|out, state, value| {
+            let plain = matches!(state.auto_escape(), AutoEscape::None);
+            let text = match value.kind() {
+                // `{{ words if condition }}` without an else prints nothing.
+                ValueKind::Undefined => return Ok(()),
+                ValueKind::None => {
+                    return Err(Error::new(ErrorKind::InvalidOperation, "an answer that has not been filled in is printed"));
+                }
+                ValueKind::Seq | ValueKind::Map | ValueKind::Iterable | ValueKind::Plain => {
+                    return Err(Error::new(ErrorKind::InvalidOperation, "a list or a heading is printed as if it were words"));
+                }
+                ValueKind::Bool => if value.is_true() { "yes" } else { "no" }.to_owned(),
+                _ if plain || value.is_safe() => value.to_string(),
+                _ => escape::escape(&value.to_string()),
+            };
+            out.write_str(&text).map_err(Error::from)
+        });
+        filters::install(&mut env);
+        Engine { env }
+    }
+
+    /// Adds the wording of a clause under its id.
+    ///
+    /// # Errors
+    /// If it is not a template: an unclosed `{% if %}`, a filter that is spelt wrongly.
+    pub fn add(&mut self, id: &str, wording: &str) -> Result<(), WordingError> {
+        self.env.add_template_owned(id.to_owned(), wording.to_owned()).map_err(|error| from_error(id, &error))
+    }
+
+    /// The Markdown of a clause.
+    ///
+    /// # Errors
+    /// If it prints something that does not exist or has not been filled in, or takes or prints too much.
+    pub fn render(&self, id: &str, context: &Context) -> Result<String, WordingError> {
+        let template = self.env.get_template(id).map_err(|error| from_error(id, &error))?;
+        let markdown = template.render(context.value()).map_err(|error| from_error(id, &error))?;
+        if markdown.len() > MOST_OUTPUT {
+            let message = format!("the clause prints more than {MOST_OUTPUT} characters");
+            return Err(WordingError { template: id.to_owned(), line: 1, message });
+        }
+        Ok(markdown)
+    }
+
+    /// The plain words of a title or a label with values in it.
+    ///
+    /// # Errors
+    /// As for [`Engine::render`].
+    pub fn plain(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+        if !words.contains("{{") && !words.contains("{%") {
+            return Ok(words.to_owned());
+        }
+        self.env
+            .render_named_str(&format!("{PLAIN}{name}"), words, context.value())
+            .map(|words| escape::one_line(&words))
+            .map_err(|error| from_error(name, &error))
+    }
+
+    /// The running Markdown of a few words with values in them, such as a value on the cover.
+    ///
+    /// # Errors
+    /// As for [`Engine::render`].
+    pub fn markdown(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+        self.env.render_named_str(name, words, context.value()).map_err(|error| from_error(name, &error))
+    }
+
+    /// Whether a condition is true.
+    ///
+    /// # Errors
+    /// If it is not an expression or names something that does not exist.
+    pub fn is_true(&self, name: &str, condition: &str, context: &Context) -> Result<bool, WordingError> {
+        let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
+        let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
+        Ok(value.is_true())
+    }
+
+    /// The names that a clause's wording speaks of, such as `roles.careers_leader.email`. Fields of the items of a loop
+    /// are not among them.
+    pub fn names(&self, id: &str) -> BTreeSet<String> {
+        self.env.get_template(id).map(|template| template.undeclared_variables(true).into_iter().collect()).unwrap_or_default()
+    }
+
+    /// The names that a condition speaks of.
+    pub fn names_in_condition(&self, condition: &str) -> BTreeSet<String> {
+        self.env.compile_expression(condition).map(|expression| expression.undeclared_variables(true).into_iter().collect()).unwrap_or_default()
+    }
+}
+
+fn from_error(template: &str, error: &Error) -> WordingError {
+    let message = match error.kind() {
+        ErrorKind::OutOfFuel => "the wording takes too many steps; is there a loop that does not end?".to_owned(),
+        ErrorKind::UndefinedError => "a name is used that does not exist".to_owned(),
+        ErrorKind::UnknownFilter => "a filter is used that does not exist".to_owned(),
+        ErrorKind::UnknownFunction => "a function is used that does not exist".to_owned(),
+        _ => error.kind().to_string(),
+    };
+    let message = match error.detail() {
+        Some(detail) => format!("{message}: {detail}"),
+        None => message,
+    };
+    WordingError { template: template.to_owned(), line: error.line().unwrap_or(1), message }
+}
