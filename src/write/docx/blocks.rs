@@ -1,0 +1,202 @@
+//! The blocks of a document: headings, paragraphs, lists and callouts.
+//!
+//! In: [`Block`]s. Out: the paragraphs of `word/document.xml`. No paragraph is empty for the sake of space: what follows a
+//! table or a callout is set apart by its own space above.
+//!
+//! Not here: tables (`table`), the cover and the contents (`opening`).
+
+use std::io;
+use std::mem::take;
+
+use super::look::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
+use super::numbering::{BULLETS, Lists, is_of_appendix};
+use super::properties::{Indent, ParagraphProperties, RunProperties, Spacing};
+use super::runs::{Links, write_run};
+use super::xml::Xml;
+use crate::doc::{Block, BlockKind, Heading, Inline, List};
+
+/// The main text while it is being written.
+pub(super) struct Story {
+    /// Where its links lead.
+    pub(super) links: Links,
+    /// The numbered lists met so far.
+    pub(super) lists: Lists,
+    /// True if Word counts the headings; else their numbers are words.
+    pub(super) counted_headings: bool,
+    /// The next paragraph begins a page.
+    pub(super) begin_page: bool,
+    /// The space above the next paragraph, if a table, a callout or a list stands before it.
+    pub(super) gap: Option<Twips>,
+}
+
+/// Where a block stands.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Place {
+    /// Before the contents.
+    front: bool,
+    /// In a callout.
+    callout: bool,
+    /// In how many lists.
+    depth: u8,
+}
+
+impl Place {
+    /// The place before the contents, where headings have no numbers.
+    pub(super) fn front() -> Place {
+        Place { front: true, ..Place::default() }
+    }
+
+    /// How far the words of running text stand in here.
+    pub(super) fn indent(self) -> Twips {
+        LIST_STEP * Twips::from(self.depth) + if self.callout { CALLOUT_INDENT } else { 0 }
+    }
+}
+
+impl Story {
+    /// Writes blocks one after another.
+    pub(super) fn write_blocks(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) -> io::Result<()> {
+        blocks.iter().enumerate().try_for_each(|(index, block)| {
+            let next = blocks.get(index + 1).map(|block| &block.kind);
+            match &block.kind {
+                BlockKind::Heading(heading) => self.write_heading(xml, heading, place),
+                BlockKind::Paragraph(words) => {
+                    let introduces = matches!(next, Some(BlockKind::List(_)));
+                    let keep_next = (introduces || place.callout && next.is_some()).then_some(true);
+                    let spacing = Spacing { after: introduces.then_some(LIST_GAP), ..Spacing::default() };
+                    let properties = ParagraphProperties { keep_next, spacing, ..running_text(place) };
+                    self.write_paragraph(xml, properties, words)
+                }
+                BlockKind::List(list) => self.write_list(xml, list, place),
+                BlockKind::Table(table) => self.write_table(xml, table, place),
+                BlockKind::Callout(inner) => self.write_callout(xml, inner, place),
+            }
+        })
+    }
+
+    /// Writes a paragraph, on a new page or with a gap above it if that is due.
+    pub(super) fn write_paragraph(
+        &mut self,
+        xml: &mut Xml,
+        mut properties: ParagraphProperties,
+        words: &[Inline],
+    ) -> io::Result<()> {
+        properties.page_break_before |= take(&mut self.begin_page);
+        properties.spacing.before = properties.spacing.before.or(self.gap.take());
+        xml.element("w:p", &[], |xml| {
+            properties.write(xml)?;
+            self.links.write_runs(xml, words)
+        })
+    }
+
+    fn write_heading(&mut self, xml: &mut Xml, heading: &Heading, place: Place) -> io::Result<()> {
+        // Headings have more space above them than any gap.
+        self.gap = None;
+        let (style, words) = self.heading_style(heading, place);
+        let uncounted = self.counted_headings && !place.front && heading.number.is_none() && heading.level < 4;
+        let properties = ParagraphProperties {
+            page_break_before: take(&mut self.begin_page),
+            list: uncounted.then_some((0, 0)),
+            indent: uncounted.then(Indent::default),
+            ..ParagraphProperties::styled(style)
+        };
+        let bookmark = self.links.bookmarks.begin(&heading.id);
+        xml.element("w:p", &[], |xml| {
+            properties.write(xml)?;
+            let Some((id, name)) = bookmark else { return write_run(xml, &words, &RunProperties::default()) };
+            let id = id.to_string();
+            xml.empty("w:bookmarkStart", &[("w:id", &id), ("w:name", &name)])?;
+            write_run(xml, &words, &RunProperties::default())?;
+            xml.empty("w:bookmarkEnd", &[("w:id", &id)])
+        })
+    }
+
+    /// The style of a heading, and the words it needs: its number is among them only if Word does not count it.
+    fn heading_style(&self, heading: &Heading, place: Place) -> (&'static str, String) {
+        let is_section = heading.level <= 1;
+        match &heading.number {
+            _ if place.front => (if is_section { "FrontHeading" } else { "FrontHeading2" }, heading.numbered_text()),
+            Some(number) if self.counted_headings && is_of_appendix(number) => {
+                (if is_section { "AppendixHeading1" } else { "AppendixHeading2" }, heading.text.clone())
+            }
+            Some(_) if self.counted_headings => (builtin_heading(heading.level), heading.text.clone()),
+            _ => (builtin_heading(heading.level), heading.numbered_text()),
+        }
+    }
+
+    fn write_list(&mut self, xml: &mut Xml, list: &List, place: Place) -> io::Result<()> {
+        let level = place.depth.min(8);
+        let number = list.start.map_or(BULLETS, |start| self.lists.numbered(level, start));
+        let inner = Place { depth: place.depth.saturating_add(1), ..place };
+        // Every mark in a callout stands at its edge: Word would move the ground and the bar along with the mark.
+        let in_callout = || Indent { left: inner.indent(), right: None, hanging: inner.indent() - CALLOUT_INDENT };
+        let indent = place.callout.then(in_callout);
+        list.items.iter().try_for_each(|item| {
+            // The mark needs a paragraph of its own if the item does not begin with one.
+            let (words, rest) = match item.split_first() {
+                Some((Block { kind: BlockKind::Paragraph(words), .. }, rest)) => (words.as_slice(), rest),
+                _ => (&[][..], item.as_slice()),
+            };
+            let style = if place.callout { "CalloutList" } else { list_style(list.start.is_some(), level) };
+            let keep_next = matches!(rest.first().map(|block| &block.kind), Some(BlockKind::List(_))).then_some(true);
+            let list = Some((number, level));
+            let properties = ParagraphProperties { list, indent, keep_next, ..ParagraphProperties::styled(style) };
+            self.write_paragraph(xml, properties, words)?;
+            self.write_blocks(xml, rest, inner)
+        })?;
+        if place.depth == 0 {
+            self.gap = Some(self.gap.unwrap_or(LIST_END));
+        }
+        Ok(())
+    }
+
+    fn write_callout(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) -> io::Result<()> {
+        self.gap = Some(GAP);
+        self.write_blocks(xml, blocks, Place { callout: true, ..place })?;
+        self.gap = Some(GAP);
+        Ok(())
+    }
+}
+
+/// The properties of a paragraph that belongs to no list item's mark.
+fn running_text(place: Place) -> ParagraphProperties<'static> {
+    let style = match place {
+        Place { callout: true, .. } => "Quote",
+        Place { depth: 0, .. } => "BodyText",
+        Place { .. } => "ListContinue",
+    };
+    let indent = (place.depth > 0).then(|| Indent { left: place.indent(), ..Indent::default() });
+    ParagraphProperties { indent, ..ParagraphProperties::styled(style) }
+}
+
+fn builtin_heading(level: u8) -> &'static str {
+    match level {
+        0 | 1 => "Heading1",
+        2 => "Heading2",
+        3 => "Heading3",
+        _ => "Heading4",
+    }
+}
+
+fn list_style(numbered: bool, level: u8) -> &'static str {
+    match (numbered, level) {
+        (false, 0) => "ListBullet",
+        (false, 1) => "ListBullet2",
+        (false, _) => "ListBullet3",
+        (true, 0) => "ListNumber",
+        (true, 1) => "ListNumber2",
+        (true, _) => "ListNumber3",
+    }
+}
+
+/// Every heading of some blocks in order, however deep it stands.
+pub(super) fn all_headings(blocks: &[Block]) -> Vec<&Heading> {
+    blocks
+        .iter()
+        .flat_map(|block| match &block.kind {
+            BlockKind::Heading(heading) => vec![heading],
+            BlockKind::List(list) => list.items.iter().flat_map(|item| all_headings(item)).collect(),
+            BlockKind::Callout(inner) => all_headings(inner),
+            BlockKind::Paragraph(_) | BlockKind::Table(_) => Vec::new(),
+        })
+        .collect()
+}

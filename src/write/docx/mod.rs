@@ -1,0 +1,113 @@
+//! The DOCX writer: a document in WordprocessingML that Word opens without a question.
+//!
+//! In: a [`Document`] and a [`Theme`]. Out: the bytes of the file. The steps, one file each:
+//!
+//! 1. `look` puts the theme into Word's terms, `links` names the bookmarks, `numbering` decides whether Word can count the
+//!    headings by itself.
+//! 2. `opening` writes cover, front matter and contents; `blocks`, `table` and `runs` write the rest.
+//! 3. `styles` and `stylesheet`, `furniture` and `metadata` write the other parts.
+//! 4. `package` zips them.
+//!
+//! The elements' order is known to `properties` and `table_properties`, their escaping to `xml`.
+//!
+//! Not here: reading a DOCX, tracked changes, or the fonts: Word takes the reader's own.
+
+mod blocks;
+mod furniture;
+mod links;
+mod look;
+mod metadata;
+mod numbering;
+mod opening;
+mod package;
+mod properties;
+mod runs;
+mod styles;
+mod stylesheet;
+mod table;
+mod table_properties;
+mod xml;
+
+use std::io;
+
+use self::blocks::{Place, Story, all_headings};
+use self::links::Bookmarks;
+use self::look::{Look, MARGIN, PAGE};
+use self::package::{MAIN, Package, REFERENCES, Relationships};
+use self::properties::ParagraphProperties;
+use self::runs::Links;
+use self::table_properties::PageProperties;
+use self::xml::Xml;
+use super::WriteError;
+use crate::data::Theme;
+use crate::doc::{Block, BlockKind, Document};
+
+/// Writes a document as DOCX: the same bytes for the same document and theme.
+///
+/// # Errors
+///
+/// Fails only if the package cannot be put together, which in memory means a part beyond four gigabytes.
+pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteError> {
+    let look = Look::new(document, theme);
+    let counted_headings = numbering::counts_like_word(&document.body);
+    let mut package = Package::default();
+    let mut relationships = Relationships::default();
+    let mut add = |kind, name, bytes| package.add_to_document(&mut relationships, kind, name, bytes);
+    add("styles", "styles", styles::write_styles(&look, counted_headings)?);
+    add("settings", "settings", metadata::write_settings(&look)?);
+    let pages = PageProperties {
+        size: PAGE,
+        margin: MARGIN,
+        headers: (
+            &add("header", "header-first", furniture::write_first_header(document, &look)?),
+            &add("header", "header", furniture::write_header(document, &look)?),
+        ),
+        footers: (
+            &add("footer", "footer-first", furniture::write_footer(document)?),
+            &add("footer", "footer", furniture::write_footer(document)?),
+        ),
+    };
+    let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| all_headings(blocks));
+    let mut story = Story {
+        links: Links { bookmarks: Bookmarks::of(headings), relationships },
+        lists: numbering::Lists::default(),
+        counted_headings,
+        begin_page: false,
+        gap: None,
+    };
+    let main = write_main(&mut story, document, &pages)?;
+    let numbering = numbering::write_numbering(&look, &story.lists, counted_headings)?;
+    package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
+    package.add_document(main, &story.links.relationships)?;
+    let core = "application/vnd.openxmlformats-package.core-properties+xml";
+    package.add("core-properties", "docProps/core.xml", core, metadata::write_core(document, &look)?);
+    let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
+    package.add("extended-properties", "docProps/app.xml", app, metadata::write_app(document)?);
+    Ok(package.zip()?)
+}
+
+/// `word/document.xml`.
+fn write_main(story: &mut Story, document: &Document, pages: &PageProperties) -> io::Result<Vec<u8>> {
+    Xml::part("w:document", &[MAIN, REFERENCES], |xml| {
+        xml.element("w:body", &[], |xml| {
+            story.write_opening(xml, document)?;
+            story.write_blocks(xml, &document.body, Place::default())?;
+            let last = if document.body.is_empty() { &document.front } else { &document.body };
+            if ends_with_table(last) {
+                // Word does not end a document with a table.
+                story.gap = None;
+                story.write_paragraph(xml, ParagraphProperties::styled("TableText"), &[])?;
+            }
+            pages.write(xml)
+        })
+    })
+}
+
+fn ends_with_table(blocks: &[Block]) -> bool {
+    match blocks.last().map(|block| &block.kind) {
+        Some(BlockKind::Table(_)) => true,
+        Some(BlockKind::List(list)) => list.items.last().is_some_and(|item| ends_with_table(item)),
+        Some(BlockKind::Callout(inner)) => ends_with_table(inner),
+        _ => false,
+    }
+}

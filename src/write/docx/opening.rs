@@ -1,0 +1,105 @@
+//! What stands before the first section: the cover, the front matter and the contents.
+//!
+//! In: a [`Document`]. Out: the first paragraphs of `word/document.xml`. The contents are a real field that Word can update,
+//! filled already, so that Word has nothing to ask when it opens the file. They show no page numbers, because only Word
+//! knows them, and a wrong one is worse than none.
+
+use std::io;
+
+use super::blocks::{Place, Story};
+use super::properties::{ParagraphProperties, RunProperties};
+use super::runs::{write_run, write_tab};
+use super::xml::Xml;
+use crate::doc::{Document, Heading, Inline};
+
+/// The contents list sections and their parts; no page numbers (`\n`), each line a link (`\h`).
+const FIELD: &str = r#" TOC \o "1-2" \n \h \z "#;
+/// The same, with the headings of appendices, which are styles of our own.
+const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
+
+impl Story {
+    /// Writes all that stands before the body.
+    pub(super) fn write_opening(&mut self, xml: &mut Xml, document: &Document) -> io::Result<()> {
+        [("Subtitle", &document.institution), ("Title", &document.title)]
+            .into_iter()
+            .filter(|(_, words)| !words.is_empty())
+            .try_for_each(|(style, words)| {
+                self.write_paragraph(xml, ParagraphProperties::styled(style), &[Inline::Text(words.clone())])
+            })?;
+        document.cover.iter().try_for_each(|(label, value)| self.write_fact(xml, label, value))?;
+        self.write_blocks(xml, &document.front, Place::front())?;
+        let headings: Vec<&Heading> = document.headings().filter(|heading| heading.level <= 2).collect();
+        if !headings.is_empty() {
+            self.write_contents(xml, &headings)?;
+        }
+        self.begin_page = true;
+        Ok(())
+    }
+
+    fn write_fact(&mut self, xml: &mut Xml, label: &str, value: &[Inline]) -> io::Result<()> {
+        xml.element("w:p", &[], |xml| {
+            ParagraphProperties::styled("CoverFact").write(xml)?;
+            self.links.write_runs(xml, &[Inline::Strong(vec![Inline::Text(label.to_owned())])])?;
+            write_tab(xml)?;
+            self.links.write_runs(xml, value)
+        })
+    }
+
+    fn write_contents(&mut self, xml: &mut Xml, headings: &[&Heading]) -> io::Result<()> {
+        self.gap = None;
+        xml.element("w:sdt", &[], |xml| {
+            // With this, Word shows "Update table" above the contents.
+            xml.element("w:sdtPr", &[], |xml| {
+                xml.element("w:docPartObj", &[], |xml| {
+                    xml.value("w:docPartGallery", "Table of Contents")?;
+                    xml.flag("w:docPartUnique", true)
+                })
+            })?;
+            xml.element("w:sdtContent", &[], |xml| {
+                let words = [Inline::Text("Contents".to_owned())];
+                self.write_paragraph(xml, ParagraphProperties::styled("TOCHeading"), &words)?;
+                let last = headings.len() - 1;
+                headings
+                    .iter()
+                    .enumerate()
+                    .try_for_each(|(index, heading)| self.write_entry(xml, heading, index == 0, index == last))
+            })
+        })
+    }
+
+    fn write_entry(&self, xml: &mut Xml, heading: &Heading, first: bool, last: bool) -> io::Result<()> {
+        let style = if heading.level <= 1 { "TOC1" } else { "TOC2" };
+        let keep_next = last.then_some(false);
+        xml.element("w:p", &[], |xml| {
+            ParagraphProperties { keep_next, ..ParagraphProperties::styled(style) }.write(xml)?;
+            if first {
+                let field = if self.counted_headings { FIELD_WITH_APPENDICES } else { FIELD };
+                write_field_mark(xml, "begin")?;
+                xml.element("w:r", &[], |xml| xml.words("w:instrText", &[("xml:space", "preserve")], field))?;
+                write_field_mark(xml, "separate")?;
+            }
+            let anchor = self.links.bookmarks.name(&heading.id).unwrap_or_default();
+            xml.element("w:hyperlink", &[("w:anchor", anchor), ("w:history", "1")], |xml| {
+                self.write_words(xml, heading)
+            })?;
+            if last { write_field_mark(xml, "end") } else { Ok(()) }
+        })
+    }
+
+    /// The number and the words as Word itself would set them.
+    fn write_words(&self, xml: &mut Xml, heading: &Heading) -> io::Result<()> {
+        let plain = RunProperties::default();
+        match &heading.number {
+            Some(number) if self.counted_headings && !number.contains(' ') => {
+                write_run(xml, number, &plain)?;
+                write_tab(xml)?;
+                write_run(xml, &heading.text, &plain)
+            }
+            _ => write_run(xml, &heading.numbered_text(), &plain),
+        }
+    }
+}
+
+fn write_field_mark(xml: &mut Xml, kind: &str) -> io::Result<()> {
+    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]))
+}

@@ -1,0 +1,94 @@
+//! Running text: words, emphasis, links and line breaks.
+//!
+//! In: [`Inline`]s. Out: the runs and links of one paragraph. Strong words carry `w:b` besides the style Strong, because
+//! Word lets the bold of a table style and the bold of a character style cancel each other out.
+//!
+//! Not here: the paragraph round them (`blocks`).
+
+use std::io;
+
+use super::links::{Bookmarks, Target};
+use super::package::Relationships;
+use super::properties::RunProperties;
+use super::xml::Xml;
+use crate::doc::Inline;
+
+/// What the words of a run have in common.
+#[derive(Clone, Copy, Default)]
+struct Voice {
+    strong: bool,
+    emphasis: bool,
+    link: bool,
+}
+
+impl Voice {
+    fn properties(self) -> RunProperties<'static> {
+        let style = match self {
+            Voice { link: true, .. } => Some("Hyperlink"),
+            Voice { strong: true, .. } => Some("Strong"),
+            Voice { emphasis: true, .. } => Some("Emphasis"),
+            Voice { .. } => None,
+        };
+        RunProperties { style, bold: self.strong, italic: self.emphasis, ..RunProperties::default() }
+    }
+}
+
+/// What links need: the bookmarks inside the document and the addresses outside it.
+#[derive(Default)]
+pub(super) struct Links {
+    /// The bookmarks of the headings.
+    pub(super) bookmarks: Bookmarks,
+    /// The relationships of the part that the text is in.
+    pub(super) relationships: Relationships,
+}
+
+impl Links {
+    /// Writes running text.
+    pub(super) fn write_runs(&mut self, xml: &mut Xml, inlines: &[Inline]) -> io::Result<()> {
+        self.write(xml, inlines, Voice::default())
+    }
+
+    fn write(&mut self, xml: &mut Xml, inlines: &[Inline], voice: Voice) -> io::Result<()> {
+        inlines.iter().try_for_each(|inline| match inline {
+            Inline::Text(words) => write_run(xml, words, &voice.properties()),
+            Inline::Strong(inner) => self.write(xml, inner, Voice { strong: true, ..voice }),
+            Inline::Emphasis(inner) => self.write(xml, inner, Voice { emphasis: true, ..voice }),
+            Inline::Link { target, text } => self.write_link(xml, target, text, voice),
+            Inline::LineBreak => xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
+        })
+    }
+
+    /// A link that leads nowhere sound, and a link in a link, are words like any other.
+    fn write_link(&mut self, xml: &mut Xml, target: &str, text: &[Inline], voice: Voice) -> io::Result<()> {
+        let inner = Voice { link: true, ..voice };
+        match self.bookmarks.resolve(target).filter(|_| !voice.link) {
+            None => self.write(xml, text, voice),
+            Some(Target::Bookmark(name)) => {
+                let name = name.to_owned();
+                xml.element("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")], |xml| {
+                    self.write(xml, text, inner)
+                })
+            }
+            Some(Target::Address(address)) => {
+                let id = self.relationships.address(&address);
+                xml.element("w:hyperlink", &[("r:id", &id), ("w:history", "1")], |xml| self.write(xml, text, inner))
+            }
+        }
+    }
+}
+
+/// Writes a run of words; nothing if there are none.
+pub(super) fn write_run(xml: &mut Xml, words: &str, properties: &RunProperties) -> io::Result<()> {
+    if words.is_empty() {
+        return Ok(());
+    }
+    xml.element("w:r", &[], |xml| {
+        properties.write(xml)?;
+        xml.words("w:t", &[("xml:space", "preserve")], words)
+    })
+}
+
+/// Writes a tab.
+pub(super) fn write_tab(xml: &mut Xml) -> io::Result<()> {
+    xml.element("w:r", &[], |xml| xml.empty("w:tab", &[]))
+}

@@ -1,0 +1,94 @@
+//! Tables: a caption above, a header row that repeats on every page, rows that stay whole, fixed columns.
+//!
+//! In: a [`Table`]. Out: its caption paragraph and `w:tbl`. The first row and the first column are marked as headers, and
+//! the caption is also the table's alternative text.
+//!
+//! Not here: how wide a column should be (`doc::column_widths`) and how the table looks (`stylesheet`).
+
+use std::io;
+
+use super::blocks::{Place, Story};
+use super::look::{GAP, TEXT_WIDTH, Twips};
+use super::properties::{Indent, ParagraphProperties};
+use super::table_properties::{CellProperties, TableProperties};
+use super::xml::Xml;
+use crate::doc::{Cell, Table, column_widths, plain_text};
+
+/// No table is narrower, however deep it stands.
+const NARROWEST: Twips = 2_400;
+
+impl Story {
+    /// Writes a table with its caption.
+    pub(super) fn write_table(&mut self, xml: &mut Xml, table: &Table, place: Place) -> io::Result<()> {
+        let caption = plain_text(&table.caption);
+        let indent = place.indent();
+        if !table.caption.is_empty() {
+            // The style has the space above.
+            self.gap = None;
+            let indent = (indent > 0).then(|| Indent { left: indent, ..Indent::default() });
+            let properties = ParagraphProperties { indent, ..ParagraphProperties::styled("Caption") };
+            self.write_paragraph(xml, properties, &table.caption)?;
+        } else if self.gap.is_some() || self.begin_page {
+            // Word would join two tables with nothing between them.
+            self.write_paragraph(xml, ParagraphProperties::styled("TableText"), &[])?;
+        }
+        let width = TEXT_WIDTH.saturating_sub(indent).max(NARROWEST);
+        let columns = in_twips(&column_widths(table), width);
+        let properties = TableProperties {
+            style: Some("PolicyTable"),
+            width: Some(width),
+            indent: Some(indent),
+            headers: true,
+            caption: Some(&caption).filter(|caption| !caption.is_empty()).map(String::as_str),
+            ..TableProperties::default()
+        };
+        xml.element("w:tbl", &[], |xml| {
+            properties.write(xml)?;
+            xml.element("w:tblGrid", &[], |xml| {
+                columns.iter().try_for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]))
+            })?;
+            self.write_row(xml, &table.header, &columns, true)?;
+            table.rows.iter().try_for_each(|row| self.write_row(xml, row, &columns, false))
+        })?;
+        self.gap = Some(GAP);
+        Ok(())
+    }
+
+    fn write_row(&mut self, xml: &mut Xml, cells: &[Cell], columns: &[Twips], header: bool) -> io::Result<()> {
+        // Word keeps a row with the next one if its paragraphs are kept so.
+        let keep_next = header.then_some(true);
+        xml.element("w:tr", &[], |xml| {
+            xml.element("w:trPr", &[], |xml| {
+                xml.flag("w:cantSplit", true)?;
+                xml.flag("w:tblHeader", header)
+            })?;
+            columns.iter().enumerate().try_for_each(|(column, width)| {
+                xml.element("w:tc", &[], |xml| {
+                    CellProperties { width: Some(*width), ..CellProperties::default() }.write(xml)?;
+                    let properties = ParagraphProperties { keep_next, ..ParagraphProperties::styled("TableText") };
+                    let words = cells.get(column).map_or(&[][..], Vec::as_slice);
+                    xml.element("w:p", &[], |xml| {
+                        properties.write(xml)?;
+                        self.links.write_runs(xml, words)
+                    })
+                })
+            })
+        })
+    }
+}
+
+/// The shares of a width as whole twips that add up to it.
+fn in_twips(shares: &[f64], width: Twips) -> Vec<Twips> {
+    let edge = |count: usize| (shares[..count].iter().sum::<f64>() * f64::from(width)).round() as Twips;
+    (0..shares.len()).map(|column| edge(column + 1).saturating_sub(edge(column))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_twips;
+
+    #[test]
+    fn the_columns_of_a_table_add_up_to_its_width() {
+        assert_eq!(in_twips(&[1.0 / 3.0, 1.0 / 3.0, 1.0 / 3.0], 9_412), [3_137, 3_138, 3_137]);
+    }
+}

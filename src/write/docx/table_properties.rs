@@ -1,0 +1,123 @@
+//! The properties of tables, cells and pages.
+//!
+//! In: plain structs whose fields may be filled in any order. Out: elements in the order that the schema demands, as in
+//! `properties`.
+//!
+//! Not here: how a table is laid out (`table`) or looks (`stylesheet`).
+
+use std::io;
+
+use super::look::Twips;
+use super::properties::{Borders, shade};
+use super::xml::Xml;
+
+/// The properties of a table, or of a table style: the children of `w:tblPr`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct TableProperties<'a> {
+    /// The id of its style.
+    pub(super) style: Option<&'a str>,
+    /// Its width; a table that states it has a fixed layout.
+    pub(super) width: Option<Twips>,
+    /// How far it stands in.
+    pub(super) indent: Option<Twips>,
+    /// The lines round it and between its rows.
+    pub(super) borders: Borders<'a>,
+    /// The space between a cell's edge and its words: above and below, left and right.
+    pub(super) padding: Option<(Twips, Twips)>,
+    /// True if its first row and first column are headers, and look so.
+    pub(super) headers: bool,
+    /// What it shows, for those who do not see it.
+    pub(super) caption: Option<&'a str>,
+}
+
+impl TableProperties<'_> {
+    /// Writes `w:tblPr`.
+    pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        xml.element("w:tblPr", &[], |xml| {
+            self.style.map_or(Ok(()), |style| xml.value("w:tblStyle", style))?;
+            self.width.map_or(Ok(()), |width| length(xml, "w:tblW", width))?;
+            self.indent.map_or(Ok(()), |indent| length(xml, "w:tblInd", indent))?;
+            self.borders.write(xml, "w:tblBorders", ["w:insideH", "w:insideV"])?;
+            if self.width.is_some() {
+                xml.empty("w:tblLayout", &[("w:type", "fixed")])?;
+            }
+            self.padding.map_or(Ok(()), |(vertical, horizontal)| {
+                xml.element("w:tblCellMar", &[], |xml| {
+                    length(xml, "w:top", vertical)?;
+                    length(xml, "w:left", horizontal)?;
+                    length(xml, "w:bottom", vertical)?;
+                    length(xml, "w:right", horizontal)
+                })
+            })?;
+            if self.headers {
+                let on = [("w:val", "06A0"), ("w:firstRow", "1"), ("w:lastRow", "0"), ("w:firstColumn", "1")];
+                let off = [("w:lastColumn", "0"), ("w:noHBand", "1"), ("w:noVBand", "1")];
+                xml.empty("w:tblLook", &[&on[..], &off[..]].concat())?;
+            }
+            // Not in `w:tblDescription` too: what reads both would say it twice.
+            self.caption.map_or(Ok(()), |caption| xml.value("w:tblCaption", caption))
+        })
+    }
+}
+
+/// The properties of a cell, or of the cells that a table style means: the children of `w:tcPr`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct CellProperties<'a> {
+    /// Its width.
+    pub(super) width: Option<Twips>,
+    /// The lines round it.
+    pub(super) borders: Borders<'a>,
+    /// The colour of its ground.
+    pub(super) ground: Option<&'a str>,
+    /// Where its words stand: `top`, `center` or `bottom`.
+    pub(super) align: Option<&'static str>,
+}
+
+impl CellProperties<'_> {
+    /// Writes `w:tcPr`.
+    pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        xml.element("w:tcPr", &[], |xml| {
+            self.width.map_or(Ok(()), |width| length(xml, "w:tcW", width))?;
+            self.borders.write(xml, "w:tcBorders", ["w:insideH", "w:insideV"])?;
+            shade(xml, self.ground)?;
+            self.align.map_or(Ok(()), |align| xml.value("w:vAlign", align))
+        })
+    }
+}
+
+fn length(xml: &mut Xml, name: &str, twips: Twips) -> io::Result<()> {
+    xml.empty(name, &[("w:w", &twips.to_string()), ("w:type", "dxa")])
+}
+
+/// The properties of the pages: the children of `w:sectPr`. The first page has its own header and footer.
+pub(super) struct PageProperties<'a> {
+    /// Width and height.
+    pub(super) size: (Twips, Twips),
+    /// The margin on every side.
+    pub(super) margin: Twips,
+    /// The relationship ids of the headers: of the first page, of the others.
+    pub(super) headers: (&'a str, &'a str),
+    /// The relationship ids of the footers: of the first page, of the others.
+    pub(super) footers: (&'a str, &'a str),
+}
+
+impl PageProperties<'_> {
+    /// Writes `w:sectPr`.
+    pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        xml.element("w:sectPr", &[], |xml| {
+            let pieces = [("w:headerReference", self.headers), ("w:footerReference", self.footers)];
+            pieces.iter().try_for_each(|(piece, (first, others))| {
+                xml.empty(piece, &[("w:type", "first"), ("r:id", first)])?;
+                xml.empty(piece, &[("w:type", "default"), ("r:id", others)])
+            })?;
+            let (width, height, margin) = (self.size.0.to_string(), self.size.1.to_string(), self.margin.to_string());
+            let (furniture, gutter) = ((self.margin / 2).to_string(), "0");
+            xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)])?;
+            let edges = [("w:top", &*margin), ("w:right", &margin), ("w:bottom", &margin), ("w:left", &margin)];
+            let rest = [("w:header", &*furniture), ("w:footer", &furniture), ("w:gutter", gutter)];
+            xml.empty("w:pgMar", &[&edges[..], &rest[..]].concat())?;
+            xml.empty("w:cols", &[("w:space", "720")])?;
+            xml.flag("w:titlePg", true)
+        })
+    }
+}
