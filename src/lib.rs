@@ -2,4 +2,6 @@
 
 pub mod data;
 pub mod doc;
+pub mod finding;
 pub mod law;
+pub mod text;

@@ -1,0 +1,96 @@
+//! The one table of codes. A line here and a page `codes/CPnnn.md` make a code; nothing else lists them.
+//!
+//! In: nothing. Out: [`Code`], with its title and its page, and [`CODES`], all of them in order.
+//!
+//! A code is never used again for something else: a retired one keeps its line, and its page says so.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// Makes the enum, the list and the pages from one table; a line without a page does not compile.
+macro_rules! codes {
+    ($($code:ident $title:literal,)*) => {
+        /// The code of a kind of finding: `CP204`.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = $title] $code,)*
+        }
+
+        /// Every code, in order.
+        pub const CODES: &[Code] = &[$(Code::$code,)*];
+
+        impl Code {
+            /// The code as it is printed: `CP204`.
+            pub fn id(self) -> &'static str {
+                match self { $(Code::$code => stringify!($code),)* }
+            }
+
+            /// What it means, in one line.
+            pub fn title(self) -> &'static str {
+                match self { $(Code::$code => $title,)* }
+            }
+
+            /// Its page in Markdown: what it means, what to do, and examples.
+            pub fn page(self) -> &'static str {
+                match self { $(Code::$code => include_str!(concat!("codes/", stringify!($code), ".md")),)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // CP0: reading a file.
+    CP001 "the file is not written as YAML",
+    CP002 "the file was not saved as UTF-8",
+    CP003 "a heading is given twice",
+    CP004 "a heading is not known",
+    CP005 "a heading that must be there is missing",
+    CP006 "the value is of the wrong kind",
+    CP007 "the value is not one of the choices",
+    CP008 "the value does not look as it should",
+    CP009 "a line is indented with a tab",
+    CP010 "the file uses a part of YAML that is not allowed here",
+    CP011 "the file is too large or too deep",
+    CP012 "a value holds characters that cannot be printed",
+    CP013 "a value stands in curly quotation marks",
+    CP014 "a number has lost its leading zero",
+    CP015 "a date is not written year first",
+    CP016 "the shared profile cannot be used",
+    CP017 "the values could not be used",
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.id())
+    }
+}
+
+impl FromStr for Code {
+    type Err = ();
+
+    /// Reads `CP204` in capital or small letters.
+    fn from_str(text: &str) -> Result<Code, ()> {
+        CODES.iter().copied().find(|code| code.id().eq_ignore_ascii_case(text.trim())).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CODES, Code};
+
+    #[test]
+    fn codes_are_in_order_and_read_back() {
+        assert!(CODES.windows(2).all(|pair| pair[0].id() < pair[1].id()));
+        assert!(CODES.iter().all(|code| code.id().parse() == Ok(*code)));
+        assert_eq!("cp001".parse(), Ok(Code::CP001));
+        assert!("CP".parse::<Code>().is_err());
+    }
+
+    #[test]
+    fn every_page_opens_with_its_code_and_title() {
+        for code in CODES {
+            let heading = format!("# {code}: {}\n", code.title());
+            assert!(code.page().starts_with(&heading), "codes/{code}.md should open with {heading:?}");
+        }
+    }
+}

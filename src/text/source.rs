@@ -1,0 +1,165 @@
+//! Every text that was read, kept for as long as findings may point into it.
+//!
+//! In: names and texts. Out: [`SourceId`] and [`Span`], small enough to copy about, and the line and column of a span.
+//!
+//! This is the only place that reads a user's text file, so that whatever is wrong with one can be pointed at.
+
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+
+use super::decode::{Undecodable, decode};
+
+/// One text and where it came from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Source {
+    /// The path as the user gave it, with forward slashes.
+    pub name: String,
+    /// The text, without a byte-order mark.
+    pub text: String,
+    line_starts: Vec<usize>,
+}
+
+/// Which of the [`Sources`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourceId(usize);
+
+/// A place in a source, in bytes. It may be empty: then it is the point before `start`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Span {
+    /// The source it lies in.
+    pub source: SourceId,
+    /// The first byte.
+    pub start: usize,
+    /// The byte after the last.
+    pub end: usize,
+}
+
+impl Span {
+    /// The bytes as a range.
+    pub fn range(self) -> Range<usize> {
+        self.start..self.end
+    }
+}
+
+/// A line and a column as people count them: from 1, in characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in characters.
+    pub column: usize,
+}
+
+/// A store of texts. Texts are added and never removed, so an id stays good.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    sources: Vec<Source>,
+}
+
+impl Sources {
+    /// Keeps a text under a name and gives the id to point into it with.
+    pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
+        let text = text.into();
+        let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.sources.push(Source { name: name.into(), text, line_starts });
+        SourceId(self.sources.len() - 1)
+    }
+
+    /// The source of an id. An id of another store gives an empty source, never a panic.
+    pub fn get(&self, id: SourceId) -> &Source {
+        static NOTHING: Source = Source { name: String::new(), text: String::new(), line_starts: Vec::new() };
+        self.sources.get(id.0).unwrap_or(&NOTHING)
+    }
+
+    /// The whole of a source.
+    pub fn whole(&self, id: SourceId) -> Span {
+        Span { source: id, start: 0, end: self.get(id).text.len() }
+    }
+
+    /// The words of a span; empty if it lies outside its source.
+    pub fn slice(&self, span: Span) -> &str {
+        self.get(span.source).text.get(span.range()).unwrap_or("")
+    }
+
+    /// The line and column at which a span begins.
+    pub fn position(&self, span: Span) -> Position {
+        self.get(span.source).position(span.start)
+    }
+}
+
+impl Source {
+    /// The line and column of a byte; past the end, those of the end.
+    pub fn position(&self, byte: usize) -> Position {
+        let mut byte = byte.min(self.text.len());
+        while !self.text.is_char_boundary(byte) {
+            byte -= 1;
+        }
+        let line = self.line_starts.partition_point(|start| *start <= byte).max(1);
+        let start = self.line_starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..byte).map_or(0, |before| before.chars().count()) + 1;
+        Position { line, column }
+    }
+
+    /// The bytes of a line, counted from 1, without its line ending.
+    pub fn line_range(&self, line: usize) -> Range<usize> {
+        let start = self.line_starts.get(line.saturating_sub(1)).copied().unwrap_or(self.text.len());
+        let rest = self.text.get(start..).unwrap_or("");
+        let length = rest.find('\n').unwrap_or(rest.len());
+        let line = rest.get(..length).unwrap_or("");
+        start..start + line.trim_end_matches('\r').len()
+    }
+}
+
+/// Why a text file could not be read.
+#[derive(Debug)]
+pub enum Unreadable {
+    /// The file is not there, or may not be read.
+    World(io::Error),
+    /// The file was read, but its bytes are no text that we know.
+    NotText(Undecodable),
+}
+
+/// Reads a text file in UTF-8, or in UTF-16 with a byte-order mark. The mark itself is left out.
+pub fn read_source(path: &Path) -> Result<String, Unreadable> {
+    let bytes = std::fs::read(path).map_err(Unreadable::World)?;
+    decode(&bytes).map_err(Unreadable::NotText)
+}
+
+/// A path as it is printed: as the user gave it, with forward slashes on every system.
+pub fn display_path(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn only(text: &str) -> (Sources, SourceId) {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text);
+        (sources, id)
+    }
+
+    #[test]
+    fn columns_are_counted_in_characters() {
+        let (sources, id) = only("name: Zoë\nrole: Léa x");
+        let at = sources.get(id).text.find('x').expect("there is an x");
+        assert_eq!(sources.position(Span { source: id, start: at, end: at + 1 }), Position { line: 2, column: 11 });
+    }
+
+    #[test]
+    fn windows_line_endings_do_not_shift_lines() {
+        let (sources, id) = only("a: 1\r\nb: 2\r\n");
+        assert_eq!(sources.get(id).position(6), Position { line: 2, column: 1 });
+        assert_eq!(sources.get(id).line_range(2), 6..10);
+    }
+
+    #[test]
+    fn a_place_past_the_end_or_inside_a_character_is_moved_to_a_real_one() {
+        let (sources, id) = only("é");
+        assert_eq!(sources.get(id).position(99), Position { line: 1, column: 2 });
+        assert_eq!(sources.get(id).position(1), Position { line: 1, column: 1 });
+    }
+}
