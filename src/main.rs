@@ -1,2 +1,7 @@
-//! The program: hands the command line on.
-fn main() {}
+//! The program: hands the command line on and returns its exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    careers_policy::cli::run()
+}

@@ -1,7 +1,17 @@
 //! YAML into typed values: profiles, the catalogue, themes.
 
+mod answers;
+pub mod catalogue;
 pub mod profile;
+mod starter;
 mod theme;
+pub mod yaml;
 
+pub use answers::Answers;
+pub use catalogue::{
+    Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Outline, Requirement, Section, Terms,
+};
 pub use profile::Profile;
+pub use starter::starter_profile;
 pub use theme::{Colours, Fonts, Theme, Tokens};
+pub use yaml::{FieldHelp, field_help, profile_schema};

@@ -114,8 +114,8 @@ impl Heading {
     /// The heading as a reader sees it, number first: "3.2 Our careers leader", "Appendix 1: The Gatsby Benchmarks".
     pub fn numbered_text(&self) -> String {
         match &self.number {
-            Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => format!("{number} {}", self.text),
-            Some(number) => format!("{number}: {}", self.text),
+            Some(number) if number.starts_with("Appendix") => format!("{number}: {}", self.text),
+            Some(number) => format!("{number} {}", self.text),
             None => self.text.clone(),
         }
     }

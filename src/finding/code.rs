@@ -57,6 +57,33 @@ codes! {
     CP015 "a date is not written year first",
     CP016 "the shared profile cannot be used",
     CP017 "the values could not be used",
+    // CP1: a school's answers.
+    CP101 "the year groups do not fit the institution",
+    CP102 "an own section has no place in the document",
+    CP103 "an accepted warning is not there to accept",
+    // CP2: what law or guidance asks.
+    CP201 "an answer is missing that the law asks for",
+    CP202 "an answer is missing that is recommended",
+    CP203 "what is written does not meet what the law asks",
+    CP204 "what is written does not meet what is recommended",
+    CP211 "a review is set too far ahead",
+    CP212 "a review is overdue",
+    CP213 "dates are in the wrong order",
+    CP214 "the version history is not in order",
+    CP221 "a year group lacks encounters with providers",
+    CP222 "a year group meets the same providers every time",
+    CP223 "no encounter with a provider is dated",
+    CP224 "an encounter counts for no year group",
+    // CP3: the catalogue and packs.
+    CP301 "a file of the pack is missing",
+    CP302 "a requirement does not give the duty of every setting",
+    CP303 "a clause has no header",
+    CP304 "a clause meets a requirement that does not exist",
+    CP305 "an outline names a clause that does not exist",
+    CP306 "the wording of a clause cannot be used",
+    // CP5: the finished document.
+    CP501 "a character cannot be printed in the PDF",
+    CP502 "the document could not be written",
 }
 
 impl fmt::Display for Code {

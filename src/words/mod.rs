@@ -14,6 +14,7 @@ mod filters;
 
 use std::collections::BTreeSet;
 
+use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
 
@@ -55,8 +56,10 @@ impl Engine {
     pub fn new() -> Engine {
         let mut env = Environment::new();
         env.set_undefined_behavior(UndefinedBehavior::Strict);
-        env.set_trim_blocks(true);
-        env.set_lstrip_blocks(true);
+        // Block tags may stand on lines of their own without leaving blank ones.
+        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+            env.set_syntax(syntax);
+        }
         env.set_fuel(Some(FUEL));
         env.set_recursion_limit(50);
         env.set_debug(false);

@@ -1,4 +1,4 @@
-//! The writers: a [`Document`](crate::doc::Document) and a [`Theme`](crate::data::Theme) become bytes. One file a format, all alike.
+//! The writers: a [`Document`] and a [`Theme`] become bytes. One file a format, all alike.
 //!
 //! In: a finished document. Out: the whole file as bytes, the same bytes for the same document every time.
 //! Text in the document is data: a writer escapes whatever its format would take for markup.
@@ -16,6 +16,84 @@ pub use html::write_html;
 pub use markdown::write_markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfWriter;
+
+use crate::data::Theme;
+use crate::doc::Document;
+
+/// A format that documents are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// Markdown.
+    Markdown,
+    /// One self-contained web page.
+    Html,
+    /// Tagged PDF.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+/// The formats that this program was built with, in the order they are written.
+pub const FORMATS: &[Format] = if cfg!(feature = "pdf") {
+    &[Format::Markdown, Format::Html, Format::Pdf, Format::Docx]
+} else {
+    &[Format::Markdown, Format::Html, Format::Docx]
+};
+
+impl Format {
+    /// The ending of its files: `md`.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Markdown => "md",
+            Format::Html => "html",
+            Format::Pdf => "pdf",
+            Format::Docx => "docx",
+        }
+    }
+}
+
+/// The writers of the formats asked for, with whatever they share between documents: no work for formats not asked for.
+pub struct Writers<'a> {
+    theme: &'a Theme,
+    #[cfg(feature = "pdf")]
+    pdf: Option<PdfWriter>,
+}
+
+impl<'a> Writers<'a> {
+    /// Makes ready for these formats.
+    ///
+    /// # Errors
+    /// If the theme lacks something that a format needs.
+    pub fn new(theme: &'a Theme, formats: &[Format]) -> Result<Writers<'a>, WriteError> {
+        #[cfg(feature = "pdf")]
+        let pdf = formats.contains(&Format::Pdf).then(|| PdfWriter::new(theme)).transpose()?;
+        #[cfg(not(feature = "pdf"))]
+        if formats.contains(&Format::Pdf) {
+            return Err(WriteError::NoPdf);
+        }
+        Ok(Writers {
+            theme,
+            #[cfg(feature = "pdf")]
+            pdf,
+        })
+    }
+
+    /// Writes a document in one of those formats.
+    ///
+    /// # Errors
+    /// If the format cannot hold what the document says, such as a character that no font has.
+    pub fn write(&self, document: &Document, format: Format) -> Result<Vec<u8>, WriteError> {
+        match format {
+            Format::Markdown => Ok(write_markdown(document).into_bytes()),
+            Format::Html => write_html(document, self.theme).map(String::into_bytes),
+            Format::Docx => write_docx(document, self.theme),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => self.pdf.as_ref().ok_or(WriteError::NoPdf)?.write(document),
+            #[cfg(not(feature = "pdf"))]
+            Format::Pdf => Err(WriteError::NoPdf),
+        }
+    }
+}
 
 /// Why a finished document could not be written in a format.
 #[derive(Debug, thiserror::Error)]
@@ -37,4 +115,7 @@ pub enum WriteError {
     /// The theme lacks a file that the format needs.
     #[error("the theme has no file {0}")]
     MissingThemeFile(&'static str),
+    /// The program cannot make PDF.
+    #[error("this program was built without PDF; ask for md, html or docx")]
+    NoPdf,
 }

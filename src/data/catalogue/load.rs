@@ -12,7 +12,7 @@ use crate::data::theme::{Theme, Tokens};
 use crate::data::yaml::read_as;
 use crate::finding::{Code, Finding};
 use crate::law::{SETTINGS, Setting};
-use crate::text::{SourceId, Sources};
+use crate::text::{SourceId, Sources, Span};
 
 impl Catalogue {
     /// The built-in catalogue.
@@ -85,15 +85,15 @@ impl Loader<'_> {
         self.findings.push(finding);
     }
 
-    fn yaml<T: DeserializeOwned + JsonSchema>(&mut self, path: &str) -> Option<T> {
+    fn yaml<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &str) -> Option<T> {
         let source = self.text(path)?;
         let length = self.sources.get(source).text.len();
         self.yaml_part(source, 0..length)
     }
 
-    fn yaml_part<T: DeserializeOwned + JsonSchema>(&mut self, source: SourceId, range: std::ops::Range<usize>) -> Option<T> {
-        match read_as(self.sources, source, range) {
-            Ok(value) => Some(value),
+    fn yaml_part<T: DeserializeOwned + JsonSchema + 'static>(&mut self, source: SourceId, range: std::ops::Range<usize>) -> Option<T> {
+        match read_as(self.sources, Span { source, start: range.start, end: range.end }) {
+            Ok(read) => Some(read.value),
             Err(findings) => {
                 self.findings.extend(findings);
                 None

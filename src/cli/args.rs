@@ -1,0 +1,151 @@
+//! What can be typed: the commands and their options. The help texts are these comments.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::law::Date;
+use crate::write::Format;
+
+/// Writes a school's careers policy and provider access policy statement from one profile, and checks them against the law.
+#[derive(Parser, Debug)]
+#[command(name = "careers-policy", version = version(), about, max_term_width = 100, disable_help_subcommand = true)]
+pub(super) struct Args {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum Command {
+    /// Write a starter profile with a comment on every field, to be filled in.
+    ///
+    /// Example: careers-policy new --setting academy profiles/our-school.yaml
+    New(NewArgs),
+    /// Check profiles against the law and the guidance, and say what to write.
+    ///
+    /// Example: careers-policy check profiles/our-school.yaml
+    Check(CheckArgs),
+    /// Check profiles and write both documents of each.
+    ///
+    /// Example: careers-policy build profiles/our-school.yaml --formats docx,pdf
+    Build(BuildArgs),
+    /// Explain a code, a requirement or a clause.
+    ///
+    /// Example: careers-policy explain CP201
+    Explain(ExplainArgs),
+    /// List what the law, the guidance and good practice ask.
+    ///
+    /// Example: careers-policy catalogue --setting academy
+    Catalogue(CatalogueArgs),
+    /// Print the JSON Schema of a profile, for an editor.
+    ///
+    /// Example: careers-policy schema
+    Schema,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct NewArgs {
+    /// The kind of institution: academy, maintained_school, fe_college and so on.
+    #[arg(long)]
+    pub(super) setting: String,
+    /// The file to write. A file that is there already is never replaced.
+    pub(super) path: PathBuf,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct CheckArgs {
+    /// The profiles.
+    #[arg(required = true)]
+    pub(super) profiles: Vec<PathBuf>,
+    /// The day to check for, as 2026-09-01; today if left out.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+    /// How to print what is found.
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+    pub(super) format: FindingsFormat,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct BuildArgs {
+    /// The profiles.
+    #[arg(required = true)]
+    pub(super) profiles: Vec<PathBuf>,
+    /// The folder in which each profile gets a folder of its own.
+    #[arg(long, default_value = "out", value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// The formats to write, with commas between them: md, html, pdf, docx. All of them if left out.
+    #[arg(long, value_delimiter = ',', value_enum)]
+    pub(super) formats: Vec<FormatName>,
+    /// Write the documents in spite of statutory gaps: each stands in the text as "[To complete: …]", and every page says DRAFT.
+    #[arg(long)]
+    pub(super) draft: bool,
+    /// The day to build for, as 2026-09-01; today if left out.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ExplainArgs {
+    /// A code such as CP201, or the id of a requirement or a clause.
+    #[arg(value_name = "CODE-or-ID")]
+    pub(super) name: String,
+    /// Say for this profile why a clause is there or was left out.
+    #[arg(long)]
+    pub(super) profile: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct CatalogueArgs {
+    /// Only what concerns this kind of institution.
+    #[arg(long)]
+    pub(super) setting: Option<String>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = CatalogueFormat::Human)]
+    pub(super) format: CatalogueFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FindingsFormat {
+    /// For people.
+    Human,
+    /// For programs.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum CatalogueFormat {
+    /// For people, on the terminal.
+    Human,
+    /// Tables in Markdown.
+    Md,
+    /// For programs.
+    Json,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatName {
+    /// Markdown.
+    Md,
+    /// One web page.
+    Html,
+    /// Accessible PDF.
+    Pdf,
+    /// Word.
+    Docx,
+}
+
+impl From<FormatName> for Format {
+    fn from(name: FormatName) -> Format {
+        match name {
+            FormatName::Md => Format::Markdown,
+            FormatName::Html => Format::Html,
+            FormatName::Pdf => Format::Pdf,
+            FormatName::Docx => Format::Docx,
+        }
+    }
+}
+
+/// The program's version and the edition of its catalogue, which is what matters to a school.
+fn version() -> &'static str {
+    concat!(env!("CARGO_PKG_VERSION"), "\n", "catalogue: run `careers-policy catalogue` for its edition")
+}

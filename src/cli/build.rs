@@ -1,0 +1,82 @@
+//! `build`: checks profiles and writes their documents.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::args::BuildArgs;
+use super::check::summary;
+use super::terminal::{counted, fail, print_findings, today, workshop};
+use super::{FOUND, MADE};
+use crate::check::has_errors;
+use crate::job::{Options, Outcome, Workshop, profile_name};
+use crate::write::{FORMATS, Writers};
+
+pub(super) fn run(args: &BuildArgs) -> u8 {
+    if let Some(message) = same_folder(&args.profiles) {
+        return fail(message);
+    }
+    let workshop = match workshop() {
+        Ok(workshop) => workshop,
+        Err(code) => return code,
+    };
+    let mut formats: Vec<_> = args.formats.iter().map(|name| (*name).into()).collect();
+    formats.sort();
+    formats.dedup();
+    if formats.is_empty() {
+        formats = FORMATS.to_vec();
+    }
+    let writers = match Writers::new(&workshop.catalogue.theme, &formats) {
+        Ok(writers) => writers,
+        Err(error) => return fail(error),
+    };
+    let options = Options { out: args.out.clone(), formats, draft: args.draft, today: today(args.as_of) };
+    let codes: Vec<u8> = args.profiles.iter().map(|path| build_one(&workshop, path, &options, &writers)).collect();
+    codes.into_iter().max().unwrap_or(MADE)
+}
+
+/// The message for two profiles that would be written into one folder.
+fn same_folder(profiles: &[PathBuf]) -> Option<String> {
+    let mut seen: BTreeMap<String, &Path> = BTreeMap::new();
+    profiles.iter().find_map(|path| {
+        // Windows does not tell capital from small letters in a folder's name.
+        let before = seen.insert(profile_name(path).to_lowercase(), path)?;
+        let (first, second) = (before.display(), path.display());
+        Some(format!("{first} and {second} would be written into the same folder; rename one of them"))
+    })
+}
+
+fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writers<'_>) -> u8 {
+    let outcome = match workshop.build(path, options, writers) {
+        Ok(outcome) => outcome,
+        Err(failure) => return fail(failure),
+    };
+    print_findings(&outcome.findings, &outcome.context());
+    report(&outcome, options);
+    if has_errors(&outcome.findings) { FOUND } else { MADE }
+}
+
+/// Says what was written and where, what is missing, and when the next reviews fall.
+fn report(outcome: &Outcome, options: &Options) {
+    let name = outcome.profile.as_ref().map_or_else(|| outcome.path.display().to_string(), |profile| profile.setting.name.to_string());
+    println!("{name}: {}.", summary(outcome));
+    if outcome.written.is_empty() {
+        match &outcome.profile {
+            None => println!("  Nothing was written."),
+            Some(_) if options.draft => println!("  Nothing was written: some errors cannot be shown in a draft."),
+            Some(_) => println!("  Nothing was written. Put the errors right, or see where they stand with `--draft`."),
+        }
+        return;
+    }
+    let drafts = if options.draft { " marked DRAFT" } else { "" };
+    println!("  Written{drafts}, {}:", counted(outcome.written.len(), "file"));
+    for file in &outcome.written {
+        println!("    {}", crate::text::display_path(file));
+    }
+    let Some(profile) = &outcome.profile else { return };
+    let reviews = [("careers policy", profile.policy.next_review), ("provider access policy statement", profile.provider_access.next_review)];
+    let dated: Vec<String> =
+        reviews.iter().filter_map(|(what, date)| Some(format!("{what} by {}", (*date)?.in_words()))).collect();
+    if !dated.is_empty() {
+        println!("  Next reviews: {}.", dated.join("; "));
+    }
+}

@@ -1,0 +1,163 @@
+//! `catalogue`: lists what the law, the guidance and good practice ask, for people, as Markdown tables, or as JSON.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::MADE;
+use super::args::{CatalogueArgs, CatalogueFormat};
+use super::explain::duty_words;
+use super::terminal::{setting, workshop};
+use crate::data::catalogue::{GuideItems, NotCarried};
+use crate::data::{Catalogue, Certainty, Duty, Requirement};
+use crate::law::{SETTINGS, Setting};
+
+pub(super) fn run(args: &CatalogueArgs) -> u8 {
+    let only = match args.setting.as_deref().map(setting).transpose() {
+        Ok(only) => only,
+        Err(code) => return code,
+    };
+    let workshop = match workshop() {
+        Ok(workshop) => workshop,
+        Err(code) => return code,
+    };
+    let catalogue = &workshop.catalogue;
+    match args.format {
+        CatalogueFormat::Human => print_human(catalogue, only),
+        CatalogueFormat::Md => print_markdown(catalogue, only),
+        CatalogueFormat::Json => print_json(catalogue, only),
+    }
+    MADE
+}
+
+/// The requirements that concern the setting, or all.
+fn listed(catalogue: &Catalogue, only: Option<Setting>) -> impl Iterator<Item = &Requirement> {
+    catalogue
+        .requirements
+        .values()
+        .filter(move |requirement| only.is_none_or(|setting| requirement.duty_of(setting) != Duty::NotApplicable))
+}
+
+/// The requirements by the source they come from.
+fn by_source(catalogue: &Catalogue, only: Option<Setting>) -> BTreeMap<&str, Vec<&Requirement>> {
+    let mut sources: BTreeMap<&str, Vec<&Requirement>> = BTreeMap::new();
+    for requirement in listed(catalogue, only) {
+        sources.entry(&requirement.source).or_default().push(requirement);
+    }
+    sources
+}
+
+fn certainty_mark(requirement: &Requirement) -> &'static str {
+    match requirement.entry.certainty {
+        Certainty::Sure => "",
+        Certainty::FairlySure => " (fairly sure)",
+        Certainty::Unsure => " (not sure)",
+    }
+}
+
+fn print_human(catalogue: &Catalogue, only: Option<Setting>) {
+    println!("Catalogue `{}`, edition {}", catalogue.pack.name, catalogue.pack.edition);
+    for (source, requirements) in by_source(catalogue, only) {
+        println!("\n{source}");
+        for requirement in requirements {
+            println!("  {}{}", requirement.id, certainty_mark(requirement));
+            println!("    {}", requirement.entry.asks);
+            println!("    {}", duty_line(requirement, only));
+        }
+    }
+    println!("\n`careers-policy explain ID` says more about each.");
+}
+
+/// The duty of one setting, or of all, those of the same duty together.
+fn duty_line(requirement: &Requirement, only: Option<Setting>) -> String {
+    if let Some(setting) = only {
+        let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
+        return format!("{}{through}", duty_words(requirement.duty_of(setting)));
+    }
+    let groups = [Duty::Statutory, Duty::Recommended, Duty::Optional].into_iter().filter_map(|duty| {
+        let settings: Vec<&str> =
+            SETTINGS.into_iter().filter(|setting| requirement.duty_of(*setting) == duty).map(Setting::id).collect();
+        let all = if settings.len() == SETTINGS.len() { "all".to_owned() } else { settings.join(", ") };
+        (!settings.is_empty()).then(|| format!("{} for {all}", duty_words(duty)))
+    });
+    groups.collect::<Vec<_>>().join("; ")
+}
+
+fn print_markdown(catalogue: &Catalogue, only: Option<Setting>) {
+    println!("# What is asked\n\nCatalogue `{}`, edition {}.", catalogue.pack.name, catalogue.pack.edition);
+    for (source, requirements) in by_source(catalogue, only) {
+        println!("\n## {source}\n\n| Requirement | What is asked | Duty | How sure |\n| --- | --- | --- | --- |");
+        for requirement in requirements {
+            let sure = match (requirement.entry.certainty, &requirement.entry.note) {
+                (Certainty::Sure, _) => "sure".to_owned(),
+                (Certainty::FairlySure, note) => format!("fairly sure. {}", note.as_deref().unwrap_or_default()),
+                (Certainty::Unsure, note) => format!("not sure. {}", note.as_deref().unwrap_or_default()),
+            };
+            println!(
+                "| `{}` | {} | {} | {} |",
+                requirement.id,
+                cell(&requirement.entry.asks),
+                cell(&duty_line(requirement, only)),
+                cell(&sure)
+            );
+        }
+    }
+}
+
+fn cell(words: &str) -> String {
+    words.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
+}
+
+#[derive(Serialize)]
+struct CatalogueJson<'a> {
+    name: &'a str,
+    edition: &'a str,
+    requirements: Vec<RequirementJson<'a>>,
+    not_carried: &'a [NotCarried],
+}
+
+#[derive(Serialize)]
+struct RequirementJson<'a> {
+    id: &'a str,
+    asks: &'a str,
+    source: &'a str,
+    cites: Option<&'a str>,
+    url: Option<&'a str>,
+    edition: Option<&'a str>,
+    duty: BTreeMap<&'static str, Duty>,
+    through: BTreeMap<&'static str, &'a str>,
+    guide: Option<&'a GuideItems>,
+    statement: &'a [String],
+    certainty: Certainty,
+    note: Option<&'a str>,
+    when: Option<&'a str>,
+    needs: &'a [String],
+    clauses: Vec<&'a str>,
+}
+
+fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
+    let requirements = listed(catalogue, only).map(|requirement| RequirementJson {
+        id: &requirement.id,
+        asks: &requirement.entry.asks,
+        source: &requirement.source,
+        cites: requirement.entry.cites.as_deref(),
+        url: requirement.url.as_deref(),
+        edition: requirement.edition.as_deref(),
+        duty: SETTINGS.into_iter().map(|setting| (setting.id(), requirement.duty_of(setting))).collect(),
+        through: requirement.through.iter().map(|(setting, by)| (setting.id(), by.as_str())).collect(),
+        guide: requirement.entry.guide.as_ref(),
+        statement: &requirement.entry.statement,
+        certainty: requirement.entry.certainty,
+        note: requirement.entry.note.as_deref(),
+        when: requirement.entry.when.as_deref(),
+        needs: &requirement.entry.needs,
+        clauses: catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect(),
+    });
+    let json = CatalogueJson {
+        name: &catalogue.pack.name,
+        edition: &catalogue.pack.edition,
+        requirements: requirements.collect(),
+        not_carried: &catalogue.not_carried,
+    };
+    println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+}

@@ -1,0 +1,150 @@
+//! `explain`: says what a code means, what a requirement asks, and why a clause is there.
+
+use std::path::Path;
+
+use super::args::ExplainArgs;
+use super::terminal::{fail, print_findings, today, workshop};
+use super::{FOUND, MADE};
+use crate::case::Case;
+use crate::data::{Certainty, Clause, Duty, Requirement};
+use crate::draft::{Choice, choose, is_asked};
+use crate::finding::Code;
+use crate::job::Workshop;
+use crate::law::SETTINGS;
+use crate::text::suggest;
+
+pub(super) fn run(args: &ExplainArgs) -> u8 {
+    if let Ok(code) = args.name.parse::<Code>() {
+        println!("{}", code.page().trim_end());
+        return MADE;
+    }
+    let workshop = match workshop() {
+        Ok(workshop) => workshop,
+        Err(code) => return code,
+    };
+    let catalogue = &workshop.catalogue;
+    let name = args.name.trim();
+    if let Some(requirement) = catalogue.requirements.get(name) {
+        explain_requirement(&workshop, requirement);
+    } else if let Some(clause) = catalogue.clauses.get(name) {
+        explain_clause(&workshop, clause);
+    } else {
+        let ids = catalogue.requirements.keys().chain(catalogue.clauses.keys()).map(String::as_str);
+        let near = suggest(name, ids).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+        return fail(format!("`{name}` is no code, requirement or clause.{near} `careers-policy catalogue` lists them."));
+    }
+    match &args.profile {
+        Some(path) => explain_for(&workshop, name, path),
+        None => MADE,
+    }
+}
+
+fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
+    let entry = &requirement.entry;
+    println!("{} (requirement)\n\n{}\n", requirement.id, entry.asks);
+    println!("Source:  {}", requirement.citation());
+    if let Some(edition) = &requirement.edition {
+        println!("Edition: {edition}");
+    }
+    if let Some(url) = &requirement.url {
+        println!("Read it: {url}");
+    }
+    println!("\nDuty:");
+    for setting in SETTINGS {
+        let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
+        println!("  {:<32}{}{through}", setting.id(), duty_words(requirement.duty_of(setting)));
+    }
+    if let Some(condition) = &entry.when {
+        println!("\nAsked only where: {condition}");
+    }
+    if !entry.needs.is_empty() {
+        println!("\nNeeds in the profile: {}", entry.needs.join(", "));
+    }
+    let certainty = match entry.certainty {
+        Certainty::Sure => None,
+        Certainty::FairlySure => Some("This reading of the law is fairly sure."),
+        Certainty::Unsure => Some("This reading of the law is not sure."),
+    };
+    for line in certainty.into_iter().chain(entry.note.as_deref()) {
+        println!("\n{}", line.trim_end());
+    }
+    let clauses: Vec<&str> = workshop.catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect();
+    if !clauses.is_empty() {
+        println!("\nWorded in: {}", clauses.join(", "));
+    }
+}
+
+fn explain_clause(workshop: &Workshop, clause: &Clause) {
+    println!("{} (clause)\n\n{}. {}\n", clause.id, clause.header.title, clause.header.why);
+    for requirement in workshop.catalogue.requirements_of(clause) {
+        println!("Meets {}: {}\n  {}", requirement.id, requirement.entry.asks, requirement.citation());
+        if let Some(url) = &requirement.url {
+            println!("  {url}");
+        }
+    }
+    if let Some(condition) = &clause.header.when {
+        println!("\nApplies only where: {condition}");
+    }
+    if let Some(note) = &clause.header.note {
+        println!("\n{note}");
+    }
+    println!("\nWording:\n");
+    for line in clause.wording.trim().lines() {
+        println!("  {line}");
+    }
+}
+
+/// Says for one profile why a clause or the clauses of a requirement are there or were left out.
+fn explain_for(workshop: &Workshop, name: &str, path: &Path) -> u8 {
+    let outcome = match workshop.check(path, today(None)) {
+        Ok(outcome) => outcome,
+        Err(failure) => return fail(failure),
+    };
+    let Some(profile) = &outcome.profile else {
+        print_findings(&outcome.findings, &outcome.context());
+        return FOUND;
+    };
+    let case = Case::new(profile, &workshop.catalogue, &workshop.engine, today(None));
+    println!("\nFor {}:", profile.setting.name);
+    if let Some(requirement) = workshop.catalogue.requirements.get(name) {
+        let duty = duty_words(requirement.duty_of(profile.setting.kind));
+        match is_asked(&case, requirement) {
+            Ok(true) => println!("  It is asked here: {duty}."),
+            Ok(false) => println!("  It is not asked here."),
+            Err(error) => return fail(error),
+        }
+        let missing = case.answers.missing(&requirement.entry.needs);
+        if !missing.is_empty() {
+            println!("  Missing in the profile: {}", missing.join(", "));
+        }
+    }
+    let catalogue = &workshop.catalogue;
+    for clause in catalogue.clauses.get(name).into_iter().chain(catalogue.clauses_of(name)) {
+        match choose(&case, clause) {
+            Ok(choice) => println!("  {}: {}", clause.id, choice_words(&choice)),
+            Err(error) => return fail(error),
+        }
+    }
+    MADE
+}
+
+fn choice_words(choice: &Choice) -> String {
+    match choice {
+        Choice::Applies => "it is in the document".to_owned(),
+        Choice::NotConcerned => "left out, because nothing that it meets is asked of this setting".to_owned(),
+        Choice::ConditionFalse(condition) => format!("left out, because this is not so: {condition}"),
+        Choice::Lacks { duty, fields } => {
+            format!("left out, because an answer is missing ({}): {}", duty_words(*duty), fields.join(", "))
+        }
+    }
+}
+
+/// A duty in words.
+pub(super) fn duty_words(duty: Duty) -> &'static str {
+    match duty {
+        Duty::Statutory => "statutory",
+        Duty::Recommended => "recommended",
+        Duty::Optional => "optional",
+        Duty::NotApplicable => "not applicable",
+    }
+}

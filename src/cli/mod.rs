@@ -1,0 +1,41 @@
+//! The command line: the only user of clap, the only reader of the clock, and the only place that prints.
+//!
+//! In: what the user typed. Out: words on the terminal and an exit code: 0 made, 1 errors found, 2 the program could not do
+//! its work. One file a command.
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
+
+mod args;
+mod build;
+mod catalogue;
+mod check;
+mod explain;
+mod new;
+mod schema;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Everything in order.
+const MADE: u8 = 0;
+/// Errors were found in the user's files.
+const FOUND: u8 = 1;
+/// The program could not do its work.
+const FAILED: u8 = 2;
+
+/// Runs the program on the command line it was called with.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    let code = match args.command {
+        Command::New(args) => new::run(&args),
+        Command::Check(args) => check::run(&args),
+        Command::Build(args) => build::run(&args),
+        Command::Explain(args) => explain::run(&args),
+        Command::Catalogue(args) => catalogue::run(&args),
+        Command::Schema => schema::run(),
+    };
+    ExitCode::from(code)
+}

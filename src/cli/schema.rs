@@ -1,0 +1,9 @@
+//! `schema`: prints the JSON Schema of a profile.
+
+use super::MADE;
+use crate::data::profile_schema;
+
+pub(super) fn run() -> u8 {
+    println!("{:#}", profile_schema());
+    MADE
+}

@@ -1,0 +1,57 @@
+//! What the commands share on the terminal: today's date, the loaded catalogue, and the printing of findings.
+
+use std::io::IsTerminal;
+
+use super::FAILED;
+use crate::finding::{Context, Finding, Look, render_human};
+use crate::job::Workshop;
+use crate::law::{Date, SETTINGS, Setting};
+use crate::text::suggest;
+
+/// The date given, or today: the one place where the clock is read.
+pub(super) fn today(given: Option<Date>) -> Date {
+    given.unwrap_or_else(|| jiff::Zoned::now().date().into())
+}
+
+/// The loaded catalogue, or the exit code after saying what is wrong with it.
+pub(super) fn workshop() -> Result<Workshop, u8> {
+    Workshop::new().map_err(|(findings, sources)| {
+        print_findings(&findings, &Context::of(&sources));
+        FAILED
+    })
+}
+
+/// Prints findings for people, on the error stream.
+pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
+    if findings.is_empty() {
+        return;
+    }
+    let look = Look { colour: std::io::stderr().is_terminal(), ..Look::default() };
+    anstream::eprintln!("{}", render_human(findings, context, look).trim_end());
+    eprintln!();
+}
+
+/// Says what went wrong, and gives the exit code for it.
+pub(super) fn fail(message: impl std::fmt::Display) -> u8 {
+    eprintln!("careers-policy: {message}");
+    FAILED
+}
+
+/// The setting of that name, or the exit code after saying which there are.
+pub(super) fn setting(name: &str) -> Result<Setting, u8> {
+    let id = name.trim().to_lowercase().replace(['-', ' '], "_");
+    Setting::from_id(&id).ok_or_else(|| {
+        let ids = SETTINGS.map(Setting::id);
+        let near = suggest(&id, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        fail(format!("`{name}` is not a setting{near} The settings are: {}", ids.join(", ")))
+    })
+}
+
+/// A number with its noun: "no gaps", "1 gap", "2 gaps".
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    match number {
+        0 => format!("no {noun}s"),
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
