@@ -39,10 +39,10 @@ impl<'a> Case<'a> {
 /// A finding for each clause whose wording cannot be read.
 pub fn engine_for(catalogue: &Catalogue) -> Result<Engine, Vec<Finding>> {
     let mut engine = Engine::new();
-    let findings: Vec<Finding> = catalogue
-        .clauses
-        .values()
-        .filter_map(|clause| engine.add(&clause.id, &clause.wording).err().map(|error| wording_finding(&error)))
+    let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
+    let findings: Vec<Finding> = clauses
+        .chain(&catalogue.partials)
+        .filter_map(|(id, wording)| engine.add(id, wording).err().map(|error| wording_finding(&error)))
         .collect();
     if findings.is_empty() { Ok(engine) } else { Err(findings) }
 }

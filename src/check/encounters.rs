@@ -24,9 +24,11 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
     let occasions: Vec<Occasion> =
         case.profile.provider_access.encounters.iter().map(|encounter| encounter.occasion()).collect();
-    if occasions.is_empty() {
+    // A list that ends before this school year is an old plan, not a broken promise: it cannot be judged.
+    if !occasions.iter().any(|occasion| occasion.date.school_year() >= school_year) {
+        let year = format!("{school_year} to {}", school_year + 1);
         findings.push(
-            Finding::warning(Code::CP223, "no encounter with a provider is listed with its date, so the duty cannot be checked")
+            Finding::warning(Code::CP223, format!("no encounter with a provider is dated in the school year {year}, so the duty cannot be checked"))
                 .at_field(LIST)
                 .with_note(format!(
                     "{} owes {} encounters: {LAW}",

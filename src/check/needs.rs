@@ -6,7 +6,7 @@
 use crate::case::{Case, wording_finding};
 use crate::data::{Certainty, Duty, Requirement, field_help};
 use crate::draft::is_asked;
-use crate::finding::{Code, Finding, Severity};
+use crate::finding::{Code, Finding, Place, Severity};
 
 /// Checks every requirement that is asked of the profile.
 pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -17,6 +17,10 @@ pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
             Err(error) => findings.push(wording_finding(&error)),
         }
     }
+    // A field that the law asks for need not be recommended as well.
+    let owed: Vec<Place> =
+        findings.iter().filter(|finding| finding.code == Code::CP201).map(|finding| finding.at.clone()).collect();
+    findings.retain(|finding| finding.code != Code::CP202 || !owed.contains(&finding.at));
 }
 
 fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut Vec<Finding>) {

@@ -58,25 +58,25 @@ fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writ
 /// Says what was written and where, what is missing, and when the next reviews fall.
 fn report(outcome: &Outcome, options: &Options) {
     let name = outcome.profile.as_ref().map_or_else(|| outcome.path.display().to_string(), |profile| profile.setting.name.to_string());
-    println!("{name}: {}.", summary(outcome));
+    say!("{name}: {}.", summary(outcome));
     if outcome.written.is_empty() {
         match &outcome.profile {
-            None => println!("  Nothing was written."),
-            Some(_) if options.draft => println!("  Nothing was written: some errors cannot be shown in a draft."),
-            Some(_) => println!("  Nothing was written. Put the errors right, or see where they stand with `--draft`."),
+            None => say!("  Nothing was written."),
+            Some(_) if options.draft => say!("  Nothing was written: some errors cannot be shown in a draft."),
+            Some(_) => say!("  Nothing was written. Put the errors right, or see where they stand with `--draft`."),
         }
         return;
     }
     let drafts = if options.draft { " marked DRAFT" } else { "" };
-    println!("  Written{drafts}, {}:", counted(outcome.written.len(), "file"));
+    say!("  Written{drafts}, {}:", counted(outcome.written.len(), "file"));
     for file in &outcome.written {
-        println!("    {}", crate::text::display_path(file));
+        say!("    {}", crate::text::display_path(file));
     }
     let Some(profile) = &outcome.profile else { return };
     let reviews = [("careers policy", profile.policy.next_review), ("provider access policy statement", profile.provider_access.next_review)];
     let dated: Vec<String> =
         reviews.iter().filter_map(|(what, date)| Some(format!("{what} by {}", (*date)?.in_words()))).collect();
     if !dated.is_empty() {
-        println!("  Next reviews: {}.", dated.join("; "));
+        say!("  Next reviews: {}.", dated.join("; "));
     }
 }

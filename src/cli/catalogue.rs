@@ -56,16 +56,16 @@ fn certainty_mark(requirement: &Requirement) -> &'static str {
 }
 
 fn print_human(catalogue: &Catalogue, only: Option<Setting>) {
-    println!("Catalogue `{}`, edition {}", catalogue.pack.name, catalogue.pack.edition);
+    say!("Catalogue `{}`, edition {}", catalogue.pack.name, catalogue.pack.edition);
     for (source, requirements) in by_source(catalogue, only) {
-        println!("\n{source}");
+        say!("\n{source}");
         for requirement in requirements {
-            println!("  {}{}", requirement.id, certainty_mark(requirement));
-            println!("    {}", requirement.entry.asks);
-            println!("    {}", duty_line(requirement, only));
+            say!("  {}{}", requirement.id, certainty_mark(requirement));
+            say!("    {}", requirement.entry.asks);
+            say!("    {}", duty_line(requirement, only));
         }
     }
-    println!("\n`careers-policy explain ID` says more about each.");
+    say!("\n`careers-policy explain ID` says more about each.");
 }
 
 /// The duty of one setting, or of all, those of the same duty together.
@@ -84,16 +84,16 @@ fn duty_line(requirement: &Requirement, only: Option<Setting>) -> String {
 }
 
 fn print_markdown(catalogue: &Catalogue, only: Option<Setting>) {
-    println!("# What is asked\n\nCatalogue `{}`, edition {}.", catalogue.pack.name, catalogue.pack.edition);
+    say!("# What is asked\n\nCatalogue `{}`, edition {}.", catalogue.pack.name, catalogue.pack.edition);
     for (source, requirements) in by_source(catalogue, only) {
-        println!("\n## {source}\n\n| Requirement | What is asked | Duty | How sure |\n| --- | --- | --- | --- |");
+        say!("\n## {source}\n\n| Requirement | What is asked | Duty | How sure |\n| --- | --- | --- | --- |");
         for requirement in requirements {
             let sure = match (requirement.entry.certainty, &requirement.entry.note) {
                 (Certainty::Sure, _) => "sure".to_owned(),
                 (Certainty::FairlySure, note) => format!("fairly sure. {}", note.as_deref().unwrap_or_default()),
                 (Certainty::Unsure, note) => format!("not sure. {}", note.as_deref().unwrap_or_default()),
             };
-            println!(
+            say!(
                 "| `{}` | {} | {} | {} |",
                 requirement.id,
                 cell(&requirement.entry.asks),
@@ -159,5 +159,5 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         requirements: requirements.collect(),
         not_carried: &catalogue.not_carried,
     };
-    println!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+    say!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
 }

@@ -27,9 +27,9 @@ fn check_one(workshop: &Workshop, path: &PathBuf, day: crate::law::Date, format:
     match format {
         FindingsFormat::Human => {
             print_findings(&outcome.findings, &outcome.context());
-            println!("{}: {}", path.display(), summary(&outcome));
+            say!("{}: {}", path.display(), summary(&outcome));
         }
-        FindingsFormat::Json => println!("{}", render_json(&outcome.findings, &outcome.context()).trim_end()),
+        FindingsFormat::Json => say!("{}", render_json(&outcome.findings, &outcome.context()).trim_end()),
     }
     if has_errors(&outcome.findings) { FOUND } else { MADE }
 }

@@ -15,7 +15,7 @@ use crate::text::suggest;
 
 pub(super) fn run(args: &ExplainArgs) -> u8 {
     if let Ok(code) = args.name.parse::<Code>() {
-        println!("{}", code.page().trim_end());
+        say!("{}", code.page().trim_end());
         return MADE;
     }
     let workshop = match workshop() {
@@ -41,24 +41,24 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
 
 fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
     let entry = &requirement.entry;
-    println!("{} (requirement)\n\n{}\n", requirement.id, entry.asks);
-    println!("Source:  {}", requirement.citation());
+    say!("{} (requirement)\n\n{}\n", requirement.id, entry.asks);
+    say!("Source:  {}", requirement.citation());
     if let Some(edition) = &requirement.edition {
-        println!("Edition: {edition}");
+        say!("Edition: {edition}");
     }
     if let Some(url) = &requirement.url {
-        println!("Read it: {url}");
+        say!("Read it: {url}");
     }
-    println!("\nDuty:");
+    say!("\nDuty:");
     for setting in SETTINGS {
         let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
-        println!("  {:<32}{}{through}", setting.id(), duty_words(requirement.duty_of(setting)));
+        say!("  {:<32}{}{through}", setting.id(), duty_words(requirement.duty_of(setting)));
     }
     if let Some(condition) = &entry.when {
-        println!("\nAsked only where: {condition}");
+        say!("\nAsked only where: {condition}");
     }
     if !entry.needs.is_empty() {
-        println!("\nNeeds in the profile: {}", entry.needs.join(", "));
+        say!("\nNeeds in the profile: {}", entry.needs.join(", "));
     }
     let certainty = match entry.certainty {
         Certainty::Sure => None,
@@ -66,31 +66,31 @@ fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
         Certainty::Unsure => Some("This reading of the law is not sure."),
     };
     for line in certainty.into_iter().chain(entry.note.as_deref()) {
-        println!("\n{}", line.trim_end());
+        say!("\n{}", line.trim_end());
     }
     let clauses: Vec<&str> = workshop.catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect();
     if !clauses.is_empty() {
-        println!("\nWorded in: {}", clauses.join(", "));
+        say!("\nWorded in: {}", clauses.join(", "));
     }
 }
 
 fn explain_clause(workshop: &Workshop, clause: &Clause) {
-    println!("{} (clause)\n\n{}. {}\n", clause.id, clause.header.title, clause.header.why);
+    say!("{} (clause)\n\n{}. {}\n", clause.id, clause.header.title, clause.header.why);
     for requirement in workshop.catalogue.requirements_of(clause) {
-        println!("Meets {}: {}\n  {}", requirement.id, requirement.entry.asks, requirement.citation());
+        say!("Meets {}: {}\n  {}", requirement.id, requirement.entry.asks, requirement.citation());
         if let Some(url) = &requirement.url {
-            println!("  {url}");
+            say!("  {url}");
         }
     }
     if let Some(condition) = &clause.header.when {
-        println!("\nApplies only where: {condition}");
+        say!("\nApplies only where: {condition}");
     }
     if let Some(note) = &clause.header.note {
-        println!("\n{note}");
+        say!("\n{note}");
     }
-    println!("\nWording:\n");
+    say!("\nWording:\n");
     for line in clause.wording.trim().lines() {
-        println!("  {line}");
+        say!("  {line}");
     }
 }
 
@@ -105,23 +105,23 @@ fn explain_for(workshop: &Workshop, name: &str, path: &Path) -> u8 {
         return FOUND;
     };
     let case = Case::new(profile, &workshop.catalogue, &workshop.engine, today(None));
-    println!("\nFor {}:", profile.setting.name);
+    say!("\nFor {}:", profile.setting.name);
     if let Some(requirement) = workshop.catalogue.requirements.get(name) {
         let duty = duty_words(requirement.duty_of(profile.setting.kind));
         match is_asked(&case, requirement) {
-            Ok(true) => println!("  It is asked here: {duty}."),
-            Ok(false) => println!("  It is not asked here."),
+            Ok(true) => say!("  It is asked here: {duty}."),
+            Ok(false) => say!("  It is not asked here."),
             Err(error) => return fail(error),
         }
         let missing = case.answers.missing(&requirement.entry.needs);
         if !missing.is_empty() {
-            println!("  Missing in the profile: {}", missing.join(", "));
+            say!("  Missing in the profile: {}", missing.join(", "));
         }
     }
     let catalogue = &workshop.catalogue;
     for clause in catalogue.clauses.get(name).into_iter().chain(catalogue.clauses_of(name)) {
         match choose(&case, clause) {
-            Ok(choice) => println!("  {}: {}", clause.id, choice_words(&choice)),
+            Ok(choice) => say!("  {}: {}", clause.id, choice_words(&choice)),
             Err(error) => return fail(error),
         }
     }

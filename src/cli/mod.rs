@@ -2,7 +2,22 @@
 //!
 //! In: what the user typed. Out: words on the terminal and an exit code: 0 made, 1 errors found, 2 the program could not do
 //! its work. One file a command.
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is where the program speaks")]
+
+/// Prints a line for the user. A reader that has gone away, such as a closed pipe, is no reason to stop.
+macro_rules! say {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(std::io::stdout().lock(), $($words)*);
+    }};
+}
+
+/// Prints a line on the error stream, as `say!` does.
+macro_rules! complain {
+    ($($words:tt)*) => {{
+        use std::io::Write as _;
+        let _ = writeln!(anstream::stderr().lock(), $($words)*);
+    }};
+}
 
 mod args;
 mod build;

@@ -28,6 +28,6 @@ pub(super) fn run(args: &NewArgs) -> u8 {
         return fail(Failure::writing(path, error));
     }
     let shown = crate::text::display_path(path);
-    println!("{shown} is ready to be filled in. Then: careers-policy check {shown}");
+    say!("{shown} is ready to be filled in. Then: careers-policy check {shown}");
     MADE
 }

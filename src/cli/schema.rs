@@ -4,6 +4,6 @@ use super::MADE;
 use crate::data::profile_schema;
 
 pub(super) fn run() -> u8 {
-    println!("{:#}", profile_schema());
+    say!("{:#}", profile_schema());
     MADE
 }

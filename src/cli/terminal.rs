@@ -27,13 +27,13 @@ pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
         return;
     }
     let look = Look { colour: std::io::stderr().is_terminal(), ..Look::default() };
-    anstream::eprintln!("{}", render_human(findings, context, look).trim_end());
-    eprintln!();
+    complain!("{}", render_human(findings, context, look).trim_end());
+    complain!();
 }
 
 /// Says what went wrong, and gives the exit code for it.
 pub(super) fn fail(message: impl std::fmt::Display) -> u8 {
-    eprintln!("careers-policy: {message}");
+    complain!("careers-policy: {message}");
     FAILED
 }
 

@@ -47,8 +47,8 @@ impl Starter<'_> {
     fn open(&mut self) {
         let lines = [
             "# What your documents are made from. Write behind the colons; lines that begin with # are explanations.".to_owned(),
-            format!("# It is written for {}. What the law asks of you is marked LAW,", self.setting.with_article()),
-            "# what is recommended is marked RECOMMENDED. The rest is yours to use or to leave empty.".to_owned(),
+            format!("# It is written for {}. What nothing can be made without is marked NEEDED, what", self.setting.with_article()),
+            "# the law asks of you LAW, what is recommended RECOMMENDED. The rest is yours to use or to leave empty.".to_owned(),
             "# Put telephone numbers in quotation marks: \"01632 960100\". Write dates as 2026-09-01.".to_owned(),
         ];
         for line in lines {
@@ -79,6 +79,7 @@ impl Starter<'_> {
         let shape = self.resolve(property);
         let description = property.get("description").or_else(|| shape.get("description")).and_then(Value::as_str).unwrap_or_default();
         let mark = match self.duties.get(path) {
+            _ if path == "setting.name" || path == "setting.year_groups" => "NEEDED. ",
             Some(Duty::Statutory) => "LAW. ",
             Some(Duty::Recommended) => "RECOMMENDED. ",
             _ => "",
@@ -145,7 +146,8 @@ impl Starter<'_> {
             return self.schema.get("$defs").and_then(|defs| defs.get(name)).map(|found| self.resolve(found)).unwrap_or_default();
         }
         if let Some(branches) = property.get("anyOf").and_then(Value::as_array)
-            && let Some(branch) = branches.iter().find(|branch| branch.get("$ref").is_some())
+            && property.get("x-years").is_none()
+            && let Some(branch) = branches.iter().find(|branch| branch.get("type").and_then(Value::as_str) != Some("null"))
         {
             return self.resolve(branch);
         }
@@ -160,10 +162,15 @@ fn choices(shape: &Value) -> Vec<String> {
     listed.chain(described).filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
-/// A value as it is typed in YAML: numbers of years as they are, words in quotes only where they must be.
+/// Whether words would be taken for a number, and lose a leading zero or a full stop: a telephone number, a version.
+fn is_number(words: &str) -> bool {
+    words.starts_with(|c: char| c.is_ascii_digit()) && words.chars().all(|c| c.is_ascii_digit() || c == ' ' || c == '.')
+}
+
+/// A value as it is typed in YAML, in quotes only where it must be.
 fn scalar(value: &Value) -> String {
     match value {
-        Value::String(words) if words.starts_with('0') || words.contains(": ") || words.contains(" #") => format!("{words:?}"),
+        Value::String(words) if is_number(words) || words.contains(": ") || words.contains(" #") => format!("{words:?}"),
         Value::String(words) => words.clone(),
         other => other.to_string(),
     }

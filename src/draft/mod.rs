@@ -28,6 +28,14 @@ pub enum Gaps {
     Show,
 }
 
+/// Whether a document is made for the profile at all: a primary school, say, has no statement on provider access.
+///
+/// # Errors
+/// If the outline's condition cannot be read.
+pub fn is_due(case: &Case<'_>, outline: &Outline) -> Result<bool, WordingError> {
+    outline.when.as_ref().map_or(Ok(true), |condition| case.engine.is_true(&outline.document, condition, &case.context))
+}
+
 /// Drafts one document of a case.
 ///
 /// # Errors

@@ -13,7 +13,7 @@ use crate::case::{Case, engine_for, wording_finding};
 use crate::check::{check, has_errors};
 use crate::data::yaml::{Index, Read, Unread, read_profile};
 use crate::data::{Catalogue, Profile};
-use crate::draft::{Gaps, draft};
+use crate::draft::{Gaps, draft, is_due};
 use crate::finding::{Code, Context, Failure, Finding, Severity, render_json};
 use crate::law::Date;
 use crate::text::Sources;
@@ -63,7 +63,7 @@ impl Outcome {
     /// What a renderer of the findings needs.
     pub fn context(&self) -> Context<'_> {
         match &self.index {
-            Some(_) => Context::of(&self.sources),
+            Some(index) => Context::with_index(&self.sources, index),
             None => Context::of(&self.sources),
         }
     }
@@ -131,7 +131,11 @@ impl Workshop {
         let gaps = if options.draft { Gaps::Show } else { Gaps::LeaveOut };
         let mut files = Vec::new();
         for outline in &self.catalogue.outlines {
-            let document = draft(&case, outline, gaps).map_err(|error| Box::new(wording_finding(&error)))?;
+            let wording = |error| Box::new(wording_finding(&error));
+            if !is_due(&case, outline).map_err(wording)? {
+                continue;
+            }
+            let document = draft(&case, outline, gaps).map_err(wording)?;
             for format in &options.formats {
                 let bytes = writers.write(&document, *format).map_err(|error| Box::new(write_finding(&error)))?;
                 files.push((format!("{}.{}", document.id, format.extension()), bytes));

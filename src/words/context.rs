@@ -71,7 +71,7 @@ impl Context {
 
     /// The values as the engine takes them.
     pub(super) fn value(&self) -> Value {
-        Value::from_iter(self.values.iter().map(|(name, value)| (name.clone(), value.clone())))
+        Value::from(self.values.clone())
     }
 }
 
@@ -186,9 +186,9 @@ fn year_table(profile: &Profile, entries: Vec<(&YearGroups, Option<&str>, Term, 
         let [autumn, spring, summer] = terms.map(Value::from);
         let row: BTreeMap<&str, Value> =
             [("label", Value::from(label)), ("autumn", autumn), ("spring", spring), ("summer", summer)].into();
-        Some(Value::from_iter(row))
+        Some(Value::from(row))
     });
-    Value::from_iter(rows)
+    Value::from(rows.collect::<Vec<_>>())
 }
 
 #[derive(Serialize)]

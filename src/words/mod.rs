@@ -92,7 +92,7 @@ impl Engine {
     /// # Errors
     /// If it is not a template: an unclosed `{% if %}`, a filter that is spelt wrongly.
     pub fn add(&mut self, id: &str, wording: &str) -> Result<(), WordingError> {
-        self.env.add_template_owned(id.to_owned(), wording.to_owned()).map_err(|error| from_error(id, &error))
+        self.env.add_template_owned(id.to_owned(), keep_line_ends(wording)).map_err(|error| from_error(id, &error))
     }
 
     /// The Markdown of a clause.
@@ -153,6 +153,32 @@ impl Engine {
     }
 }
 
+/// Keeps the new line after a sentence that ends in a block tag: only a tag alone on its line takes the line with it.
+fn keep_line_ends(wording: &str) -> String {
+    let mut kept = String::with_capacity(wording.len());
+    for line in wording.split_inclusive('\n') {
+        let words = line.trim_end();
+        match words.strip_suffix("%}") {
+            Some(before) if !only_tags(words) && !before.ends_with(['+', '-']) => {
+                kept.push_str(before);
+                kept.push_str("+%}");
+                kept.push_str(&line[words.len()..]);
+            }
+            _ => kept.push_str(line),
+        }
+    }
+    kept
+}
+
+/// Whether a line holds nothing but block tags.
+fn only_tags(line: &str) -> bool {
+    let mut rest = line.trim_start();
+    while let Some(after) = rest.strip_prefix("{%").and_then(|tag| tag.split_once("%}")) {
+        rest = after.1.trim_start();
+    }
+    rest.is_empty()
+}
+
 fn from_error(template: &str, error: &Error) -> WordingError {
     let message = match error.kind() {
         ErrorKind::OutOfFuel => "the wording takes too many steps; is there a loop that does not end?".to_owned(),
@@ -166,4 +192,15 @@ fn from_error(template: &str, error: &Error) -> WordingError {
         None => message,
     };
     WordingError { template: template.to_owned(), line: error.line().unwrap_or(1), message }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keep_line_ends;
+
+    #[test]
+    fn a_tag_at_the_end_of_a_sentence_keeps_the_new_line_and_a_tag_alone_takes_its_line() {
+        assert_eq!(keep_line_ends("a{% if x %} b{% endif %}\nc\n"), "a{% if x %} b{% endif +%}\nc\n");
+        assert_eq!(keep_line_ends("{% if x %}\n- a\n  {% endif %}\n"), "{% if x %}\n- a\n  {% endif %}\n");
+    }
 }

@@ -52,10 +52,11 @@ impl Loader<'_> {
         let terms = self.terms();
         let requirements = self.requirements();
         let clauses = self.clauses(&requirements);
+        let partials = self.partials();
         let pack = pack?;
         let outlines = pack.documents.iter().filter_map(|name| self.outline(name, &clauses)).collect();
         let theme = self.theme(&pack.theme);
-        Some(Catalogue { pack, requirements, clauses, outlines, terms, editions: editions?, not_carried: guide?.not_carried, theme: theme? })
+        Some(Catalogue { pack, requirements, clauses, partials, outlines, terms, editions: editions?, not_carried: guide?.not_carried, theme: theme? })
     }
 
     /// The files under a folder with an ending, each with its name without either.
@@ -157,6 +158,16 @@ impl Loader<'_> {
             clauses.insert(id.clone(), Clause { id, header, wording });
         }
         clauses
+    }
+
+    fn partials(&mut self) -> BTreeMap<String, String> {
+        let mut partials = BTreeMap::new();
+        for (path, stem) in self.under("partials/", ".md") {
+            if let Some(source) = self.text(&path) {
+                partials.insert(format!("partials/{stem}"), self.sources.get(source).text.clone());
+            }
+        }
+        partials
     }
 
     fn outline(&mut self, name: &str, clauses: &BTreeMap<String, Clause>) -> Option<Outline> {

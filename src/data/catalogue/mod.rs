@@ -40,6 +40,8 @@ pub struct Catalogue {
     pub requirements: BTreeMap<String, Requirement>,
     /// The clauses by their ids.
     pub clauses: BTreeMap<String, Clause>,
+    /// Pieces of wording that several clauses share, by their names: `partials/benchmark-plan`.
+    pub partials: BTreeMap<String, String>,
     /// The documents, in the order they are made.
     pub outlines: Vec<Outline>,
     /// The terms of each setting.

@@ -45,6 +45,9 @@ pub struct Clause {
 pub struct Outline {
     /// The document's id and the stem of its files: `careers-policy`.
     pub document: String,
+    /// The document is made only where this is true.
+    #[serde(default)]
+    pub when: Option<String>,
     /// Its title, with values.
     pub title: String,
     /// One sentence on what it is, with values.

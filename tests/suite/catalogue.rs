@@ -1,0 +1,90 @@
+//! The built-in catalogue holds together: every item accounted for, every name known, every duty worded.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use careers_policy::data::{Answers, Duty, Profile, Section};
+use careers_policy::law::SETTINGS;
+
+use crate::school::workshop;
+
+fn count(items: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    items.for_each(|item| *counts.entry(item).or_default() += 1);
+    counts
+}
+
+#[test]
+fn every_item_of_the_hub_guide_is_accounted_for_exactly_once() {
+    let catalogue = &workshop().catalogue;
+    let carried = catalogue.requirements.values().filter_map(|requirement| requirement.entry.guide.as_ref());
+    let carried = carried.flat_map(|guide| guide.items.clone());
+    let counts = count(carried.chain(catalogue.not_carried.iter().map(|row| row.item)).map(|item| item.to_string()));
+    let expected: BTreeMap<String, usize> = (1..=143).map(|item: u16| (item.to_string(), 1)).collect();
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn every_item_of_the_provider_access_statement_is_carried_exactly_once() {
+    let catalogue = &workshop().catalogue;
+    let counts = count(catalogue.requirements.values().flat_map(|requirement| requirement.entry.statement.clone()));
+    let expected: BTreeMap<String, usize> = (1..=34).map(|item| (format!("P{item:02}"), 1)).collect();
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn every_statutory_requirement_is_met_by_a_clause() {
+    let catalogue = &workshop().catalogue;
+    let unmet: Vec<&str> = catalogue
+        .requirements
+        .values()
+        .filter(|requirement| SETTINGS.iter().any(|setting| requirement.duty_of(*setting) == Duty::Statutory))
+        .filter(|requirement| catalogue.clauses_of(&requirement.id).next().is_none())
+        .map(|requirement| requirement.id.as_str())
+        .collect();
+    assert_eq!(unmet, [] as [&str; 0]);
+}
+
+#[test]
+fn every_clause_stands_in_an_outline_once() {
+    fn gather(sections: &[Section], named: &mut Vec<String>) {
+        for section in sections {
+            named.extend(section.clauses.iter().cloned());
+            gather(&section.sections, named);
+        }
+    }
+    let catalogue = &workshop().catalogue;
+    let mut named = Vec::new();
+    for outline in &catalogue.outlines {
+        gather(&outline.front, &mut named);
+        gather(&outline.sections, &mut named);
+        gather(&outline.appendices, &mut named);
+    }
+    let expected: BTreeMap<String, usize> = catalogue.clauses.keys().map(|id| (id.clone(), 1)).collect();
+    assert_eq!(count(named.into_iter()), expected);
+}
+
+#[test]
+fn every_need_is_a_field_of_the_profile() {
+    let answers = Answers::of(&Profile::default());
+    let unknown: BTreeSet<&String> = workshop()
+        .catalogue
+        .requirements
+        .values()
+        .flat_map(|requirement| &requirement.entry.needs)
+        .filter(|need| !answers.is_known(need))
+        .collect();
+    assert_eq!(unknown, BTreeSet::new());
+}
+
+#[test]
+fn what_is_not_sure_says_why() {
+    let silent: Vec<&str> = workshop()
+        .catalogue
+        .requirements
+        .values()
+        .filter(|requirement| requirement.entry.certainty != careers_policy::data::Certainty::Sure)
+        .filter(|requirement| requirement.entry.note.is_none())
+        .map(|requirement| requirement.id.as_str())
+        .collect();
+    assert_eq!(silent, [] as [&str; 0]);
+}

@@ -1,0 +1,101 @@
+//! The commands as a user types them: the README's own, and transcripts that show what is said when something is wrong.
+//!
+//! A transcript is Markdown. Each `$ careers-policy …` in a `console` block is run in a folder of its own that holds a copy of the
+//! starter profiles and of the files that the transcripts are about; what it prints must be what stands below it, with `? 1` where
+//! the exit code is not 0. `cargo bless` writes what was printed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use snapbox::{Assert, Data};
+
+use crate::school::repository;
+
+/// A folder of its own for a transcript, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("careers-policy-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        copy(&repository("profiles"), &path.join("profiles"));
+        copy(&repository("fixtures/troubled"), &path.join("troubled"));
+        Folder(path)
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
+fn run(command: &str, folder: &Path) -> String {
+    let mut words = command.split_whitespace();
+    assert_eq!(words.next(), Some("careers-policy"), "a transcript runs nothing else: {command}");
+    let output = Command::new(env!("CARGO_BIN_EXE_careers-policy")).args(words).current_dir(folder).output().unwrap();
+    let mut said = String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap();
+    if let Some(code @ 1..) = output.status.code() {
+        said.push_str(&format!("? {code}\n"));
+    }
+    said.replace('\\', "/")
+}
+
+/// The transcript with what its commands print today.
+fn replay(text: &str, folder: &Path) -> String {
+    let mut replayed = String::new();
+    let mut in_console = false;
+    for line in text.lines() {
+        if line.starts_with("```") {
+            in_console = line == "```console";
+        }
+        if let Some(command) = line.strip_prefix("$ ").filter(|_| in_console) {
+            replayed.push_str(&format!("{line}\n{}\n", run(command, folder).trim_end()));
+            replayed.push('\n');
+        } else if !in_console || line == "```console" {
+            replayed.push_str(&format!("{line}\n"));
+        }
+    }
+    replayed
+}
+
+fn check_transcript(path: &str) {
+    let file = repository(path);
+    let folder = Folder::new(&path.replace(['/', '.'], "-"));
+    let replayed = replay(&fs::read_to_string(&file).unwrap(), &folder.0);
+    Assert::new().action_env("SNAPSHOTS").eq(Data::from(replayed).raw(), Data::read_from(&file, None).raw());
+}
+
+#[test]
+fn the_readme_tells_the_truth() {
+    check_transcript("README.md");
+}
+
+#[test]
+fn what_is_said_of_a_profile_that_cannot_be_read() {
+    check_transcript("fixtures/transcripts/unreadable.md");
+}
+
+#[test]
+fn what_is_said_of_statutory_gaps() {
+    check_transcript("fixtures/transcripts/gaps.md");
+}
+
+#[test]
+fn what_the_other_commands_say() {
+    check_transcript("fixtures/transcripts/commands.md");
+}

@@ -1,0 +1,168 @@
+//! The finished documents: golden files of a short and a full profile, and the same words in every format.
+
+use careers_policy::doc::{Block, BlockKind, Document, plain_text};
+use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_html, write_markdown};
+use snapbox::{Assert, Data};
+
+use crate::readers::{docx_outline, docx_text, html_text};
+use crate::school::{School, repository, starters, workshop};
+
+const DOCUMENTS: [&str; 2] = ["careers-policy", "provider-access-policy"];
+
+fn check_golden(path: &str, actual: String) {
+    Assert::new().action_env("SNAPSHOTS").eq(Data::from(actual).raw(), Data::read_from(&repository(path), None).raw());
+}
+
+fn check_goldens(profile: &str) {
+    let theme = &workshop().catalogue.theme;
+    for id in DOCUMENTS {
+        let document = School::starter(profile).document(id);
+        let folder = format!("fixtures/documents/{profile}/{id}");
+        check_golden(&format!("{folder}.md"), write_markdown(&document));
+        check_golden(&format!("{folder}.html"), write_html(&document, theme).unwrap());
+        check_golden(&format!("{folder}.docx.txt"), docx_outline(&write_docx(&document, theme).unwrap()));
+    }
+}
+
+#[test]
+fn the_documents_of_a_short_profile_are_as_they_were() {
+    check_goldens("harbour-view-school");
+}
+
+#[test]
+fn the_documents_of_a_full_profile_are_as_they_were() {
+    check_goldens("oakfield-academy");
+}
+
+/// The words of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
+fn words(document: &Document) -> Vec<String> {
+    fn gather(blocks: &[Block], text: &mut String) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading(heading) => text.push_str(&heading.text),
+                BlockKind::Paragraph(inlines) => text.push_str(&plain_text(inlines)),
+                BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, text)),
+                BlockKind::Callout(inner) => gather(inner, text),
+                BlockKind::Table(table) => {
+                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
+                    cells.for_each(|cell| text.push_str(&format!("{} ", plain_text(cell))));
+                }
+            }
+            text.push(' ');
+        }
+    }
+    let mut text = String::new();
+    gather(&document.front, &mut text);
+    gather(&document.body, &mut text);
+    split(&text)
+}
+
+fn split(text: &str) -> Vec<String> {
+    text.split_whitespace().map(str::to_owned).collect()
+}
+
+/// Every word of the document stands in the text, in the document's order; what else stands there is furniture: the cover,
+/// the contents, numbers and page headers, all of them words of the document's own headings and title.
+fn check_words(name: &str, document: &Document, text: &str) {
+    let mut furniture = split(&format!("{} {} Contents Skip to the policy content Page of", document.title, document.institution));
+    document.cover.iter().for_each(|(label, value)| furniture.extend(split(&format!("{label} {label}: {}", plain_text(value)))));
+    document.headings().for_each(|heading| furniture.extend(split(&heading.numbered_text())));
+    let mut found = split(text).into_iter().peekable();
+    for word in words(document) {
+        loop {
+            let Some(next) = found.next() else { panic!("{name}: `{word}` is missing") };
+            if next == word {
+                break;
+            }
+            assert!(is_furniture(&next, &furniture), "{name}: `{next}` stands where `{word}` should");
+        }
+    }
+    let rest: Vec<String> = found.filter(|word| !is_furniture(word, &furniture)).collect();
+    assert!(rest.is_empty(), "{name}: words that are not the document's: {rest:?}");
+}
+
+fn is_furniture(word: &str, furniture: &[String]) -> bool {
+    furniture.iter().any(|known| known == word) || word.chars().all(|c| !c.is_alphabetic())
+}
+
+#[test]
+fn all_formats_say_the_same_words_in_the_same_order() {
+    let theme = &workshop().catalogue.theme;
+    for profile in starters() {
+        for id in DOCUMENTS {
+            let document = School::starter(&profile).document(id);
+            check_words(&format!("{profile} {id}.html"), &document, &html_text(&write_html(&document, theme).unwrap()));
+            check_words(&format!("{profile} {id}.docx"), &document, &docx_text(&write_docx(&document, theme).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn markdown_read_again_is_the_same_document() {
+    for profile in starters() {
+        for id in DOCUMENTS {
+            let document = School::starter(&profile).document(id);
+            let text = write_markdown(&document);
+            let start = text.find("\n## 1 ").unwrap();
+            let blocks = careers_policy::doc::parse_markdown(&text[start..], None);
+            let again: Vec<BlockKind> = blocks.into_iter().map(|block| without_clauses(block).kind).collect();
+            let expected: Vec<BlockKind> = document.body.into_iter().map(|block| as_read(without_clauses(block)).kind).collect();
+            assert_eq!(again, expected, "{profile} {id}");
+        }
+    }
+}
+
+/// A heading is read as a strong paragraph, for a clause has none.
+fn as_read(block: Block) -> Block {
+    match block.kind {
+        BlockKind::Heading(heading) => {
+            let words = vec![careers_policy::doc::Inline::Text(heading.numbered_text())];
+            Block { clause: None, kind: BlockKind::Paragraph(vec![careers_policy::doc::Inline::Strong(words)]) }
+        }
+        _ => block,
+    }
+}
+
+fn without_clauses(block: Block) -> Block {
+    let kind = match block.kind {
+        BlockKind::List(mut list) => {
+            list.items = list.items.into_iter().map(|item| item.into_iter().map(without_clauses).collect()).collect();
+            BlockKind::List(list)
+        }
+        BlockKind::Callout(inner) => BlockKind::Callout(inner.into_iter().map(without_clauses).collect()),
+        other => other,
+    };
+    Block { clause: None, kind }
+}
+
+#[test]
+fn the_same_document_is_the_same_bytes_in_every_format() {
+    let theme = &workshop().catalogue.theme;
+    let document = School::starter("the-bridge-pru").document("careers-policy");
+    let write = |format: Format| Writers::new(theme, &[format]).unwrap().write(&document, format).unwrap();
+    for format in FORMATS {
+        assert!(write(*format) == write(*format), "{format:?}");
+    }
+}
+
+#[test]
+fn no_document_holds_a_placeholder_or_an_empty_cell() {
+    for profile in starters() {
+        for id in DOCUMENTS {
+            let document = School::starter(&profile).document(id);
+            let text = write_markdown(&document);
+            for residue in ["{{", "{%", "To complete", "TBC", "XXX", "delete as appropriate", "none,", "[]", "()", "..", " ,", "  \n"] {
+                assert!(!text.contains(residue), "{profile} {id}: {residue}");
+            }
+            for block in &document.body {
+                if let BlockKind::Table(table) = &block.kind {
+                    assert!(!table.caption.is_empty(), "{profile} {id}: a table without a caption");
+                    let wide = table.rows.iter().all(|row| row.len() == table.header.len());
+                    assert!(wide, "{profile} {id}: a ragged table: {:?}", table.caption);
+                    let empty = table.rows.iter().flatten().any(|cell| plain_text(cell).trim().is_empty());
+                    assert!(!empty, "{profile} {id}: an empty cell in: {:?}", table.caption);
+                }
+            }
+        }
+    }
+}

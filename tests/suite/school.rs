@@ -1,0 +1,101 @@
+//! A school to try things on: a starter profile, changed as a test needs it, checked and drafted on 1 September 2026.
+
+use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
+
+use careers_policy::case::Case;
+use careers_policy::check::check;
+use careers_policy::data::Profile;
+use careers_policy::data::yaml::read_profile;
+use careers_policy::doc::Document;
+use careers_policy::draft::{Gaps, draft};
+use careers_policy::finding::{Finding, Severity};
+use careers_policy::job::Workshop;
+use careers_policy::law::Date;
+use careers_policy::text::Sources;
+use careers_policy::write::write_markdown;
+
+/// The catalogue and its engine, loaded once for all tests.
+pub(crate) fn workshop() -> &'static Workshop {
+    static WORKSHOP: OnceLock<Workshop> = OnceLock::new();
+    WORKSHOP.get_or_init(|| Workshop::new().unwrap_or_else(|(findings, _)| panic!("{findings:#?}")))
+}
+
+/// The day on which all tests take place.
+pub(crate) fn today() -> Date {
+    "2026-09-01".parse().unwrap()
+}
+
+/// The path of a file of the repository.
+pub(crate) fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+/// The starter profiles that stand for an institution, by their file names.
+pub(crate) fn starters() -> Vec<String> {
+    let mut names: Vec<String> = std::fs::read_dir(repository("profiles"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .filter(|name| name.ends_with(".yaml") && !name.ends_with("-trust.yaml"))
+        .map(|name| name.trim_end_matches(".yaml").to_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+/// A profile under test.
+#[derive(Clone)]
+pub(crate) struct School {
+    pub(crate) profile: Profile,
+}
+
+impl School {
+    /// The school of a starter profile.
+    pub(crate) fn starter(name: &str) -> School {
+        let path = repository(&format!("profiles/{name}.yaml"));
+        let read = read_profile(&path, &mut Sources::default());
+        School { profile: read.unwrap_or_else(|unread| panic!("{name}: {unread:#?}")).value }
+    }
+
+    /// The same school with something changed.
+    pub(crate) fn with(mut self, change: impl FnOnce(&mut Profile)) -> School {
+        change(&mut self.profile);
+        self
+    }
+
+    fn case(&self) -> Case<'_> {
+        let workshop = workshop();
+        Case::new(&self.profile, &workshop.catalogue, &workshop.engine, today())
+    }
+
+    /// Everything that is found on it.
+    pub(crate) fn findings(&self) -> Vec<Finding> {
+        check(&self.case())
+    }
+
+    /// The codes of what is found at a severity.
+    pub(crate) fn codes(&self, severity: Severity) -> Vec<&'static str> {
+        self.findings().iter().filter(|finding| finding.severity == severity).map(|finding| finding.code.id()).collect()
+    }
+
+    /// One of its documents.
+    pub(crate) fn document(&self, id: &str) -> Document {
+        self.draft(id, Gaps::LeaveOut)
+    }
+
+    /// One of its documents, with gaps treated in that way.
+    pub(crate) fn draft(&self, id: &str, gaps: Gaps) -> Document {
+        let outline = workshop().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
+        draft(&self.case(), outline, gaps).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// One of its documents as Markdown.
+    pub(crate) fn markdown(&self, id: &str) -> String {
+        write_markdown(&self.document(id))
+    }
+
+    /// Both documents as Markdown, one after the other.
+    pub(crate) fn both(&self) -> String {
+        self.markdown("careers-policy") + &self.markdown("provider-access-policy")
+    }
+}
