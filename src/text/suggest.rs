@@ -18,7 +18,12 @@ pub fn suggest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) ->
 
 /// A word with the differences taken out that people do not mean: case, and spaces or hyphens for underscores.
 fn folded(word: &str) -> String {
-    word.trim().chars().take(100).flat_map(char::to_lowercase).map(|c| if c == ' ' || c == '-' { '_' } else { c }).collect()
+    word.trim()
+        .chars()
+        .take(100)
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == ' ' || c == '-' { '_' } else { c })
+        .collect()
 }
 
 #[cfg(test)]

@@ -141,7 +141,7 @@ fn one_line(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::{Code, Located, Locate, Place};
+    use crate::finding::{Code, Locate, Located, Place};
     use crate::text::{SourceId, Sources, Span};
 
     struct Heading(SourceId);
@@ -186,9 +186,26 @@ error[CP005]: nobody is named for providers to contact
             .at_span(Span { source: id, start: 39, end: 43 })
             .with_label("given again here")
             .with_also(Place::Span(Span { source: id, start: 0, end: 4 }), "first given here");
-        let whole = Finding::warning(Code::CP002, "odd \u{1b}[31m file").at_file("b\u{1b}.yaml").with_label("look");
+        let whole = Finding::warning(Code::CP002, "odd \u{1b} file").at_file("b\u{1b}.yaml").with_label("look");
         let text = render_human(&[twice, whole], &Context::of(&sources), Look::default());
-        snapbox::assert_data_eq!(text, snapbox::str![""]);
+        snapbox::assert_data_eq!(
+            text,
+            snapbox::str![[r#"
+error[CP003]: the same heading `name` is given twice
+ --> a.yaml:7:1
+  |
+1 | name: A
+  | ---- first given here
+...
+7 | name: B
+  | ^^^^ given again here
+
+warning[CP002]: odd ␛ file
+--> b␛.yaml
+ = help: look
+
+"#]]
+        );
     }
 
     proptest::proptest! {
