@@ -6,10 +6,18 @@
 //! The way of a text: `tree` parses it into nodes with their places, `shape` turns those into the JSON that the type's
 //! schema asks for, `mistakes` puts what the schema refuses into words, `read` joins files that share a profile.
 
+mod chain;
+mod correct;
 mod field;
 mod index;
+mod line;
+mod mistakes;
 mod read;
 mod schema;
+mod shape;
+mod syntax;
+mod tree;
+mod wording;
 
 pub use field::{FieldHelp, field_help, profile_schema};
 pub use index::Index;

@@ -1,16 +1,27 @@
 //! Reads a profile, or a file of the catalogue, into its Rust type.
 //!
 //! In: a path, or a text that is already in [`Sources`]. Out: [`Read`], or [`Unread`] with every mistake.
+//!
+//! A profile may share answers with others: `extends: ../trust.yaml`. Headings are joined, lists and values replaced,
+//! and every value keeps the file it came from, so that a finding points there.
 
+use std::any::TypeId;
+use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 
+use jsonschema::Validator;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::Index;
+use super::mistakes::{mistakes, typed, validator};
+use super::schema::Schema;
+use super::shape::{Shaped, shape};
+use super::tree::{Parsed, parse};
+use super::{Index, chain, wording};
 use crate::data::Profile;
-use crate::finding::{Failure, Finding};
-use crate::text::{Sources, Span};
+use crate::finding::{Code, Failure, Finding, Place, Severity};
+use crate::text::{SourceId, Sources, Span, Unreadable, display_path, read_source};
 
 /// A value that was read.
 #[derive(Clone, Debug)]
@@ -34,21 +45,121 @@ pub enum Unread {
 
 /// Reads a profile and the profiles it shares answers with.
 pub fn read_profile(path: &Path, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
-    read_file_as(path, sources)
+    let first = load(path, &display_path(path), sources)?;
+    let (file, chained) = chain::follow(path, first, sources)?;
+    let Parsed { root, findings, unsure } = chained;
+    let findings = match &root {
+        Some(root) => findings.into_iter().map(|finding| wording::with_others(finding, root)).collect(),
+        None => findings,
+    };
+    finish(Parsed { root, findings, unsure }, file, sources).map_err(Unread::Findings)
 }
 
 /// Reads a YAML file of any type: a file of the catalogue, a theme.
 pub fn read_file_as<T: DeserializeOwned + JsonSchema + 'static>(
     path: &Path,
-    _sources: &mut Sources,
+    sources: &mut Sources,
 ) -> Result<Read<T>, Unread> {
-    Err(Unread::Failure(Failure::reading(path, std::io::ErrorKind::Unsupported.into())))
+    let id = load(path, &display_path(path), sources)?;
+    read_as(sources, sources.whole(id)).map_err(Unread::Findings)
 }
 
 /// Reads a YAML text of any type: a whole source, or a part of one, such as the header of a clause.
 pub fn read_as<T: DeserializeOwned + JsonSchema + 'static>(
-    _sources: &Sources,
-    _text: Span,
+    sources: &Sources,
+    text: Span,
 ) -> Result<Read<T>, Vec<Finding>> {
-    Err(Vec::new())
+    finish(parse(sources, text), text.source, sources)
+}
+
+/// Puts the text of a file into the sources, or says why it is no text.
+pub(super) fn load(path: &Path, name: &str, sources: &mut Sources) -> Result<SourceId, Unread> {
+    match read_source(path) {
+        Ok(text) => Ok(sources.add(name, text)),
+        Err(Unreadable::World(error)) => Err(Unread::Failure(Failure::reading(path, error))),
+        Err(Unreadable::NotText(bad)) => {
+            let width = bad.shown[bad.at..].chars().next().map_or(0, char::len_utf8);
+            let id = sources.add(name, bad.shown);
+            let span = Span { source: id, start: bad.at, end: bad.at + width };
+            let position = sources.position(span);
+            let finding = Finding::error(Code::CP002, "the file was saved in an old Windows encoding, not as UTF-8")
+                .at_span(span)
+                .with_label(format!("the first such character: line {}, column {}", position.line, position.column))
+                .with_help("in Notepad: File, Save As, and choose UTF-8 beside \"Encoding\"")
+                .with_help("in Excel: Save As, \"CSV UTF-8\"; in other editors look for \"Save with encoding\"");
+            Err(Unread::Findings(vec![finding]))
+        }
+    }
+}
+
+/// A schema and its validator, made once for each type.
+struct Form {
+    schema: Schema,
+    validator: Result<Validator, String>,
+}
+
+fn form_of<T: JsonSchema + 'static>() -> Arc<Form> {
+    static FORMS: LazyLock<Mutex<BTreeMap<TypeId, Arc<Form>>>> = LazyLock::new(Mutex::default);
+    let known = FORMS.lock().unwrap_or_else(PoisonError::into_inner).get(&TypeId::of::<T>()).map(Arc::clone);
+    known.unwrap_or_else(|| {
+        let schema = Schema::of::<T>();
+        let form = Arc::new(Form { validator: validator(&schema), schema });
+        FORMS.lock().unwrap_or_else(PoisonError::into_inner).insert(TypeId::of::<T>(), Arc::clone(&form));
+        form
+    })
+}
+
+/// From the tree to the value.
+fn finish<T: DeserializeOwned + JsonSchema + 'static>(
+    parsed: Parsed,
+    file: SourceId,
+    sources: &Sources,
+) -> Result<Read<T>, Vec<Finding>> {
+    let Parsed { root, mut findings, unsure } = parsed;
+    let Some(root) = root else { return Err(in_order(findings)) };
+    let form = form_of::<T>();
+    let Shaped { value, .. } = match &form.validator {
+        Ok(validator) => {
+            let mut shaped = shape(&root, form.schema.whole());
+            let mut said = std::mem::take(&mut shaped.findings);
+            said.extend(mistakes(validator, &form.schema, &root, &shaped, &sources.get(file).name));
+            findings.extend(said.into_iter().filter(|finding| !is_unsure(finding, &unsure)));
+            shaped
+        }
+        Err(error) => return Err(vec![fault(file, sources, error)]),
+    };
+    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+        return Err(in_order(findings));
+    }
+    match typed(value) {
+        Ok(value) => Ok(Read { value, index: Index::of(&root, file), findings: in_order(findings) }),
+        Err(error) => Err(vec![fault(file, sources, &error)]),
+    }
+}
+
+/// Whether a finding is about a line that could not be followed, of which enough has been said.
+fn is_unsure(finding: &Finding, unsure: &[Span]) -> bool {
+    match finding.at {
+        Place::Span(span) => {
+            unsure.iter().any(|line| line.source == span.source && (line.start..=line.end).contains(&span.start))
+        }
+        _ => false,
+    }
+}
+
+/// Findings in the order in which they stand in the files.
+fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.sort_by_key(|finding| match finding.at {
+        Place::Span(span) => (Some(span.source), span.start),
+        _ => (None, 0),
+    });
+    findings
+}
+
+/// The schema let something through that the type does not take: our mistake, and not one to hide.
+fn fault(file: SourceId, sources: &Sources, error: &str) -> Finding {
+    Finding::error(Code::CP017, "the values of this file could not be used")
+        .at_file(sources.get(file).name.clone())
+        .with_note(error)
+        .with_help("this is a mistake in careers-policy, not in the file; please report it with these lines")
 }

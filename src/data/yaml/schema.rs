@@ -131,6 +131,13 @@ impl<'a> Part<'a> {
         self.properties().into_iter().flat_map(|properties| properties.keys().map(String::as_str))
     }
 
+    /// The names of the headings that must stand under this one; the first of all if none must.
+    pub(super) fn required(&self) -> Vec<&'a str> {
+        let required = self.inner.get("required").and_then(Value::as_array);
+        let named: Vec<&str> = required.into_iter().flatten().filter_map(Value::as_str).collect();
+        if named.is_empty() { self.names().take(1).collect() } else { named }
+    }
+
     fn properties(&self) -> Option<&'a Map<String, Value>> {
         self.inner.get("properties").and_then(Value::as_object)
     }
@@ -171,7 +178,7 @@ pub(super) fn as_yaml(value: &Value) -> String {
     match value {
         Value::String(text) => quoted_if_needed(text),
         Value::Array(entries) => {
-            format!("[{}]", entries.iter().map(|entry| in_list(entry)).collect::<Vec<_>>().join(", "))
+            format!("[{}]", entries.iter().map(in_list).collect::<Vec<_>>().join(", "))
         }
         other => other.to_string(),
     }
@@ -201,7 +208,8 @@ pub(super) fn quoted_if_needed(text: &str) -> String {
     }
 }
 
-fn in_quotes(text: &str) -> String {
+/// Words in double quotation marks.
+pub(super) fn in_quotes(text: &str) -> String {
     format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
