@@ -1,0 +1,68 @@
+//! Which links of a document may be live, the same in every format.
+//!
+//! In: a [`Document`]. Out: [`Links`], which says of a target whether it leads somewhere safe that exists.
+//!
+//! Not here: how a format writes a link. A link that does not lead anywhere is written as its words alone.
+
+use std::collections::BTreeSet;
+
+use crate::doc::{Block, BlockKind, Document};
+
+/// The schemes a link may have; `javascript:` and the rest never become live.
+const SCHEMES: [&str; 4] = ["https:", "http:", "mailto:", "tel:"];
+
+/// The places in a document that a link may lead to.
+pub(in crate::write) struct Links<'a> {
+    anchors: BTreeSet<&'a str>,
+}
+
+impl<'a> Links<'a> {
+    /// Notes the headings of a document.
+    pub(in crate::write) fn of(document: &'a Document) -> Self {
+        let anchor = |block: &'a Block| match &block.kind {
+            BlockKind::Heading(heading) => Some(heading.id.as_str()),
+            _ => None,
+        };
+        Self { anchors: document.front.iter().chain(&document.body).filter_map(anchor).collect() }
+    }
+
+    /// The heading's id, if the target is a heading of this document.
+    pub(in crate::write) fn anchor<'t>(&self, target: &'t str) -> Option<&'t str> {
+        target.strip_prefix('#').filter(|id| self.anchors.contains(id))
+    }
+
+    /// True if the target is of a scheme that is safe to follow and has something after it.
+    pub(in crate::write) fn leads_outside(target: &str) -> bool {
+        SCHEMES.iter().any(|scheme| {
+            target.get(..scheme.len()).is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+                && target.len() > scheme.len()
+        }) && !target.contains(|c: char| c.is_whitespace() || c.is_control())
+    }
+
+    /// True if the link may be live: outside the document by a safe scheme, or to one of its headings.
+    pub(in crate::write) fn live(&self, target: &str) -> bool {
+        Self::leads_outside(target) || self.anchor(target).is_some()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_links_to_the_web_to_mail_and_to_telephones_lead_outside() {
+        for target in ["https://example.org", "HTTP://example.org", "mailto:a@b.uk", "tel:01632960123"] {
+            assert!(Links::leads_outside(target), "{target}");
+        }
+        for target in
+            ["javascript:alert(1)", "data:text/html,x", "file:///etc/passwd", "https:", "//x", "mailto:a b", ""]
+        {
+            assert!(!Links::leads_outside(target), "{target}");
+        }
+    }
+
+    #[test]
+    fn a_link_to_a_heading_that_is_not_there_is_dead() {
+        assert!(!Links::of(&Document::default()).live("#nowhere"));
+    }
+}
