@@ -1,0 +1,211 @@
+//! A document as the JSON that `page.typ` reads.
+//!
+//! In: a [`Document`]. Out: one JSON value: every text is a string, every link leads somewhere, every table row has
+//! as many cells as the header, and no rank of heading is skipped, because PDF/UA-1 or typst would refuse them or,
+//! worse, shift them silently.
+//!
+//! Not here: how anything looks.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::coverage::{Coverage, is_invisible};
+use crate::doc::{Block, BlockKind, Document, Inline, List, Table, column_widths, plain_text};
+use crate::write::WriteError;
+use crate::write::html::Links;
+
+/// A row estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
+const LINES_KEPT_TOGETHER: f64 = 22.0;
+/// About as many characters of a table's text fit on a line as wide as the page.
+const CHARACTERS_ON_A_LINE: f64 = 95.0;
+/// A callout with more characters than this may be broken over two pages.
+const CALLOUT_KEPT_TOGETHER: usize = 1200;
+
+/// The document as JSON, after every character was found in a font.
+pub(super) fn as_json(document: &Document, coverage: &Coverage) -> Result<Value, WriteError> {
+    let mut content = Content { links: Links::of(document), coverage, labelled: BTreeSet::new(), level: 0 };
+    let mut cover = Vec::new();
+    for (label, value) in &document.cover {
+        cover.push(json!({"label": content.words(label)?, "value": content.inlines(value)?}));
+    }
+    let front = content.blocks(&document.front)?;
+    // The heading of the contents stands between the two.
+    content.level = 1;
+    let body = content.blocks(&document.body)?;
+    let (language, region) = document.language.split_once('-').unwrap_or((&document.language, ""));
+    Ok(json!({
+        "title": content.words(&document.title)?,
+        "institution": content.words(&document.institution)?,
+        "summary": tidy(&document.summary),
+        "language": if language.is_empty() { "en" } else { language },
+        "region": region,
+        "draft": document.draft,
+        "cover": cover,
+        "contents": document.headings().next().is_some(),
+        "front": front,
+        "body": body,
+    }))
+}
+
+struct Content<'a> {
+    links: Links<'a>,
+    coverage: &'a Coverage,
+    /// The headings that already have a label: typst takes a label only once.
+    labelled: BTreeSet<String>,
+    /// The rank of the last heading.
+    level: u8,
+}
+
+impl Content<'_> {
+    fn words(&self, text: &str) -> Result<String, WriteError> {
+        self.coverage.check(text)?;
+        Ok(tidy(text))
+    }
+
+    fn inlines(&self, inlines: &[Inline]) -> Result<Value, WriteError> {
+        self.coverage.check(&plain_text(inlines))?;
+        Ok(Value::Array(self.pieces(inlines, &mut true, false)))
+    }
+
+    /// Running text. `space` tells whether a space, or the start of a line, was just written: another would show.
+    fn pieces(&self, inlines: &[Inline], space: &mut bool, in_link: bool) -> Vec<Value> {
+        let mut pieces = Vec::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => pieces.push(json!({"kind": "text", "text": spaced(text, space)})),
+                Inline::Strong(inner) => {
+                    pieces.push(json!({"kind": "strong", "inner": self.pieces(inner, space, in_link)}));
+                }
+                Inline::Emphasis(inner) => {
+                    pieces.push(json!({"kind": "emphasis", "inner": self.pieces(inner, space, in_link)}));
+                }
+                Inline::Link { target, text } => {
+                    let inner = self.pieces(text, space, true);
+                    let empty = plain_text(text).trim().is_empty();
+                    match self.links.anchor(target) {
+                        Some(id) if !empty && !in_link => {
+                            pieces.push(json!({"kind": "reference", "id": id, "inner": inner}));
+                        }
+                        None if !empty && !in_link && Links::leads_outside(target) => {
+                            pieces.push(json!({"kind": "link", "target": target, "inner": inner}));
+                        }
+                        _ => pieces.extend(inner),
+                    }
+                }
+                Inline::LineBreak => {
+                    *space = true;
+                    pieces.push(json!({"kind": "break"}));
+                }
+            }
+        }
+        pieces
+    }
+
+    fn blocks(&mut self, blocks: &[Block]) -> Result<Vec<Value>, WriteError> {
+        let mut written = Vec::new();
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading(heading) => {
+                    self.level = heading.level.max(1).min(self.level + 1);
+                    let own_page = heading.level == 1
+                        && heading
+                            .number
+                            .as_deref()
+                            .is_some_and(|number| !number.starts_with(|c: char| c.is_ascii_digit()));
+                    let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
+                    let full = self.words(&heading.numbered_text())?;
+                    // The number is set apart, if only by a wider space.
+                    let number = full.strip_suffix(&tidy(&heading.text)).unwrap_or_default();
+                    let text = &full[number.len()..];
+                    let number = number.trim_end();
+                    if !full.is_empty() {
+                        written.push(json!({
+                            "kind": "heading", "level": self.level, "id": id, "number": number, "text": text, "own_page": own_page,
+                        }));
+                    }
+                }
+                BlockKind::Paragraph(inlines) => {
+                    let inlines_json = self.inlines(inlines)?;
+                    if !plain_text(inlines).trim().is_empty() {
+                        written.push(json!({"kind": "paragraph", "inlines": inlines_json}));
+                    }
+                }
+                BlockKind::List(list) => written.push(self.list(list)?),
+                BlockKind::Table(table) if table.header.is_empty() => {}
+                BlockKind::Table(table) => written.push(self.table(table)?),
+                BlockKind::Callout(blocks) => {
+                    let blocks = self.blocks(blocks)?;
+                    let long = Value::from(blocks.clone()).to_string().len() > 2 * CALLOUT_KEPT_TOGETHER;
+                    written.push(json!({"kind": "callout", "blocks": blocks, "breakable": long}));
+                }
+            }
+        }
+        Ok(written)
+    }
+
+    fn list(&mut self, list: &List) -> Result<Value, WriteError> {
+        let mut items = Vec::new();
+        for item in &list.items {
+            items.push(self.blocks(item)?);
+        }
+        // Items of one paragraph each, or of one with a list under it, stand close together.
+        let is_list = |block: &Value| block["kind"] == "list";
+        let tight = items.iter().all(|item| item.iter().skip(1).all(is_list));
+        Ok(json!({"kind": "list", "start": list.start, "tight": tight, "items": items}))
+    }
+
+    fn table(&mut self, table: &Table) -> Result<Value, WriteError> {
+        let widths = column_widths(table);
+        let mut header = Vec::new();
+        for cell in &table.header {
+            header.push(self.inlines(cell)?);
+        }
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let mut cells = Vec::new();
+            let mut lines: f64 = 0.0;
+            for (index, width) in widths.iter().enumerate() {
+                let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
+                lines = lines.max(estimated_lines(cell, *width));
+                cells.push(self.inlines(cell)?);
+            }
+            rows.push(json!({"cells": cells, "breakable": lines > LINES_KEPT_TOGETHER}));
+        }
+        let caption =
+            if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
+        Ok(json!({"kind": "table", "caption": caption, "widths": widths, "header": header, "rows": rows}))
+    }
+}
+
+/// About how many lines a cell takes in a column of this share of the width.
+fn estimated_lines(cell: &[Inline], width: f64) -> f64 {
+    let breaks = cell.iter().filter(|inline| **inline == Inline::LineBreak).count() as f64;
+    let characters = plain_text(cell).chars().count() as f64;
+    breaks + (characters / (CHARACTERS_ON_A_LINE * width).max(1.0)).ceil()
+}
+
+/// Words on one line: white space of any kind is one space, control characters and invisible ones are dropped.
+fn tidy(text: &str) -> String {
+    spaced(text, &mut true).trim_end().to_string()
+}
+
+fn spaced(text: &str, space: &mut bool) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            ' ' | '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                if !*space {
+                    out.push(' ');
+                }
+                *space = true;
+            }
+            c if c.is_control() || is_invisible(c) => {}
+            c => {
+                out.push(c);
+                *space = false;
+            }
+        }
+    }
+    out
+}

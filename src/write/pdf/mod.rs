@@ -1,0 +1,79 @@
+//! Writes a document as a tagged PDF (PDF/UA-1) with the typst typesetter, used as a library.
+//!
+//! In: a [`Document`] and the theme's `page.typ` and fonts. Out: the file, the same bytes on every run.
+//!
+//! The document travels to `page.typ` as data (`content`), never as typst markup, so no word of it can be read as
+//! an instruction. The typesetter sees the theme's files and nothing else: no disk, no network, no clock.
+//! A character that no font has is found beforehand (`coverage`) and named together with the words around it.
+//!
+//! Not here: how it looks (`page.typ`). Typst runs threads of its own: write many documents from plain threads, one
+//! document each, and never from a rayon pool, where they would nest.
+
+mod content;
+mod coverage;
+mod world;
+
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Datetime, Smart};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::WriteError;
+use crate::data::Theme;
+use crate::doc::Document;
+use coverage::Coverage;
+use world::{Kit, Sheet};
+
+/// Writes PDFs in one theme. Its fonts and library are loaded once, for any number of documents and threads.
+pub struct PdfWriter {
+    kit: Kit,
+    coverage: Coverage,
+}
+
+impl PdfWriter {
+    /// Loads the theme's fonts and its `page.typ`.
+    pub fn new(theme: &Theme) -> Result<Self, WriteError> {
+        let kit = Kit::load(theme)?;
+        let coverage = Coverage::of(kit.fonts());
+        Ok(Self { kit, coverage })
+    }
+
+    /// Writes one document.
+    pub fn write(&self, document: &Document) -> Result<Vec<u8>, WriteError> {
+        let content = content::as_json(document, &self.coverage)?.to_string();
+        let sheet = Sheet::new(&self.kit, &content);
+        let pages = typst::compile::<PagedDocument>(&sheet).output.map_err(|errors| refused(&errors));
+        let bytes = pages.and_then(|pages| {
+            let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+                .map_err(|error| WriteError::Typesetting(error.message().to_string()))?;
+            let options = PdfOptions {
+                // Only a hash of it goes into the file: other words, other identity.
+                ident: Smart::Custom(content),
+                creator: Smart::Custom(Some(concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_string())),
+                timestamp: day(&document.made_on).map(Timestamp::new_utc),
+                standards,
+                ..PdfOptions::default()
+            };
+            typst_pdf::pdf(&pages, &options).map_err(|errors| refused(&errors))
+        });
+        // What typst remembers of this document is of no use to the next; kept, it grows without end.
+        comemo::evict(0);
+        bytes
+    }
+}
+
+/// An ISO 8601 day as typst has it.
+fn day(text: &str) -> Option<Datetime> {
+    let mut parts = text.splitn(3, '-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    Datetime::from_ymd(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// What the typesetter said, on one line.
+fn refused(errors: &[SourceDiagnostic]) -> WriteError {
+    let say = |error: &SourceDiagnostic| {
+        let hints: Vec<String> = error.hints.iter().map(|hint| format!(" ({})", hint.v)).collect();
+        format!("{}{}", error.message, hints.concat())
+    };
+    WriteError::Typesetting(errors.iter().map(say).collect::<Vec<_>>().join("; "))
+}
