@@ -1,0 +1,81 @@
+//! The pages of the codes are true: each page's failing example leads to its code, and its passing example does not.
+//!
+//! An example is a fenced block tagged `yaml fails` or `yaml passes`; `windows-1252` after it says how the file is saved.
+
+use std::path::Path;
+
+use careers_policy::data::{Unread, read_profile};
+use careers_policy::finding::{CODES, Code, Context, Finding, Look, render_human};
+use careers_policy::text::Sources;
+
+/// The codes of reading a file; the pages of the others are tested where they are found.
+fn reading_codes() -> impl Iterator<Item = Code> {
+    CODES.iter().copied().filter(|code| code.id().starts_with("CP0"))
+}
+
+/// The examples of a page: the words after the fence, and the text.
+fn examples(page: &str) -> Vec<(String, String)> {
+    let mut examples = Vec::new();
+    let mut lines = page.lines();
+    while let Some(line) = lines.next() {
+        if let Some(tag) = line.strip_prefix("```").filter(|tag| !tag.is_empty()) {
+            let text: Vec<&str> = lines.by_ref().take_while(|line| *line != "```").collect();
+            examples.push((tag.to_owned(), text.join("\n") + "\n"));
+        }
+    }
+    examples
+}
+
+fn bytes(tag: &str, text: &str) -> Vec<u8> {
+    if tag.ends_with("windows-1252") {
+        text.chars().map(|c| u8::try_from(u32::from(c)).expect("a letter of western Europe")).collect()
+    } else {
+        text.as_bytes().to_vec()
+    }
+}
+
+fn findings(code: Code, tag: &str, text: &str) -> (Vec<Finding>, Sources) {
+    let name = format!("{code}-{}.yaml", tag.replace(' ', "-"));
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, bytes(tag, text)).expect("the temporary folder can be written to");
+    let mut sources = Sources::default();
+    let findings = match read_profile(&path, &mut sources) {
+        Ok(read) => read.findings,
+        Err(Unread::Findings(findings)) => findings,
+        Err(Unread::Failure(failure)) => panic!("{failure}"),
+    };
+    (findings, sources)
+}
+
+#[test]
+fn a_failing_example_leads_to_its_code_and_no_other() {
+    for code in reading_codes() {
+        for (tag, text) in examples(code.page()).iter().filter(|(tag, _)| tag.starts_with("yaml fails")) {
+            let (findings, sources) = findings(code, tag, text);
+            let shown = render_human(&findings, &Context::of(&sources), Look::default());
+            assert!(!findings.is_empty(), "{code}: nothing was found in\n{text}");
+            assert!(findings.iter().all(|finding| finding.code == code), "{code}: found in\n{text}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_passing_example_leads_to_nothing() {
+    for code in reading_codes() {
+        for (tag, text) in examples(code.page()).iter().filter(|(tag, _)| tag == "yaml passes") {
+            let (findings, sources) = findings(code, tag, text);
+            let shown = render_human(&findings, &Context::of(&sources), Look::default());
+            assert!(findings.is_empty(), "{code}: found in\n{text}\n{shown}");
+        }
+    }
+}
+
+#[test]
+fn a_page_has_both_examples_or_says_that_it_has_none() {
+    for code in reading_codes() {
+        let tags: Vec<String> = examples(code.page()).into_iter().map(|(tag, _)| tag).collect();
+        let both = tags.iter().any(|tag| tag.starts_with("yaml fails")) && tags.iter().any(|tag| tag == "yaml passes");
+        assert!(both || code.page().contains("there is no example of it"), "{code}");
+        assert!(code.page().contains("\n## What to do\n"), "{code}");
+    }
+}
