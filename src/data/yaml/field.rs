@@ -4,7 +4,7 @@
 
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use serde_json::{Map, Value, json};
 
 use super::schema::Schema;
 use crate::data::Profile;
@@ -28,6 +28,37 @@ pub fn field_help(path: &str) -> Option<FieldHelp> {
 }
 
 /// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.
+///
+/// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.
+/// Defaults are left out, for an editor would write them into the file.
 pub fn profile_schema() -> Value {
-    schemars::schema_for!(Profile).to_value()
+    let mut schema = PROFILE.root.clone();
+    for_editors(&mut schema);
+    schema
+}
+
+fn for_editors(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut() else { return };
+    object.remove("default");
+    match object.get("type").map(Value::to_string).as_deref() {
+        Some(r#""boolean""#) => {
+            object.remove("type");
+            object.insert("enum".into(), json!([true, false, "yes", "no"]));
+        }
+        Some(r#"["boolean","null"]"#) => {
+            object.remove("type");
+            object.insert("enum".into(), json!([true, false, "yes", "no", null]));
+        }
+        Some(r#""array""#) => {
+            object.insert("type".into(), json!(["array", "null"]));
+        }
+        _ => {}
+    }
+    for key in ["properties", "$defs"] {
+        object.get_mut(key).and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut).for_each(for_editors);
+    }
+    for key in ["anyOf", "oneOf"] {
+        object.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten().for_each(for_editors);
+    }
+    object.get_mut("items").into_iter().for_each(for_editors);
 }
