@@ -103,9 +103,14 @@ impl<'a> Teller<'a> {
                 if !matches!(spot.part.expects(), Expects::Choice(_)) =>
             {
                 // The branch that fails inside, and not as a whole, is the one that was meant.
+                let whole = error.instance_path();
                 let inside = |errors: &&Vec<ValidationError<'static>>| {
                     errors.iter().all(|error| {
-                        !matches!(error.kind(), ValidationErrorKind::Type { .. } | ValidationErrorKind::Constant { .. })
+                        let kind = matches!(
+                            error.kind(),
+                            ValidationErrorKind::Type { .. } | ValidationErrorKind::Constant { .. }
+                        );
+                        !kind || error.instance_path() != whole
                     })
                 };
                 match context.iter().filter(inside).min_by_key(|errors| errors.len()) {
@@ -185,4 +190,71 @@ fn path_of(path: &Location) -> String {
 /// The typed value of a shaped tree that has no mistakes.
 pub(super) fn typed<T: serde::de::DeserializeOwned>(value: Value) -> Result<T, String> {
     serde_json::from_value(value).map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use schemars::JsonSchema;
+    use serde::Deserialize;
+
+    use crate::data::yaml::read_as;
+    use crate::law::Setting;
+    use crate::text::Sources;
+
+    #[derive(Debug, Deserialize, JsonSchema)]
+    #[expect(dead_code, reason = "the values are read and not used")]
+    #[serde(deny_unknown_fields)]
+    struct Requirement {
+        duty: BTreeMap<Setting, Duty>,
+        #[serde(default)]
+        why: Option<Why>,
+    }
+
+    #[derive(Debug, Deserialize, JsonSchema)]
+    #[serde(rename_all = "snake_case")]
+    enum Duty {
+        Statutory,
+        Recommended,
+    }
+
+    #[derive(Debug, Deserialize, JsonSchema)]
+    #[expect(dead_code, reason = "the values are read and not used")]
+    #[serde(untagged)]
+    enum Why {
+        Words(String),
+        Item(Item),
+    }
+
+    #[derive(Debug, Deserialize, JsonSchema)]
+    #[expect(dead_code, reason = "the values are read and not used")]
+    #[serde(deny_unknown_fields)]
+    struct Item {
+        item: u8,
+    }
+
+    fn found(text: &str) -> Vec<String> {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text);
+        let findings = read_as::<Requirement>(&sources, sources.whole(id)).err().unwrap_or_default();
+        findings.into_iter().map(|finding| finding.title).collect()
+    }
+
+    #[test]
+    fn a_table_by_setting_and_a_choice_of_shapes_are_read() {
+        assert_eq!(found("duty: {academy: Statutory}\nwhy: {item: 3}\n"), [""; 0]);
+        assert_eq!(found("duty: {academy: Statutory}\nwhy: 3\n"), [""; 0]);
+    }
+
+    #[test]
+    fn mistakes_are_found_in_the_shape_that_was_meant() {
+        assert_eq!(found("dty: {}\n"), ["`dty` is not a heading that is known here"]);
+        assert_eq!(found("duty: {academy: law}\n"), ["`duty.academy` cannot be `law`"]);
+        assert_eq!(found("duty: {}\nwhy: {itm: 3}\n"), ["`itm` is not a heading that is known here"]);
+        assert_eq!(found("duty: {}\nwhy: {item: x}\n"), ["`why.item` should be a whole number, in digits"]);
+        assert_eq!(found("duty: {}\nwhy: [a]\n"), ["`why` should be words or headings, not a list"]);
+        // The schema of a table does not name its settings; the type does.
+        assert_eq!(found("duty: {acadmy: statutory}\n"), ["the values of this file could not be used"]);
+    }
 }

@@ -85,8 +85,9 @@ pub(super) fn load(path: &Path, name: &str, sources: &mut Sources) -> Result<Sou
             let finding = Finding::error(Code::CP002, "the file was saved in an old Windows encoding, not as UTF-8")
                 .at_span(span)
                 .with_label(format!("the first such character: line {}, column {}", position.line, position.column))
-                .with_help("in Notepad: File, Save As, and choose UTF-8 beside \"Encoding\"")
-                .with_help("in Excel: Save As, \"CSV UTF-8\"; in other editors look for \"Save with encoding\"");
+                .with_help(
+                    "in Notepad choose File, Save As, and UTF-8 beside \"Encoding\"; other editors have \"Save with encoding\"",
+                );
             Err(Unread::Findings(vec![finding]))
         }
     }
@@ -156,10 +157,10 @@ fn in_order(mut findings: Vec<Finding>) -> Vec<Finding> {
     findings
 }
 
-/// The schema let something through that the type does not take: our mistake, and not one to hide.
+/// The schema let something through that the type does not take: most often our mistake, and not one to hide.
 fn fault(file: SourceId, sources: &Sources, error: &str) -> Finding {
     Finding::error(Code::CP017, "the values of this file could not be used")
         .at_file(sources.get(file).name.clone())
         .with_note(error)
-        .with_help("this is a mistake in careers-policy, not in the file; please report it with these lines")
+        .with_help("if the note does not say what to change, this is a mistake in careers-policy: please report it")
 }

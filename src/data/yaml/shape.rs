@@ -258,7 +258,7 @@ fn as_it_stands(node: &Node) -> Value {
 
 /// Of several shapes that headings may have, the one that knows most of these headings.
 pub(super) fn best_branch<'a>(part: Part<'a>, node: &Node) -> Part<'a> {
-    let Expects::AnyOf(branches) = part.expects() else { return part };
+    let (Expects::AnyOf(branches), Kind::Headings(_)) = (part.expects(), &node.kind) else { return part };
     let known = |branch: &Part<'_>| {
         node.entries()
             .iter()
@@ -272,4 +272,45 @@ pub(super) fn best_branch<'a>(part: Part<'a>, node: &Node) -> Part<'a> {
     };
     let headings = branches.iter().filter(|branch| matches!(branch.expects(), Expects::Headings));
     headings.rev().max_by_key(|branch| known(branch)).copied().unwrap_or(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::data::Profile;
+    use crate::data::yaml::schema::Schema;
+    use crate::data::yaml::tree::parse;
+    use crate::text::Sources;
+
+    fn shaped(text: &str) -> Shaped {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text);
+        let root = parse(&sources, sources.whole(id)).root.expect("the text is YAML");
+        shape(&root, Schema::of::<Profile>().whole())
+    }
+
+    fn value(text: &str, pointer: &str) -> String {
+        shaped(text).value.pointer(pointer).map(Value::to_string).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_field_decides_what_words_mean() {
+        assert_eq!(value("setting: {urn: 100245}", "/setting/urn"), "\"100245\"");
+        assert_eq!(value("policy: {version: 2.0}", "/policy/version"), "\"2.0\"");
+        assert_eq!(value("send: {disabled_role_models: ON}", "/send/disabled_role_models"), "true");
+        assert_eq!(value("setting: {name: Yes}", "/setting/name"), "\"Yes\"");
+        assert_eq!(value("provider_access: {notice_days: \"20\"}", "/provider_access/notice_days"), "20");
+        assert_eq!(value("setting: {type: FE college}", "/setting/type"), "\"fe_college\"");
+        assert_eq!(value("setting: {year_groups: 7 to 9}", "/setting/year_groups"), "[7,8,9]");
+        assert_eq!(value("setting: {year_groups: [7-8, 12]}", "/setting/year_groups"), "[7,8,12]");
+        assert_eq!(value("vision: {values: Courage}", "/vision/values"), "[\"Courage\"]");
+    }
+
+    #[test]
+    fn a_value_that_is_nearly_right_is_named_and_never_changed() {
+        let shaped = shaped("policy: {approved_on: 1/9/2026}");
+        assert_eq!(shaped.findings[0].label.as_deref(), Some("write 2026-09-01"));
+        assert_eq!(shaped.value["policy"]["approved_on"], "1/9/2026");
+        assert!(shaped.settled.contains("policy.approved_on"));
+    }
 }

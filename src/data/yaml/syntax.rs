@@ -380,3 +380,37 @@ fn copied(words: &str) -> String {
         format!("{}…", visible(&words.chars().take(79).collect::<String>()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::data::yaml::tree::parse;
+    use crate::text::Sources;
+
+    fn first(text: &str) -> String {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text);
+        let finding = parse(&sources, sources.whole(id)).findings.into_iter().next().expect("something is wrong");
+        let help = finding.help.first().cloned().unwrap_or_default();
+        format!("{}: {help}", finding.title)
+    }
+
+    #[test]
+    fn a_colon_in_a_value_is_named_and_the_value_given_in_quotation_marks() {
+        let found = first("a: 1\nname: Oakfield: an academy # ours\n");
+        assert!(found.ends_with("put the value in quotation marks: \"Oakfield: an academy\""), "{found}");
+    }
+
+    #[test]
+    fn the_mistake_is_named_and_not_the_line_after_it() {
+        assert!(first("a:\n  name:Oakfield\n  type: x\n").ends_with("write it as `name: Oakfield`"));
+        assert!(first("a:\n  name\n  type: x\n").starts_with("a line is neither a heading nor a value"));
+        assert!(first("a: \"x\nb: \"y\"\n").starts_with("a quotation mark is opened and never closed"));
+        assert!(first("a:\n  b: 1\n\tc: 2\n").starts_with("a line is indented with a tab"));
+    }
+
+    #[test]
+    fn apostrophes_and_quotations_get_marks_of_the_other_kind() {
+        assert!(first("a: 'St Mary's'\n").ends_with("\"St Mary's\""));
+        assert!(first("a: \"Aspire\" is our word\n").ends_with("'\"Aspire\" is our word'"));
+    }
+}

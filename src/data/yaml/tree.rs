@@ -19,6 +19,8 @@ use crate::text::{Sources, Span};
 const LONGEST: usize = 1 << 20;
 /// The deepest nesting that is read.
 const DEEPEST: usize = 64;
+/// The most headings that stand under one.
+const MOST_HEADINGS: usize = 1000;
 /// How many lines are set aside in one file before the rest is left for the next run.
 const MOST_REPAIRS: usize = 20;
 
@@ -276,6 +278,11 @@ impl Builder {
                         let path = join(&frame.path, &name);
                         self.findings.push(given_twice(path, &name, first.name_span, name_span));
                     }
+                    None if entries.len() >= MOST_HEADINGS => {
+                        let title = format!("more than {MOST_HEADINGS} headings stand under one");
+                        let finding = Finding::error(Code::CP011, title).at_span(name_span);
+                        return Err(Halt::Said(Box::new(finding)));
+                    }
                     None => entries.push(Entry { name, name_span, value }),
                 },
             },
@@ -309,4 +316,59 @@ fn given_twice(path: String, name: &str, first: Span, second: Span) -> Finding {
         .with_help("keep one of the two, with everything that belongs under it");
     finding.field = Some(path);
     finding
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(text: &str) -> (Parsed, Sources) {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text);
+        (parse(&sources, sources.whole(id)), sources)
+    }
+
+    fn codes(text: &str) -> Vec<&'static str> {
+        parsed(text).0.findings.iter().map(|finding| finding.code.id()).collect()
+    }
+
+    #[test]
+    fn words_keep_their_characters_and_know_their_place() {
+        let (parsed, sources) = parsed("é: 1\nphone: 01632 960100\n");
+        let root = parsed.root.expect("the text is YAML");
+        let phone = root.entry("phone").expect("the heading is there");
+        assert_eq!(sources.slice(phone.value.span), "01632 960100");
+        assert_eq!(sources.slice(phone.name_span), "phone");
+    }
+
+    #[test]
+    fn nothing_a_tilde_and_empty_quotation_marks_are_all_empty() {
+        let root = parsed("a:\nb: ~\nc: \"\"\nd: [~, x]\n").0.root.expect("the text is YAML");
+        assert!(root.entries()[..3].iter().all(|entry| matches!(entry.value.kind, Kind::Empty)));
+        assert!(matches!(&root.entries()[3].value.kind, Kind::List(items) if items.len() == 1));
+    }
+
+    #[test]
+    fn an_empty_file_has_no_headings_and_nothing_is_wrong_with_it() {
+        let (parsed, _) = parsed("# only a comment\n");
+        assert!(parsed.findings.is_empty());
+        assert!(parsed.root.expect("an empty file is YAML").entries().is_empty());
+    }
+
+    #[test]
+    fn what_yaml_allows_and_a_profile_does_not_is_refused() {
+        assert_eq!(codes("a: 1\na: 2\n"), ["CP003"]);
+        assert_eq!(codes("a: &x 1\nb: *x\n"), ["CP010", "CP010"]);
+        assert_eq!(codes("a: 1\n---\nb: 2\n"), ["CP010"]);
+        assert_eq!(codes("a: \"x\\0\"\n"), ["CP012"]);
+        assert_eq!(codes(&format!("a: {}", "[".repeat(70))), ["CP011"]);
+    }
+
+    #[test]
+    fn a_line_that_cannot_be_followed_does_not_hide_the_rest() {
+        let (parsed, _) = parsed("a: x: y\nb: 1\n");
+        assert_eq!(parsed.findings.len(), 1);
+        assert!(parsed.root.is_some_and(|root| root.entry("b").is_some()));
+        assert_eq!(parsed.unsure.len(), 1);
+    }
 }

@@ -80,3 +80,59 @@ fn line_and_column(at: &Resolved, context: &Context<'_>) -> (Option<usize>, Opti
     let position = at.span.map(|span| context.sources.position(span));
     (position.map(|position| position.line), position.map(|position| position.column))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Code, Place};
+    use crate::text::{Sources, Span};
+
+    #[test]
+    fn every_finding_has_every_key() {
+        let mut sources = Sources::default();
+        let source = sources.add("oakfield.yaml", "é: 1\né: 2\n");
+        let finding = Finding::error(Code::CP003, "twice")
+            .at_span(Span { source, start: 6, end: 8 })
+            .with_label("again")
+            .with_also(Place::Span(Span { source, start: 0, end: 2 }), "first")
+            .with_help("keep one")
+            .for_requirement("education-act-42b/procedure");
+        snapbox::assert_data_eq!(
+            render_json(&[finding], &Context::of(&sources)),
+            snapbox::str![[r#"
+[
+  {
+    "code": "CP003",
+    "severity": "error",
+    "title": "twice",
+    "file": "oakfield.yaml",
+    "line": 2,
+    "column": 1,
+    "field": null,
+    "label": "again",
+    "also": [
+      {
+        "file": "oakfield.yaml",
+        "line": 1,
+        "column": 1,
+        "label": "first"
+      }
+    ],
+    "requirement": "education-act-42b/procedure",
+    "clause": null,
+    "notes": [],
+    "help": [
+      "keep one"
+    ]
+  }
+]
+
+"#]]
+        );
+    }
+
+    #[test]
+    fn no_findings_are_an_empty_list() {
+        assert_eq!(render_json(&[], &Context::of(&Sources::default())), "[]\n");
+    }
+}
