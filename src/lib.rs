@@ -7,7 +7,7 @@
 //!                                 └─ draft ─▶ Document ─ write ─▶ md · html · pdf · docx
 //! ```
 //!
-//! 1. [`data::yaml`] reads a [`Profile`](data::Profile) and says everything that is wrong with it at once.
+//! 1. [`data::read_profile`] reads a [`Profile`](data::Profile) and says everything that is wrong with it at once.
 //! 2. [`data::Catalogue`] holds what the law asks ([`data::Requirement`]) and our wording ([`data::Clause`]).
 //! 3. [`Case`] holds one profile against one catalogue, on one day.
 //! 4. [`check()`](check::check) finds what is missing: statutory gaps are errors, recommended ones warnings.

@@ -5,7 +5,7 @@ pub mod catalogue;
 pub mod profile;
 mod starter;
 mod theme;
-pub mod yaml;
+mod yaml;
 
 pub use answers::Answers;
 pub use catalogue::{
@@ -14,4 +14,4 @@ pub use catalogue::{
 pub use profile::Profile;
 pub use starter::starter_profile;
 pub use theme::{Colours, Fonts, Theme, Tokens};
-pub use yaml::{FieldHelp, field_help, profile_schema};
+pub use yaml::{FieldHelp, Index, Read, Unread, field_help, profile_schema, read_as, read_file_as, read_profile};

@@ -11,8 +11,7 @@ use std::path::{Path, PathBuf};
 
 use crate::case::{Case, engine_for, wording_finding};
 use crate::check::{check, has_errors};
-use crate::data::yaml::{Index, Read, Unread, read_profile};
-use crate::data::{Catalogue, Profile};
+use crate::data::{Catalogue, Index, Profile, Read, Unread, read_profile};
 use crate::draft::{Gaps, draft, is_due};
 use crate::finding::{Code, Context, Failure, Finding, Severity, render_json};
 use crate::law::Date;

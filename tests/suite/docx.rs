@@ -2,7 +2,6 @@
 //!
 //! In: documents written here. Out: nothing but verdicts. The judges that are programs of others (Microsoft's validator,
 //! LibreOffice) are not called here: these tests need nothing but cargo.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on should fail")]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};

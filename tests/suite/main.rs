@@ -1,7 +1,14 @@
 //! All tests that need files or the whole way: one binary, so that the typesetter is linked once.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on should fail")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should fail")]
 
 mod catalogue;
 mod checks;
+mod commands;
+mod documents;
+mod docx;
 mod floors;
+mod pages;
+mod readers;
+mod reading;
 mod school;
+mod write;

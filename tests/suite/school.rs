@@ -5,8 +5,7 @@ use std::sync::OnceLock;
 
 use careers_policy::case::Case;
 use careers_policy::check::check;
-use careers_policy::data::Profile;
-use careers_policy::data::yaml::read_profile;
+use careers_policy::data::{Profile, read_profile};
 use careers_policy::doc::Document;
 use careers_policy::draft::{Gaps, draft};
 use careers_policy::finding::{Finding, Severity};

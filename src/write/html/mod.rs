@@ -21,6 +21,9 @@ pub(super) use links::Links;
 use style::{escape, style_sheet};
 
 /// Writes a document as a web page.
+///
+/// # Errors
+/// If the theme has no `page.css`.
 pub fn write_html(document: &Document, theme: &Theme) -> Result<String, WriteError> {
     let css = theme.text("page.css").ok_or(WriteError::MissingThemeFile("page.css"))?;
     let mut page =

@@ -108,12 +108,8 @@ impl Content<'_> {
             match &block.kind {
                 BlockKind::Heading(heading) => {
                     self.level = heading.level.max(1).min(self.level + 1);
-                    let own_page = heading.level == 1
-                        && heading
-                            .number
-                            .as_deref()
-                            .is_some_and(|number| !number.starts_with(|c: char| c.is_ascii_digit()));
-                    let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
+                    let own_page = heading.level == 1 && heading.number.as_deref().is_some_and(|number| number.starts_with("Appendix"));
+let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
                     let full = self.words(&heading.numbered_text())?;
                     // The number is set apart, if only by a wider space.
                     let number = full.strip_suffix(&tidy(&heading.text)).unwrap_or_default();

@@ -32,6 +32,9 @@ pub struct PdfWriter {
 
 impl PdfWriter {
     /// Loads the theme's fonts and its `page.typ`.
+    ///
+    /// # Errors
+    /// If the theme has no `page.typ` or no font.
     pub fn new(theme: &Theme) -> Result<Self, WriteError> {
         let kit = Kit::load(theme)?;
         let coverage = Coverage::of(kit.fonts());
@@ -39,6 +42,9 @@ impl PdfWriter {
     }
 
     /// Writes one document.
+    ///
+    /// # Errors
+    /// If a character has no shape in any font, or the typesetter refuses the theme's page.
     pub fn write(&self, document: &Document) -> Result<Vec<u8>, WriteError> {
         let content = content::as_json(document, &self.coverage)?.to_string();
         let sheet = Sheet::new(&self.kit, &content);
