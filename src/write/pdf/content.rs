@@ -42,7 +42,7 @@ pub(super) fn as_json(document: &Document, coverage: &Coverage) -> Result<Value,
         "region": region,
         "draft": document.draft,
         "cover": cover,
-        "contents": document.headings().next().is_some(),
+        "contents": document.headings().filter(|heading| heading.level <= 2).count(),
         "front": front,
         "body": body,
     }))
@@ -104,12 +104,13 @@ impl Content<'_> {
 
     fn blocks(&mut self, blocks: &[Block]) -> Result<Vec<Value>, WriteError> {
         let mut written = Vec::new();
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             match &block.kind {
                 BlockKind::Heading(heading) => {
                     self.level = heading.level.max(1).min(self.level + 1);
-                    let own_page = heading.level == 1 && heading.number.as_deref().is_some_and(|number| number.starts_with("Appendix"));
-let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
+                    let own_page = heading.level == 1
+                        && heading.number.as_deref().is_some_and(|number| number.starts_with("Appendix"));
+                    let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
                     let full = self.words(&heading.numbered_text())?;
                     // The number is set apart, if only by a wider space.
                     let number = full.strip_suffix(&tidy(&heading.text)).unwrap_or_default();
@@ -124,7 +125,8 @@ let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } els
                 BlockKind::Paragraph(inlines) => {
                     let inlines_json = self.inlines(inlines)?;
                     if !plain_text(inlines).trim().is_empty() {
-                        written.push(json!({"kind": "paragraph", "inlines": inlines_json}));
+                        let leads_in = plain_text(inlines).trim_end().ends_with(':') && blocks.get(at + 1).is_some();
+                        written.push(json!({"kind": "paragraph", "inlines": inlines_json, "leads_in": leads_in}));
                     }
                 }
                 BlockKind::List(list) => written.push(self.list(list)?),
