@@ -32,7 +32,7 @@ fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut 
     let gap = requirement.entry.gap.as_deref().unwrap_or(&requirement.entry.asks);
     let missing = case.answers.missing(&requirement.entry.needs);
     for field in &missing {
-        let title = if requirement.entry.needs.len() == 1 { gap.to_owned() } else { format!("{gap}: `{field}` is missing") };
+        let title = if requirement.entry.needs.len() == 1 { gap.to_owned() } else { format!("{gap} (`{field}`)") };
         let finding = Finding::new(severity, missing_code, title).at_field(field);
         findings.push(about(case, requirement, what_to_write(field).into_iter().fold(finding, Finding::with_help)));
     }
@@ -68,7 +68,8 @@ fn what_to_write(field: &str) -> Option<String> {
 /// Says whose duty it is, by which law, and how sure that is.
 pub(super) fn about(case: &Case<'_>, requirement: &Requirement, finding: Finding) -> Finding {
     let finding = finding.with_note(duty_sentence(case, requirement)).for_requirement(&requirement.id);
-    match (requirement.entry.certainty, &requirement.entry.note) {
+    let certainty = requirement.certainty_for(case.profile.setting.kind);
+    match (certainty, &requirement.entry.note) {
         (Certainty::Sure, _) => finding,
         (Certainty::FairlySure, Some(note)) => finding.with_note(format!("this reading of the law is fairly sure: {note}")),
         (Certainty::Unsure, Some(note)) => finding.with_note(format!("this reading of the law is not sure: {note}")),

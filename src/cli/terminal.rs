@@ -42,7 +42,7 @@ pub(super) fn setting(name: &str) -> Result<Setting, u8> {
     let id = name.trim().to_lowercase().replace(['-', ' '], "_");
     Setting::from_id(&id).ok_or_else(|| {
         let ids = SETTINGS.map(Setting::id);
-        let near = suggest(&id, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_default();
+        let near = suggest(&id, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_else(|| ".".to_owned());
         fail(format!("`{name}` is not a setting{near} The settings are: {}", ids.join(", ")))
     })
 }

@@ -16,6 +16,9 @@ use super::model::{Block, BlockKind, Inline, List, Table};
 /// What marks a paragraph as the caption of the table below it.
 const CAPTION: &str = "Table: ";
 
+/// What our own Markdown puts between two lists that are not one.
+const SEPARATOR: &str = "<!-- -->";
+
 /// Reads Markdown into blocks that carry the clause's id.
 pub fn parse_markdown(markdown: &str, clause: Option<&str>) -> Vec<Block> {
     let mut reader = Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause };
@@ -127,7 +130,7 @@ impl Reader<'_> {
             Event::Html(html) | Event::InlineHtml(html) => {
                 if matches!(html.to_ascii_lowercase().as_str(), "<br>" | "<br/>" | "<br />") {
                     inlines.push(Inline::LineBreak);
-                } else {
+                } else if html.trim() != SEPARATOR {
                     push_text(inlines, &html.replace('\n', " "));
                 }
             }

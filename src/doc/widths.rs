@@ -2,7 +2,7 @@
 //!
 //! In: a [`Table`]. Out: a share of the page width for each column, adding up to 1.
 
-use super::model::{Cell, Inline, Table, plain_text};
+use super::model::{Inline, Table, plain_text};
 
 /// How many characters of table text fit across the page, as near as a guess needs to be.
 const ACROSS: f64 = 92.0;
@@ -75,8 +75,8 @@ fn count(text: &str) -> f64 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, column_widths};
-    use crate::doc::model::{Inline, Table};
+    use super::column_widths;
+    use crate::doc::model::{Cell, Inline, Table};
 
     fn cell(words: &str) -> Cell {
         vec![Inline::Text(words.to_owned())]

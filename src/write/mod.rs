@@ -7,6 +7,7 @@
 
 mod docx;
 mod html;
+mod links;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -8,7 +8,7 @@ use quick_xml::reader::Reader;
 /// A DOCX as a person can read it: its parts, then style and text of each paragraph.
 pub(crate) fn docx_outline(bytes: &[u8]) -> String {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
-    let mut parts: Vec<String> = package.file_names().map(str::to_owned).collect();
+    let mut parts: Vec<String> = package.file_names().map(|name| name.unwrap().into_owned()).collect();
     parts.sort();
     let mut outline = format!("parts: {}\n\n", parts.join(", "));
     for (style, text) in paragraphs(&part(&mut package, "word/document.xml")) {
@@ -35,17 +35,17 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
     let (mut lines, mut style, mut text, mut in_text) = (Vec::new(), String::new(), String::new(), false);
     loop {
         match reader.read_event().unwrap() {
-            Event::Start(tag) if tag.name().as_ref() == b"w:p" => (style, text) = ("Normal".into(), String::new()),
-            Event::Empty(tag) if tag.name().as_ref() == b"w:pStyle" => {
+            Event::Start(tag) if tag.name().as_ref() == "w:p" => (style, text) = ("Normal".into(), String::new()),
+            Event::Empty(tag) if tag.name().as_ref() == "w:pStyle" => {
                 let value = tag.try_get_attribute("w:val").unwrap().unwrap();
-                style = String::from_utf8(value.value.to_vec()).unwrap();
+                style = value.value.into_owned();
             }
-            Event::Start(tag) if tag.name().as_ref() == b"w:t" => in_text = true,
-            Event::End(tag) if tag.name().as_ref() == b"w:t" => in_text = false,
-            Event::Empty(tag) if matches!(tag.name().as_ref(), b"w:br" | b"w:tab") => text.push(' '),
-            Event::Text(words) if in_text => text.push_str(&words.decode().unwrap()),
+            Event::Start(tag) if tag.name().as_ref() == "w:t" => in_text = true,
+            Event::End(tag) if tag.name().as_ref() == "w:t" => in_text = false,
+            Event::Empty(tag) if matches!(tag.name().as_ref(), "w:br" | "w:tab") => text.push(' '),
+            Event::Text(words) if in_text => text.push_str(&words),
             Event::GeneralRef(entity) if in_text => text.push_str(&character(&entity)),
-            Event::End(tag) if tag.name().as_ref() == b"w:p" => lines.push((style.clone(), text.clone())),
+            Event::End(tag) if tag.name().as_ref() == "w:p" => lines.push((style.clone(), text.clone())),
             Event::Eof => return lines,
             _ => {}
         }
@@ -56,7 +56,7 @@ fn character(entity: &quick_xml::events::BytesRef<'_>) -> String {
     if let Some(c) = entity.resolve_char_ref().unwrap() {
         return c.to_string();
     }
-    match entity.decode().unwrap().as_ref() {
+    match &**entity {
         "amp" => "&",
         "lt" => "<",
         "gt" => ">",
@@ -72,17 +72,43 @@ pub(crate) fn html_text(html: &str) -> String {
     let body = &html[html.find("<body").unwrap()..];
     let mut reader = Reader::from_str(body);
     reader.config_mut().check_end_names = false;
+    reader.config_mut().allow_unmatched_ends = true;
     let mut text = String::new();
     loop {
         match reader.read_event().unwrap() {
-            Event::Text(words) => text.push_str(&words.decode().unwrap()),
+            Event::Text(words) => text.push_str(&words),
             Event::GeneralRef(entity) => text.push_str(&character(&entity)),
-            Event::Start(tag) | Event::Empty(tag) if !matches!(tag.name().as_ref(), b"strong" | b"em" | b"a" | b"span") => {
+            Event::Start(tag) | Event::Empty(tag) if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span") => {
                 text.push(' ');
             }
-            Event::End(tag) if !matches!(tag.name().as_ref(), b"strong" | b"em" | b"a" | b"span") => text.push(' '),
+            Event::End(tag) if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span") => text.push(' '),
             Event::Eof => return text,
             _ => {}
         }
     }
+}
+
+/// A PDF as a person can read it: its title, language and number of pages, then the words of each page.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_outline(bytes: &[u8]) -> String {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let catalog = pdf.catalog().unwrap();
+    let language = String::from_utf8_lossy(catalog.get(b"Lang").unwrap().as_str().unwrap()).into_owned();
+    let tagged = catalog.get(b"MarkInfo").is_ok() && catalog.get(b"StructTreeRoot").is_ok();
+    let bookmarks = catalog.get(b"Outlines").is_ok();
+    let pages = pdf.get_pages();
+    let mut outline =
+        format!("language: {language}\ntagged: {tagged}\nbookmarks: {bookmarks}\npages: {}\n", pages.len());
+    for number in pages.keys() {
+        outline.push_str(&format!("\n--- page {number}\n{}\n", pdf.extract_text(&[*number]).unwrap().trim()));
+    }
+    outline
+}
+
+/// The words of a PDF.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_text(bytes: &[u8]) -> String {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let pages: Vec<u32> = pdf.get_pages().into_keys().collect();
+    pdf.extract_text(&pages).unwrap()
 }

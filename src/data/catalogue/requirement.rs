@@ -98,6 +98,9 @@ pub struct RequirementEntry {
     /// How sure this is.
     #[serde(default)]
     pub certainty: Certainty,
+    /// The settings and groups for which it is sure all the same.
+    #[serde(default)]
+    pub sure_for: Vec<String>,
     /// Why it is not sure, or what else an officer should know.
     #[serde(default)]
     pub note: Option<String>,
@@ -194,11 +197,22 @@ impl Requirement {
         self.duty.get(&setting).copied().unwrap_or(Duty::NotApplicable)
     }
 
-    /// The law as it is cited: "Education Act 1997, section 42B, s.42B(5)(a)".
+    /// How sure the requirement is for a setting.
+    pub fn certainty_for(&self, setting: Setting) -> Certainty {
+        let names = |name: &String| {
+            Setting::from_id(name) == Some(setting)
+                || SettingGroup::from_id(name).is_some_and(|group| group.settings().contains(&setting))
+        };
+        if self.entry.sure_for.iter().any(names) { Certainty::Sure } else { self.entry.certainty }
+    }
+
+    /// The law as it is cited: "Education Act 1997, s.42B(5)(a)". An exact place takes the place of the section in the source.
     pub fn citation(&self) -> String {
-        match &self.entry.cites {
-            Some(place) => format!("{}, {place}", self.source),
-            None => self.source.clone(),
+        let Some(place) = &self.entry.cites else { return self.source.clone() };
+        let act = self.source.split(", section ").next().and_then(|act| act.split(", Schedule ").next());
+        match act {
+            Some(act) if place.starts_with("s.") || place.starts_with("ss.") || place.starts_with("Sch.") => format!("{act}, {place}"),
+            _ => format!("{}, {place}", self.source),
         }
     }
 }

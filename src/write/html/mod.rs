@@ -8,16 +8,15 @@
 //!
 //! Not here: how it looks (`page.css`).
 
-mod links;
 mod style;
 
 use std::fmt::Write;
 
 use super::WriteError;
+use super::links::Links;
 use crate::data::Theme;
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Table, plain_text};
 
-pub(super) use links::Links;
 use style::{escape, style_sheet};
 
 /// Writes a document as a web page.

@@ -13,7 +13,7 @@ mod inline;
 
 use std::collections::BTreeMap;
 
-use super::html::Links;
+use super::links::Links;
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Table};
 use inline::{Place, Words};
 

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::coverage::{Coverage, is_invisible};
 use crate::doc::{Block, BlockKind, Document, Inline, List, Table, column_widths, plain_text};
 use crate::write::WriteError;
-use crate::write::html::Links;
+use crate::write::links::Links;
 
 /// A row estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
 const LINES_KEPT_TOGETHER: f64 = 22.0;
