@@ -1,6 +1,6 @@
 //! `check`: says what is missing in profiles, and what to write.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::args::{CheckArgs, FindingsFormat};
 use super::terminal::{counted, fail, print_findings, today, workshop};
@@ -19,7 +19,7 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
     codes.into_iter().max().unwrap_or(MADE)
 }
 
-fn check_one(workshop: &Workshop, path: &PathBuf, day: crate::law::Date, format: FindingsFormat) -> u8 {
+fn check_one(workshop: &Workshop, path: &Path, day: crate::law::Date, format: FindingsFormat) -> u8 {
     let outcome = match workshop.check(path, day) {
         Ok(outcome) => outcome,
         Err(failure) => return fail(failure),
