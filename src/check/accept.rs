@@ -27,9 +27,12 @@ pub(super) fn accept(accepted: &[Accept], mut findings: Vec<Finding>) -> Vec<Fin
             );
         } else if findings.len() == before {
             findings.push(
-                Finding::warning(Code::CP103, format!("nothing is found any more that accepting {} would answer", accept.code))
-                    .at_field(format!("accept[{index}]"))
-                    .with_help("take this entry out"),
+                Finding::warning(
+                    Code::CP103,
+                    format!("nothing is found any more that accepting {} would answer", accept.code),
+                )
+                .at_field(format!("accept[{index}]"))
+                .with_help("take this entry out"),
             );
         }
     }

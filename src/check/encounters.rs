@@ -28,14 +28,19 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if !occasions.iter().any(|occasion| occasion.date.school_year() >= school_year) {
         let year = format!("{school_year} to {}", school_year + 1);
         findings.push(
-            Finding::warning(Code::CP223, format!("no encounter with a provider is dated in the school year {year}, so the duty cannot be checked"))
-                .at_field(LIST)
-                .with_note(format!(
-                    "{} owes {} encounters: {LAW}",
-                    setting.with_article(),
-                    law::encounters_owed(setting, years)
-                ))
-                .with_help("list each planned encounter with its date, year groups and providers"),
+            Finding::warning(
+                Code::CP223,
+                format!(
+                    "no encounter with a provider is dated in the school year {year}, so the duty cannot be checked"
+                ),
+            )
+            .at_field(LIST)
+            .with_note(format!(
+                "{} owes {} encounters: {LAW}",
+                setting.with_article(),
+                law::encounters_owed(setting, years)
+            ))
+            .with_help("list each planned encounter with its date, year groups and providers"),
         );
         return;
     }
@@ -114,7 +119,10 @@ fn reason(occasion: &Occasion, cohorts: &[Cohort]) -> (&'static str, String) {
     } else if concerned.is_empty() {
         (".year_groups", "these year groups are in no key phase here".to_owned())
     } else if let Some(cohort) = concerned.iter().find(|cohort| occasion.date > cohort.window().1) {
-        (".date", format!("the window of the {} key phase closed on {}", cohort.phase.name(), cohort.window().1.in_words()))
+        (
+            ".date",
+            format!("the window of the {} key phase closed on {}", cohort.phase.name(), cohort.window().1.in_words()),
+        )
     } else {
         ("", "in the first and second key phase every learner must attend".to_owned())
     }

@@ -71,7 +71,9 @@ pub(super) fn about(case: &Case<'_>, requirement: &Requirement, finding: Finding
     let certainty = requirement.certainty_for(case.profile.setting.kind);
     match (certainty, &requirement.entry.note) {
         (Certainty::Sure, _) => finding,
-        (Certainty::FairlySure, Some(note)) => finding.with_note(format!("this reading of the law is fairly sure: {note}")),
+        (Certainty::FairlySure, Some(note)) => {
+            finding.with_note(format!("this reading of the law is fairly sure: {note}"))
+        }
         (Certainty::Unsure, Some(note)) => finding.with_note(format!("this reading of the law is not sure: {note}")),
         (_, None) => finding.with_note("this reading of the law is not sure"),
     }

@@ -52,7 +52,9 @@ pub(super) fn check_own_sections(case: &Case<'_>, findings: &mut Vec<Finding>) {
             DocumentName::CareersPolicy => "careers-policy",
             DocumentName::ProviderAccessPolicy => "provider-access-policy",
         };
-        let Some(outline) = case.catalogue.outlines.iter().find(|outline| outline.document == document) else { continue };
+        let Some(outline) = case.catalogue.outlines.iter().find(|outline| outline.document == document) else {
+            continue;
+        };
         let known = section_ids(outline);
         let place = match (&own.before, &own.after) {
             (Some(id), None) => ("before", id),

@@ -19,7 +19,14 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let policy = &case.profile.policy;
     let access = &case.profile.provider_access;
     check_interval("careers policy", "policy", policy.approved_on, policy.next_review, POLICY_MONTHS, findings);
-    check_interval("provider access policy statement", "provider_access", access.approved_on, access.next_review, STATEMENT_MONTHS, findings);
+    check_interval(
+        "provider access policy statement",
+        "provider_access",
+        access.approved_on,
+        access.next_review,
+        STATEMENT_MONTHS,
+        findings,
+    );
     let reviews = [
         ("careers policy", "policy.next_review", policy.next_review),
         ("provider access policy statement", "provider_access.next_review", access.next_review),
@@ -34,7 +41,9 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
-    for (field, date) in [("policy.approved_on", policy.approved_on), ("provider_access.approved_on", access.approved_on)] {
+    for (field, date) in
+        [("policy.approved_on", policy.approved_on), ("provider_access.approved_on", access.approved_on)]
+    {
         if date.is_some_and(|date| date > case.today) {
             findings.push(
                 Finding::warning(Code::CP213, "the day of approval is still to come")
@@ -55,16 +64,29 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_interval(what: &str, section: &str, approved: Option<Date>, next: Option<Date>, months: i32, findings: &mut Vec<Finding>) {
+fn check_interval(
+    what: &str,
+    section: &str,
+    approved: Option<Date>,
+    next: Option<Date>,
+    months: i32,
+    findings: &mut Vec<Finding>,
+) {
     let (Some(approved), Some(next)) = (approved, next) else { return };
     let latest = approved.plus_months(months);
     let field = format!("{section}.next_review");
     if next > latest {
         findings.push(
-            Finding::warning(Code::CP211, format!("the next review of the {what} is more than {months} months after its approval"))
-                .at_field(field)
-                .with_note(format!("approved on {}; no statute sets a limit, the hub guide recommends {months} months", approved.in_words()))
-                .with_help(format!("write {latest} or an earlier day")),
+            Finding::warning(
+                Code::CP211,
+                format!("the next review of the {what} is more than {months} months after its approval"),
+            )
+            .at_field(field)
+            .with_note(format!(
+                "approved on {}; no statute sets a limit, the hub guide recommends {months} months",
+                approved.in_words()
+            ))
+            .with_help(format!("write {latest} or an earlier day")),
         );
     } else if next <= approved {
         findings.push(
@@ -92,9 +114,12 @@ pub(super) fn check_versions(case: &Case<'_>, findings: &mut Vec<Finding>) {
         && last.version != *version
     {
         findings.push(
-            Finding::warning(Code::CP214, format!("the version history ends at {}, but the policy is version {version}", last.version))
-                .at_field("policy.history")
-                .with_help(format!("add a row for version {version}, or correct `policy.version`")),
+            Finding::warning(
+                Code::CP214,
+                format!("the version history ends at {}, but the policy is version {version}", last.version),
+            )
+            .at_field("policy.history")
+            .with_help(format!("add a row for version {version}, or correct `policy.version`")),
         );
     }
 }

@@ -110,6 +110,8 @@ pub(super) enum FindingsFormat {
     Human,
     /// For programs.
     Json,
+    /// For code-scanning tools: SARIF 2.1.0.
+    Sarif,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -57,7 +57,10 @@ fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writ
 
 /// Says what was written and where, what is missing, and when the next reviews fall.
 fn report(outcome: &Outcome, options: &Options) {
-    let name = outcome.profile.as_ref().map_or_else(|| outcome.path.display().to_string(), |profile| profile.setting.name.to_string());
+    let name = outcome
+        .profile
+        .as_ref()
+        .map_or_else(|| outcome.path.display().to_string(), |profile| profile.setting.name.to_string());
     say!("{name}: {}.", summary(outcome));
     if outcome.written.is_empty() {
         match &outcome.profile {
@@ -73,7 +76,10 @@ fn report(outcome: &Outcome, options: &Options) {
         say!("    {}", crate::text::display_path(file));
     }
     let Some(profile) = &outcome.profile else { return };
-    let reviews = [("careers policy", profile.policy.next_review), ("provider access policy statement", profile.provider_access.next_review)];
+    let reviews = [
+        ("careers policy", profile.policy.next_review),
+        ("provider access policy statement", profile.provider_access.next_review),
+    ];
     let dated: Vec<String> =
         reviews.iter().filter_map(|(what, date)| Some(format!("{what} by {}", (*date)?.in_words()))).collect();
     if !dated.is_empty() {

@@ -1,13 +1,12 @@
 //! `check`: says what is missing in profiles, and what to write.
 
-use std::path::Path;
-
 use super::args::{CheckArgs, FindingsFormat};
 use super::terminal::{counted, fail, print_findings, today, workshop};
 use super::{FAILED, FOUND, MADE};
 use crate::check::has_errors;
-use crate::finding::{Severity, render_json};
-use crate::job::{Outcome, Workshop};
+use crate::finding::{Group, Severity, render_json, render_sarif};
+use crate::job::Outcome;
+use crate::text::display_path;
 
 pub(super) fn run(args: &CheckArgs) -> u8 {
     let workshop = match workshop() {
@@ -15,23 +14,29 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
         Err(code) => return code,
     };
     let day = today(args.as_of);
-    let codes: Vec<u8> = args.profiles.iter().map(|path| check_one(&workshop, path, day, args.format)).collect();
-    codes.into_iter().max().unwrap_or(MADE)
+    let mut code = MADE;
+    let mut outcomes = Vec::new();
+    for path in &args.profiles {
+        match workshop.check(path, day) {
+            Ok(outcome) => {
+                code = code.max(if has_errors(&outcome.findings) { FOUND } else { MADE });
+                outcomes.push(outcome);
+            }
+            Err(failure) => code = code.max(fail(failure)),
+        }
+    }
+    let groups: Vec<Group<'_>> = outcomes.iter().map(|outcome| (&*outcome.findings, outcome.context())).collect();
+    match args.format {
+        FindingsFormat::Human => outcomes.iter().for_each(print_human),
+        FindingsFormat::Json => say!("{}", render_json(&groups).trim_end()),
+        FindingsFormat::Sarif => say!("{}", render_sarif(&groups).trim_end()),
+    }
+    code
 }
 
-fn check_one(workshop: &Workshop, path: &Path, day: crate::law::Date, format: FindingsFormat) -> u8 {
-    let outcome = match workshop.check(path, day) {
-        Ok(outcome) => outcome,
-        Err(failure) => return fail(failure),
-    };
-    match format {
-        FindingsFormat::Human => {
-            print_findings(&outcome.findings, &outcome.context());
-            say!("{}: {}", path.display(), summary(&outcome));
-        }
-        FindingsFormat::Json => say!("{}", render_json(&outcome.findings, &outcome.context()).trim_end()),
-    }
-    if has_errors(&outcome.findings) { FOUND } else { MADE }
+fn print_human(outcome: &Outcome) {
+    print_findings(&outcome.findings, &outcome.context());
+    say!("{}: {}", display_path(&outcome.path), summary(outcome));
 }
 
 /// How many statutory gaps and recommendations there are, in words.

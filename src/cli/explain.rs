@@ -31,7 +31,9 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
     } else {
         let ids = catalogue.requirements.keys().chain(catalogue.clauses.keys()).map(String::as_str);
         let near = suggest(name, ids).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
-        return fail(format!("`{name}` is no code, requirement or clause.{near} `careers-policy catalogue` lists them."));
+        return fail(format!(
+            "`{name}` is no code, requirement or clause.{near} `careers-policy catalogue` lists them."
+        ));
     }
     match &args.profile {
         Some(path) => explain_for(&workshop, name, path),

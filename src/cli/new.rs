@@ -6,8 +6,8 @@ use std::io::Write;
 use super::MADE;
 use super::args::NewArgs;
 use super::terminal::{fail, setting, workshop};
-use crate::finding::Failure;
 use crate::data::starter_profile;
+use crate::finding::Failure;
 
 pub(super) fn run(args: &NewArgs) -> u8 {
     let setting = match setting(&args.setting) {
@@ -23,7 +23,8 @@ pub(super) fn run(args: &NewArgs) -> u8 {
     if path.exists() {
         return fail(format!("{} is there already and was left as it is; choose another name", path.display()));
     }
-    let written = OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(text.as_bytes()));
+    let written =
+        OpenOptions::new().write(true).create_new(true).open(path).and_then(|mut file| file.write_all(text.as_bytes()));
     if let Err(error) = written {
         return fail(Failure::writing(path, error));
     }

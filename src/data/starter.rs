@@ -46,9 +46,14 @@ struct Starter<'a> {
 impl Starter<'_> {
     fn open(&mut self) {
         let lines = [
-            "# What your documents are made from. Write behind the colons; lines that begin with # are explanations.".to_owned(),
-            format!("# It is written for {}. What nothing can be made without is marked NEEDED, what", self.setting.with_article()),
-            "# the law asks of you LAW, what is recommended RECOMMENDED. The rest is yours to use or to leave empty.".to_owned(),
+            "# What your documents are made from. Write behind the colons; lines that begin with # are explanations."
+                .to_owned(),
+            format!(
+                "# It is written for {}. What nothing can be made without is marked NEEDED, what",
+                self.setting.with_article()
+            ),
+            "# the law asks of you LAW, what is recommended RECOMMENDED. The rest is yours to use or to leave empty."
+                .to_owned(),
             "# Put telephone numbers in quotation marks: \"01632 960100\". Write dates as 2026-09-01.".to_owned(),
         ];
         for line in lines {
@@ -77,7 +82,11 @@ impl Starter<'_> {
             return;
         }
         let shape = self.resolve(property);
-        let description = property.get("description").or_else(|| shape.get("description")).and_then(Value::as_str).unwrap_or_default();
+        let description = property
+            .get("description")
+            .or_else(|| shape.get("description"))
+            .and_then(Value::as_str)
+            .unwrap_or_default();
         let mark = match self.duties.get(path) {
             _ if path == "setting.name" || path == "setting.year_groups" => "NEEDED. ",
             Some(Duty::Statutory) => "LAW. ",
@@ -124,7 +133,8 @@ impl Starter<'_> {
         let Some(properties) = items.get("properties").and_then(Value::as_object) else { return };
         for (index, (key, property)) in properties.iter().enumerate() {
             let shape = self.resolve(property);
-            let example = property.get("examples").or_else(|| shape.get("examples")).and_then(|examples| examples.get(0));
+            let example =
+                property.get("examples").or_else(|| shape.get("examples")).and_then(|examples| examples.get(0));
             let choice = || choices(&shape).into_iter().next().map(Value::from);
             let shown = example.cloned().or_else(choice).map(|value| match value {
                 Value::Array(lines) => format!("[{}]", lines.iter().map(scalar).collect::<Vec<_>>().join(", ")),
@@ -143,11 +153,17 @@ impl Starter<'_> {
     /// A schema with its reference followed, and the branch that is not null taken.
     fn resolve(&self, property: &Value) -> Value {
         if let Some(name) = property.get("$ref").and_then(Value::as_str).and_then(|to| to.strip_prefix("#/$defs/")) {
-            return self.schema.get("$defs").and_then(|defs| defs.get(name)).map(|found| self.resolve(found)).unwrap_or_default();
+            return self
+                .schema
+                .get("$defs")
+                .and_then(|defs| defs.get(name))
+                .map(|found| self.resolve(found))
+                .unwrap_or_default();
         }
         if let Some(branches) = property.get("anyOf").and_then(Value::as_array)
             && property.get("x-years").is_none()
-            && let Some(branch) = branches.iter().find(|branch| branch.get("type").and_then(Value::as_str) != Some("null"))
+            && let Some(branch) =
+                branches.iter().find(|branch| branch.get("type").and_then(Value::as_str) != Some("null"))
         {
             return self.resolve(branch);
         }
@@ -158,7 +174,8 @@ impl Starter<'_> {
 /// The choices of an enumeration, with or without comments of their own.
 fn choices(shape: &Value) -> Vec<String> {
     let listed = shape.get("enum").and_then(Value::as_array).into_iter().flatten();
-    let described = shape.get("oneOf").and_then(Value::as_array).into_iter().flatten().filter_map(|one| one.get("const"));
+    let described =
+        shape.get("oneOf").and_then(Value::as_array).into_iter().flatten().filter_map(|one| one.get("const"));
     listed.chain(described).filter_map(Value::as_str).map(str::to_owned).collect()
 }
 
@@ -170,7 +187,9 @@ fn is_number(words: &str) -> bool {
 /// A value as it is typed in YAML, in quotes only where it must be.
 fn scalar(value: &Value) -> String {
     match value {
-        Value::String(words) if is_number(words) || words.contains(": ") || words.contains(" #") => format!("{words:?}"),
+        Value::String(words) if is_number(words) || words.contains(": ") || words.contains(" #") => {
+            format!("{words:?}")
+        }
         Value::String(words) => words.clone(),
         other => other.to_string(),
     }

@@ -24,7 +24,10 @@ impl Theme {
 
     /// The font files, in order of their names.
     pub fn fonts(&self) -> impl Iterator<Item = &[u8]> {
-        self.files.iter().filter(|(name, _)| name.ends_with(".ttf") || name.ends_with(".otf")).map(|(_, bytes)| bytes.as_slice())
+        self.files
+            .iter()
+            .filter(|(name, _)| name.ends_with(".ttf") || name.ends_with(".otf"))
+            .map(|(_, bytes)| bytes.as_slice())
     }
 }
 

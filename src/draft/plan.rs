@@ -135,23 +135,46 @@ impl<'a> Planner<'a, '_> {
         items.extend(self.own_text(section, |own| &own.after));
         let parts = self.parts(&section.sections)?;
         let is_empty = self.empty.contains(&section.id) || (items.is_empty() && parts.is_empty());
-        Ok((!is_empty).then(|| Part { id: section.id.clone(), title: &section.title, own: false, number: None, items, parts }))
+        Ok((!is_empty).then(|| Part {
+            id: section.id.clone(),
+            title: &section.title,
+            own: false,
+            number: None,
+            items,
+            parts,
+        }))
     }
 
     /// The school's own text that joins a section without a heading.
-    fn own_text(&self, section: &Section, place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>) -> Vec<Item<'a>> {
-        let joins = self.own.iter().filter(|own| own.title.is_none() && place(own).as_deref() == Some(section.id.as_str()));
+    fn own_text(
+        &self,
+        section: &Section,
+        place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>,
+    ) -> Vec<Item<'a>> {
+        let joins =
+            self.own.iter().filter(|own| own.title.is_none() && place(own).as_deref() == Some(section.id.as_str()));
         joins.map(|own| Item::Own(&own.text)).collect()
     }
 
     /// The school's own sections beside a section.
-    fn own_parts(&self, section: &Section, place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>) -> Vec<Part<'a>> {
+    fn own_parts(
+        &self,
+        section: &Section,
+        place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>,
+    ) -> Vec<Part<'a>> {
         let beside = self.own.iter().filter(|own| place(own).as_deref() == Some(section.id.as_str()));
         beside
             .filter_map(|own| {
                 let title: &'a str = own.title.as_deref()?;
                 let items = vec![Item::Own(&own.text)];
-                Some(Part { id: format!("own-{}", slug(title)), title, own: true, number: None, items, parts: Vec::new() })
+                Some(Part {
+                    id: format!("own-{}", slug(title)),
+                    title,
+                    own: true,
+                    number: None,
+                    items,
+                    parts: Vec::new(),
+                })
             })
             .collect()
     }

@@ -21,7 +21,10 @@ pub(super) fn section(case: &Case<'_>, items: &[Item<'_>], context: &Context) ->
             Item::Gap(clause, fields) => {
                 for field in fields {
                     let words = format!("{}, in the profile under {field}", lower_first(&clause.header.title));
-                    blocks.push(Block { clause: Some(clause.id.clone()), kind: BlockKind::Paragraph(to_complete(&words)) });
+                    blocks.push(Block {
+                        clause: Some(clause.id.clone()),
+                        kind: BlockKind::Paragraph(to_complete(&words)),
+                    });
                 }
             }
             Item::Own(text) => blocks.extend(prose::prose_blocks(text, None)),

@@ -14,7 +14,7 @@ mod render;
 pub use code::{CODES, Code};
 pub use failure::Failure;
 pub use place::{Context, Locate, Located, Place};
-pub use render::{Look, render_human, render_json, visible};
+pub use render::{Group, Look, render_human, render_json, render_sarif, visible};
 
 use crate::text::Span;
 

@@ -113,7 +113,7 @@ impl Workshop {
         if !has_errors(&outcome.findings) || (options.draft && only_gaps(&outcome.findings)) {
             match self.documents(&profile, options, writers) {
                 Ok(mut files) => {
-                    let findings = render_json(&outcome.findings, &outcome.context());
+                    let findings = render_json(&[(&outcome.findings, outcome.context())]);
                     files.push(("findings.json".to_owned(), findings.into_bytes()));
                     outcome.written = output::write_all(&options.out.join(profile_name(path)), files)?;
                 }
@@ -125,7 +125,12 @@ impl Workshop {
     }
 
     /// The finished files of a profile, by name.
-    fn documents(&self, profile: &Profile, options: &Options, writers: &Writers) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
+    fn documents(
+        &self,
+        profile: &Profile,
+        options: &Options,
+        writers: &Writers,
+    ) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
         let case = Case::new(profile, &self.catalogue, &self.engine, options.today);
         let gaps = if options.draft { Gaps::Show } else { Gaps::LeaveOut };
         let mut files = Vec::new();
@@ -156,9 +161,10 @@ fn read(path: &Path) -> Result<Outcome, Failure> {
 
 /// Whether all errors are such as a draft may show: gaps, not answers that cannot be used.
 fn only_gaps(findings: &[Finding]) -> bool {
-    findings.iter().filter(|finding| finding.severity == Severity::Error).all(|finding| {
-        matches!(finding.code, Code::CP201 | Code::CP203 | Code::CP221 | Code::CP222)
-    })
+    findings
+        .iter()
+        .filter(|finding| finding.severity == Severity::Error)
+        .all(|finding| matches!(finding.code, Code::CP201 | Code::CP203 | Code::CP221 | Code::CP222))
 }
 
 fn write_finding(error: &WriteError) -> Finding {

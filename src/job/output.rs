@@ -25,7 +25,9 @@ pub(super) fn write_all(folder: &Path, files: Vec<(String, Vec<u8>)>) -> Result<
         write_one(&beside, bytes)
     });
     let moved = result.and_then(|()| {
-        waiting.iter().try_for_each(|(beside, place)| fs::rename(beside, place).map_err(|error| Failure::writing(place, error)))
+        waiting
+            .iter()
+            .try_for_each(|(beside, place)| fs::rename(beside, place).map_err(|error| Failure::writing(place, error)))
     });
     if moved.is_err() {
         // What cannot be tidied away does no harm: it is never read, and the next run replaces it.

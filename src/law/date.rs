@@ -55,8 +55,18 @@ impl Date {
     /// The day in words: "1 September 2026".
     pub fn in_words(self) -> String {
         const MONTHS: [&str; 12] = [
-            "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-            "November", "December",
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
         ];
         let month = usize::try_from(self.0.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
         format!("{} {month} {}", self.0.day(), self.0.year())

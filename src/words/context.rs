@@ -177,7 +177,11 @@ fn year_table(profile: &Profile, entries: Vec<(&YearGroups, Option<&str>, Term, 
             None => stage == Some(label.as_str()),
         };
         let of_term = |term: Term| -> Vec<Value> {
-            entries.iter().filter(|(years, stage, at, _)| *at == term && in_row(years, *stage)).map(|(.., value)| value.clone()).collect()
+            entries
+                .iter()
+                .filter(|(years, stage, at, _)| *at == term && in_row(years, *stage))
+                .map(|(.., value)| value.clone())
+                .collect()
         };
         let terms = [of_term(Term::Autumn), of_term(Term::Spring), of_term(Term::Summer)];
         if terms.iter().all(Vec::is_empty) {

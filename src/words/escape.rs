@@ -81,8 +81,11 @@ pub fn open_capsules(text: &str) -> Vec<Piece> {
 }
 
 fn from_digits(digits: &str) -> String {
-    let bytes: Vec<u8> =
-        digits.as_bytes().chunks_exact(2).filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok()).collect();
+    let bytes: Vec<u8> = digits
+        .as_bytes()
+        .chunks_exact(2)
+        .filter_map(|pair| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok())
+        .collect();
     String::from_utf8_lossy(&bytes).into_owned()
 }
 

@@ -80,7 +80,10 @@ fn years(value: Value) -> Result<String, Error> {
     let years: Vec<u8> = if let Ok(one) = u8::try_from(value.clone()) {
         vec![one]
     } else {
-        value.try_iter()?.map(|year| u8::try_from(year).map_err(|_| invalid("`years` needs year groups"))).collect::<Result<_, _>>()?
+        value
+            .try_iter()?
+            .map(|year| u8::try_from(year).map_err(|_| invalid("`years` needs year groups")))
+            .collect::<Result<_, _>>()?
     };
     Ok(YearGroups::new(years).in_words())
 }
@@ -88,7 +91,10 @@ fn years(value: Value) -> Result<String, Error> {
 fn number_in_words(number: u32) -> String {
     const WORDS: [&str; 13] =
         ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    usize::try_from(number).ok().and_then(|index| WORDS.get(index)).map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    usize::try_from(number)
+        .ok()
+        .and_then(|index| WORDS.get(index))
+        .map_or_else(|| number.to_string(), |word| (*word).to_owned())
 }
 
 fn and_list(value: Value) -> Result<Value, Error> {

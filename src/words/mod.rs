@@ -72,10 +72,16 @@ impl Engine {
                 // `{{ words if condition }}` without an else prints nothing.
                 ValueKind::Undefined => return Ok(()),
                 ValueKind::None => {
-                    return Err(Error::new(ErrorKind::InvalidOperation, "an answer that has not been filled in is printed"));
+                    return Err(Error::new(
+                        ErrorKind::InvalidOperation,
+                        "an answer that has not been filled in is printed",
+                    ));
                 }
                 ValueKind::Seq | ValueKind::Map | ValueKind::Iterable | ValueKind::Plain => {
-                    return Err(Error::new(ErrorKind::InvalidOperation, "a list or a heading is printed as if it were words"));
+                    return Err(Error::new(
+                        ErrorKind::InvalidOperation,
+                        "a list or a heading is printed as if it were words",
+                    ));
                 }
                 ValueKind::Bool => if value.is_true() { "yes" } else { "no" }.to_owned(),
                 _ if plain || value.is_safe() => value.to_string(),
@@ -144,12 +150,18 @@ impl Engine {
     /// The names that a clause's wording speaks of, such as `roles.careers_leader.email`. Fields of the items of a loop
     /// are not among them.
     pub fn names(&self, id: &str) -> BTreeSet<String> {
-        self.env.get_template(id).map(|template| template.undeclared_variables(true).into_iter().collect()).unwrap_or_default()
+        self.env
+            .get_template(id)
+            .map(|template| template.undeclared_variables(true).into_iter().collect())
+            .unwrap_or_default()
     }
 
     /// The names that a condition speaks of.
     pub fn names_in_condition(&self, condition: &str) -> BTreeSet<String> {
-        self.env.compile_expression(condition).map(|expression| expression.undeclared_variables(true).into_iter().collect()).unwrap_or_default()
+        self.env
+            .compile_expression(condition)
+            .map(|expression| expression.undeclared_variables(true).into_iter().collect())
+            .unwrap_or_default()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is found on a school, and what its documents then say.
 
-use careers_policy::data::profile::{Accept, EncounterKind, OwnSection, DocumentName, YearGroups};
+use careers_policy::data::profile::{Accept, DocumentName, EncounterKind, OwnSection, YearGroups};
 use careers_policy::draft::Gaps;
 use careers_policy::finding::{Place, Severity};
 use careers_policy::law::Setting;
@@ -20,7 +20,9 @@ fn every_starter_profile_is_free_of_statutory_gaps() {
 fn an_eleven_to_sixteen_school_promises_four_encounters_and_never_mentions_year_12() {
     let words = School::starter("harbour-view-school").both();
     assert!(words.contains("four encounters"));
-    for never in ["Year 12", "Year 13", "Years 12", "to 13", "sixth form", "Sixth form", "six encounters", "third key phase"] {
+    for never in
+        ["Year 12", "Year 13", "Years 12", "to 13", "sixth form", "Sixth form", "six encounters", "third key phase"]
+    {
         assert!(!words.contains(never), "{never}");
     }
 }
@@ -65,7 +67,8 @@ fn an_encounter_after_28_february_leaves_year_9_short() {
         }
     });
     let found = school.findings();
-    let short = found.iter().find(|finding| finding.code.id() == "CP221" && finding.severity == Severity::Error).unwrap();
+    let short =
+        found.iter().find(|finding| finding.code.id() == "CP221" && finding.severity == Severity::Error).unwrap();
     assert!(short.title.starts_with("Year 9 has"), "{}", short.title);
     assert!(short.help[0].contains("28 February 2027"), "{:?}", short.help);
 }
@@ -123,8 +126,13 @@ fn an_own_section_stands_where_it_is_put_and_the_numbers_close_up() {
         title: Some("Our maritime *specialism*".into()),
         text: "We teach **boats**, and:\n\n- sails\n- ropes".into(),
     };
-    let words = School::starter("harbour-view-school").with(|profile| profile.own_sections = vec![own]).markdown("careers-policy");
-    assert!(words.contains("## 3 Our maritime \\*specialism\\*\n\nWe teach **boats**, and:\n\n- sails\n- ropes\n\n## 4 "), "{words}");
+    let words = School::starter("harbour-view-school")
+        .with(|profile| profile.own_sections = vec![own])
+        .markdown("careers-policy");
+    assert!(
+        words.contains("## 3 Our maritime \\*specialism\\*\n\nWe teach **boats**, and:\n\n- sails\n- ropes\n\n## 4 "),
+        "{words}"
+    );
 }
 
 #[test]
@@ -144,7 +152,8 @@ fn an_own_section_beside_an_unknown_one_is_an_error_with_a_suggestion() {
 
 #[test]
 fn a_school_without_year_groups_is_asked_for_them_and_nothing_is_owed() {
-    let school = School::starter("harbour-view-school").with(|profile| profile.setting.year_groups = YearGroups::default());
+    let school =
+        School::starter("harbour-view-school").with(|profile| profile.setting.year_groups = YearGroups::default());
     assert!(school.codes(Severity::Error).contains(&"CP101"));
 }
 
@@ -153,7 +162,9 @@ fn a_college_is_not_told_that_section_42b_binds_it() {
     let school = School::starter("riverside-college");
     assert_eq!(school.profile.setting.kind, Setting::FeCollege);
     let words = school.both();
-    for never in ["Years 8", "Year 11", "our pupils", "key phase", "section 42B of the Education Act 1997, which obliges"] {
+    for never in
+        ["Years 8", "Year 11", "our pupils", "key phase", "section 42B of the Education Act 1997, which obliges"]
+    {
         assert!(!words.contains(never), "{never}");
     }
 }

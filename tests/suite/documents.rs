@@ -4,9 +4,9 @@ use careers_policy::doc::{Block, BlockKind, Document, Inline, plain_text};
 use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_html, write_markdown};
 use snapbox::{Assert, Data};
 
+use crate::readers::{docx_outline, docx_text, html_text};
 #[cfg(feature = "pdf")]
 use crate::readers::{pdf_outline, pdf_text};
-use crate::readers::{docx_outline, docx_text, html_text};
 use crate::school::{School, repository, starters, workshop};
 
 const DOCUMENTS: [&str; 2] = ["careers-policy", "provider-access-policy"];
@@ -76,8 +76,12 @@ fn split(text: &str) -> Vec<String> {
 /// Every word of the document stands in the text, in the document's order; what else stands there is furniture: the cover,
 /// the contents, numbers and page headers, all of them words of the document's own headings and title.
 fn check_words(name: &str, document: &Document, text: &str) {
-    let mut furniture = split(&format!("{} {1} {1}: Contents Skip to the text DRAFT Page of", document.title, document.institution));
-    document.cover.iter().for_each(|(label, value)| furniture.extend(split(&format!("{label} {label}: {}", plain_text(value)))));
+    let mut furniture =
+        split(&format!("{} {1} {1}: Contents Skip to the text DRAFT Page of", document.title, document.institution));
+    document
+        .cover
+        .iter()
+        .for_each(|(label, value)| furniture.extend(split(&format!("{label} {label}: {}", plain_text(value)))));
     // A table that goes over a page repeats its header row.
     for block in document.front.iter().chain(&document.body) {
         if let BlockKind::Table(table) = &block.kind {
@@ -180,7 +184,20 @@ fn no_document_holds_a_placeholder_or_an_empty_cell() {
         for id in DOCUMENTS {
             let document = School::starter(&profile).document(id);
             let text = write_markdown(&document);
-            for residue in ["{{", "{%", "To complete", "TBC", "XXX", "delete as appropriate", "none,", "[]", "()", "..", " ,", "  \n"] {
+            for residue in [
+                "{{",
+                "{%",
+                "To complete",
+                "TBC",
+                "XXX",
+                "delete as appropriate",
+                "none,",
+                "[]",
+                "()",
+                "..",
+                " ,",
+                "  \n",
+            ] {
                 assert!(!text.contains(residue), "{profile} {id}: {residue}");
             }
             for block in &document.body {

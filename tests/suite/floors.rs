@@ -91,9 +91,8 @@ fn each_foreign_crate_has_one_door() {
     for (file, text) in sources() {
         for (name, doors) in DOORS {
             let uses = text.lines().filter(|line| !line.trim_start().starts_with("//")).any(|line| {
-                line.match_indices(&format!("{name}::")).any(|(at, _)| {
-                    !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':')
-                })
+                line.match_indices(&format!("{name}::"))
+                    .any(|(at, _)| !line[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == ':'))
             });
             if uses && !doors.iter().any(|door| file.starts_with(door)) {
                 intruders.push(format!("src/{file} uses {name}; its door is {doors:?}"));

@@ -105,7 +105,7 @@ fn a_file_in_utf_16_is_read() {
 fn a_place_is_right_after_letters_with_accents_and_windows_line_endings() {
     let path = written("accents.yaml", ZOE.replace("name: Zoë", "nmae: Zoë").as_bytes());
     let (findings, sources) = findings(&path);
-    let json = render_json(&findings, &Context::of(&sources));
+    let json = render_json(&[(&findings, Context::of(&sources))]);
     assert!(json.contains("\"line\": 2,\n    \"column\": 3"), "{json}");
 }
 
@@ -218,7 +218,7 @@ fn try_out(text: &str) {
     let index = index.as_ref().map(|index| index as &dyn Locate);
     let context = Context { sources: &sources, index };
     render_human(&findings, &context, Look { colour: true, width: 80 });
-    render_json(&findings, &context);
+    render_json(&[(&findings, context)]);
 }
 
 proptest! {

@@ -1,7 +1,6 @@
 //! What the writers of Markdown, HTML and PDF must keep: every word as it is, nothing read as markup, and the same
 //! bytes for the same document.
 
-
 use std::fs;
 use std::path::Path;
 

@@ -7,7 +7,10 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::{Catalogue, Clause, ClauseHeader, Editions, Files, Guide, Outline, Pack, Requirement, RequirementFile, Section, Terms};
+use super::{
+    Catalogue, Clause, ClauseHeader, Editions, Files, Guide, Outline, Pack, Requirement, RequirementFile, Section,
+    Terms,
+};
 use crate::data::theme::{Theme, Tokens};
 use crate::data::yaml::read_as;
 use crate::finding::{Code, Finding};
@@ -56,7 +59,17 @@ impl Loader<'_> {
         let pack = pack?;
         let outlines = pack.documents.iter().filter_map(|name| self.outline(name, &clauses)).collect();
         let theme = self.theme(&pack.theme);
-        Some(Catalogue { pack, requirements, clauses, partials, outlines, terms, editions: editions?, not_carried: guide?.not_carried, theme: theme? })
+        Some(Catalogue {
+            pack,
+            requirements,
+            clauses,
+            partials,
+            outlines,
+            terms,
+            editions: editions?,
+            not_carried: guide?.not_carried,
+            theme: theme?,
+        })
     }
 
     /// The files under a folder with an ending, each with its name without either.
@@ -75,7 +88,9 @@ impl Loader<'_> {
         match self.files.get(path) {
             None => self.trouble(Finding::error(Code::CP301, format!("the pack has no file `{path}`")).at_file(name)),
             Some(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => return Some(self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
+                Ok(text) => {
+                    return Some(self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n")));
+                }
                 Err(_) => self.trouble(Finding::error(Code::CP002, "the file is not saved as UTF-8").at_file(name)),
             },
         }
@@ -92,7 +107,11 @@ impl Loader<'_> {
         self.yaml_part(source, 0..length)
     }
 
-    fn yaml_part<T: DeserializeOwned + JsonSchema + 'static>(&mut self, source: SourceId, range: std::ops::Range<usize>) -> Option<T> {
+    fn yaml_part<T: DeserializeOwned + JsonSchema + 'static>(
+        &mut self,
+        source: SourceId,
+        range: std::ops::Range<usize>,
+    ) -> Option<T> {
         match read_as(self.sources, Span { source, start: range.start, end: range.end }) {
             Ok(read) => Some(read.value),
             Err(findings) => {
@@ -112,7 +131,9 @@ impl Loader<'_> {
                 }
                 None => {
                     let file = format!("{}/terms.yaml", self.folder);
-                    self.trouble(Finding::error(Code::CP301, format!("there are no terms for `{}`", setting.id())).at_file(file));
+                    self.trouble(
+                        Finding::error(Code::CP301, format!("there are no terms for `{}`", setting.id())).at_file(file),
+                    );
                 }
             }
         }
@@ -129,7 +150,8 @@ impl Loader<'_> {
                         requirements.insert(requirement.id.clone(), requirement);
                     }
                     Err(troubles) => {
-                        let finding = Finding::error(Code::CP302, format!("the duty of `{stem}/{key}` is not complete"));
+                        let finding =
+                            Finding::error(Code::CP302, format!("the duty of `{stem}/{key}` is not complete"));
                         let name = format!("{}/{path}", self.folder);
                         self.trouble(troubles.into_iter().fold(finding.at_file(name), Finding::with_note));
                     }
@@ -145,7 +167,8 @@ impl Loader<'_> {
             let Some(source) = self.text(&path) else { continue };
             let text = self.sources.get(source).text.clone();
             let Some((header, wording)) = split_header(&text) else {
-                let finding = Finding::error(Code::CP303, "the clause does not begin with a header between two lines of `---`");
+                let finding =
+                    Finding::error(Code::CP303, "the clause does not begin with a header between two lines of `---`");
                 self.trouble(finding.at_file(format!("{}/{path}", self.folder)).for_clause(id));
                 continue;
             };
@@ -153,7 +176,9 @@ impl Loader<'_> {
             let Some(header) = self.yaml_part::<ClauseHeader>(source, header) else { continue };
             for unknown in header.meets.iter().filter(|id| !requirements.contains_key(*id)) {
                 let title = format!("the clause meets `{unknown}`, but there is no such requirement");
-                self.findings.push(Finding::error(Code::CP304, title).at_file(format!("{}/{path}", self.folder)).for_clause(&id));
+                self.findings.push(
+                    Finding::error(Code::CP304, title).at_file(format!("{}/{path}", self.folder)).for_clause(&id),
+                );
             }
             clauses.insert(id.clone(), Clause { id, header, wording });
         }
@@ -178,7 +203,10 @@ impl Loader<'_> {
             clauses_named(section, &mut named);
         }
         for id in named.into_iter().filter(|id| !clauses.contains_key(*id)) {
-            let finding = Finding::error(Code::CP305, format!("the outline names the clause `{id}`, but there is no such clause"));
+            let finding = Finding::error(
+                Code::CP305,
+                format!("the outline names the clause `{id}`, but there is no such clause"),
+            );
             self.findings.push(finding.at_file(format!("{}/{path}", self.folder)));
         }
         Some(outline)
@@ -187,7 +215,11 @@ impl Loader<'_> {
     fn theme(&mut self, name: &str) -> Option<Theme> {
         let folder = format!("themes/{name}/");
         let tokens: Tokens = self.yaml(&format!("{folder}theme.yaml"))?;
-        let files = self.files.iter().filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone()))).collect();
+        let files = self
+            .files
+            .iter()
+            .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone())))
+            .collect();
         Some(Theme { tokens, files })
     }
 }

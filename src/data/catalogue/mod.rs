@@ -17,7 +17,9 @@ use serde::{Deserialize, Serialize};
 
 pub use editions::{Edition, Editions};
 pub use outline::{Clause, ClauseHeader, CoverRow, Outline, Section};
-pub use requirement::{Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile};
+pub use requirement::{
+    Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
+};
 
 use super::Theme;
 use crate::law::Setting;

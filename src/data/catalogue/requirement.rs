@@ -211,7 +211,9 @@ impl Requirement {
         let Some(place) = &self.entry.cites else { return self.source.clone() };
         let act = self.source.split(", section ").next().and_then(|act| act.split(", Schedule ").next());
         match act {
-            Some(act) if place.starts_with("s.") || place.starts_with("ss.") || place.starts_with("Sch.") => format!("{act}, {place}"),
+            Some(act) if place.starts_with("s.") || place.starts_with("ss.") || place.starts_with("Sch.") => {
+                format!("{act}, {place}")
+            }
             _ => format!("{}, {place}", self.source),
         }
     }

@@ -13,6 +13,7 @@
 
 use serde::Serialize;
 
+use super::Group;
 use crate::finding::place::Resolved;
 use crate::finding::{Context, Finding, Severity};
 
@@ -41,9 +42,10 @@ struct Also<'a> {
     label: &'a str,
 }
 
-/// The findings as a JSON list, in the order given, ending with a newline.
-pub fn render_json(findings: &[Finding], context: &Context<'_>) -> String {
-    let rows: Vec<Row<'_>> = findings.iter().map(|finding| row(finding, context)).collect();
+/// The findings of some profiles as one JSON list, in the order given, ending with a newline.
+pub fn render_json(groups: &[Group<'_>]) -> String {
+    let rows: Vec<Row<'_>> =
+        groups.iter().flat_map(|(findings, context)| findings.iter().map(|finding| row(finding, context))).collect();
     // Rows hold only strings, numbers and lists, so they can always be written.
     let mut text = serde_json::to_string_pretty(&rows).unwrap_or_default();
     text.push('\n');
@@ -98,7 +100,7 @@ mod tests {
             .with_help("keep one")
             .for_requirement("education-act-42b/procedure");
         snapbox::assert_data_eq!(
-            render_json(&[finding], &Context::of(&sources)),
+            render_json(&[(&[finding], Context::of(&sources))]),
             snapbox::str![[r#"
 [
   {
@@ -133,6 +135,6 @@ mod tests {
 
     #[test]
     fn no_findings_are_an_empty_list() {
-        assert_eq!(render_json(&[], &Context::of(&Sources::default())), "[]\n");
+        assert_eq!(render_json(&[]), "[]\n");
     }
 }

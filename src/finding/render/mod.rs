@@ -7,9 +7,16 @@
 
 mod human;
 mod json;
+mod sarif;
 
 pub use human::{Look, render_human};
 pub use json::render_json;
+pub use sarif::render_sarif;
+
+use super::{Context, Finding};
+
+/// The findings of one profile, with what is needed to show their places.
+pub type Group<'a> = (&'a [Finding], Context<'a>);
 
 /// A text with its control characters made visible: `␛` for the escape character, and so on. Newlines and tabs stay.
 pub fn visible(text: &str) -> String {
