@@ -11,4 +11,5 @@ mod pages;
 mod readers;
 mod reading;
 mod school;
+mod settings;
 mod write;

@@ -43,7 +43,7 @@ pub(crate) fn starters() -> Vec<String> {
 }
 
 /// A profile under test.
-#[derive(Clone)]
+#[derive(Clone, Debug)]
 pub(crate) struct School {
     pub(crate) profile: Profile,
 }

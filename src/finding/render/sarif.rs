@@ -81,14 +81,21 @@ fn result(finding: &Finding, rule: Option<usize>, context: &Context<'_>) -> Valu
     result
 }
 
-/// A path as a relative address: what an address may not hold is written in hexadecimal digits.
+/// A path as an address, relative as it was given: what an address may not hold is written in hexadecimal digits.
 fn uri(path: &str) -> String {
-    path.bytes()
+    let address: String = path
+        .bytes()
         .map(|byte| match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' | b'~' => char::from(byte).to_string(),
+            b':' if path.get(1..3) == Some(":/") => ":".to_owned(),
             other => format!("%{other:02X}"),
         })
-        .collect()
+        .collect();
+    match path.get(1..3) {
+        Some(":/") => format!("file:///{address}"),
+        _ if path.starts_with('/') => format!("file://{address}"),
+        _ => address,
+    }
 }
 
 fn sentence(words: &str) -> String {
@@ -107,9 +114,16 @@ fn pascal_case(words: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::render_sarif;
+    use super::{render_sarif, uri};
     use crate::finding::{Code, Context, Finding};
     use crate::text::{Sources, Span};
+
+    #[test]
+    fn a_path_becomes_an_address_on_every_system() {
+        assert_eq!(uri("profiles/my school.yaml"), "profiles/my%20school.yaml");
+        assert_eq!(uri("/srv/a.yaml"), "file:///srv/a.yaml");
+        assert_eq!(uri("C:/schools/a.yaml"), "file:///C:/schools/a.yaml");
+    }
 
     #[test]
     fn a_finding_becomes_a_result_with_its_rule_and_its_place() {

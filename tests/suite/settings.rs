@@ -1,0 +1,204 @@
+//! Every setting with every span of year groups: one variant of each slot, and no word of years, learners or bodies that
+//! the institution does not have.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use careers_policy::case::Case;
+use careers_policy::data::{Outline, Section};
+use careers_policy::draft::{Choice, choose, is_asked, is_due};
+use careers_policy::law::{LAST_YEAR, SETTINGS, Setting, YearGroups, encounters_owed};
+use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
+use proptest::sample::subsequence;
+use serde_json::Value;
+
+use crate::school::{School, today, workshop};
+
+/// A full profile of that setting whose own words name no year, no learners and no body, so that all such words are ours.
+fn plain(setting: Setting, years: YearGroups) -> School {
+    fn plain_words(value: &mut Value) {
+        match value {
+            Value::String(words) if !words.starts_with("http") && words.contains(' ') => *words = "words of our own".into(),
+            Value::Array(items) => items.iter_mut().for_each(plain_words),
+            Value::Object(fields) => fields.values_mut().for_each(plain_words),
+            _ => {}
+        }
+    }
+    let mut school = School::starter("oakfield-academy");
+    let mut answers = serde_json::to_value(&school.profile).unwrap();
+    plain_words(&mut answers);
+    school.profile = serde_json::from_value(answers).unwrap();
+    let profile = &mut school.profile;
+    (profile.setting.kind, profile.setting.learner_term, profile.governance.body) = (setting, None, None);
+    let keep = |of: &YearGroups| YearGroups::new(of.iter().filter(|year| years.contains(*year)));
+    profile.programme.activities.iter_mut().for_each(|activity| activity.year_groups = keep(&activity.year_groups));
+    let access = &mut profile.provider_access;
+    access.opportunities.iter_mut().for_each(|opportunity| opportunity.year_groups = keep(&opportunity.year_groups));
+    access.encounters.iter_mut().for_each(|encounter| encounter.year_groups = keep(&encounter.year_groups));
+    access.encounters.retain(|encounter| !encounter.year_groups.is_empty());
+    profile.programme.outcomes.retain(|outcome| outcome.year_group.is_some_and(|year| years.contains(year)));
+    profile.own_sections.clear();
+    profile.setting.year_groups = years;
+    school
+}
+
+/// The spans of year groups that an institution of the setting can have; none where it has no year groups.
+fn spans(setting: Setting) -> Vec<YearGroups> {
+    match setting {
+        Setting::FeCollege | Setting::TrainingProvider => vec![YearGroups::default()],
+        Setting::SixthFormCollege | Setting::SixteenToNineteenAcademy => {
+            vec![YearGroups::new(12..=12), YearGroups::new(12..=13), YearGroups::new(12..=14)]
+        }
+        _ => (0..=LAST_YEAR).flat_map(|first| (first..=LAST_YEAR).map(move |last| YearGroups::new(first..=last))).collect(),
+    }
+}
+
+fn clauses_of(outline: &Outline) -> BTreeSet<&str> {
+    fn gather<'a>(sections: &'a [Section], ids: &mut BTreeSet<&'a str>) {
+        for section in sections {
+            ids.extend(section.clauses.iter().map(String::as_str));
+            gather(&section.sections, ids);
+        }
+    }
+    let mut ids = BTreeSet::new();
+    [&outline.front, &outline.sections, &outline.appendices].into_iter().for_each(|sections| gather(sections, &mut ids));
+    ids
+}
+
+#[test]
+fn exactly_one_variant_of_each_slot_applies_to_every_setting_and_span() {
+    let workshop = workshop();
+    let mut wrong = BTreeSet::new();
+    for setting in SETTINGS {
+        for years in spans(setting) {
+            let school = plain(setting, years.clone());
+            let case = Case::new(&school.profile, &workshop.catalogue, &workshop.engine, today());
+            for outline in &workshop.catalogue.outlines {
+                if !is_due(&case, outline).unwrap() {
+                    continue;
+                }
+                let mut slots: BTreeMap<&str, (Vec<&str>, bool)> = BTreeMap::new();
+                for id in clauses_of(outline) {
+                    let clause = &workshop.catalogue.clauses[id];
+                    let Some(slot) = &clause.header.slot else { continue };
+                    let (applying, asked) = slots.entry(slot).or_default();
+                    if matches!(choose(&case, clause).unwrap(), Choice::Applies | Choice::Lacks { .. }) {
+                        applying.push(id);
+                    }
+                    // A slot may stay empty where nothing is asked: reviews from Year 9, say, in a school that ends before.
+                    let mut requirements = workshop.catalogue.requirements_of(clause);
+                    *asked |= requirements.any(|requirement| is_asked(&case, requirement).unwrap());
+                }
+                for (slot, (applying, asked)) in slots {
+                    if applying.len() > 1 || (applying.is_empty() && asked) {
+                        wrong.insert(format!("{} {}: {slot}: {applying:?}", setting.id(), years.in_words()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+/// The year groups that a text names: "Year 9", "Years 8 to 11", "Years 10 and 11".
+fn years_named(text: &str) -> BTreeSet<u8> {
+    let mut named = BTreeSet::new();
+    for (at, word) in text.match_indices("Year") {
+        let rest = text[at + word.len()..].trim_start_matches('s');
+        for part in rest.split_whitespace().take(6) {
+            let digits: String = part.chars().take_while(char::is_ascii_digit).collect();
+            match digits.parse() {
+                Ok(year) if year <= LAST_YEAR => drop(named.insert(year)),
+                _ if matches!(part, "to" | "and") => {}
+                _ => break,
+            }
+            if part.ends_with(['.', ';', ':', ')']) {
+                break;
+            }
+        }
+    }
+    named
+}
+
+#[test]
+fn no_sentence_speaks_of_years_learners_or_bodies_that_the_institution_does_not_have() {
+    let terms = &workshop().catalogue.terms;
+    let mut wrong = BTreeSet::new();
+    for setting in SETTINGS {
+        let own = &terms[&setting];
+        let others = |name: &str| -> BTreeSet<String> {
+            terms.values().map(|terms| terms[name].clone()).filter(|word| *word != own[name]).collect()
+        };
+        let mut never: Vec<String> = others("learners").into_iter().map(|word| format!("our {word}")).collect();
+        never.extend(others("governing_body").into_iter().filter(|body| !own["governing_body"].contains(body.as_str())).map(|body| format!("our {body}")));
+        // Where a span begins and ends between two of these makes no difference to any duty.
+        let turning = |years: &YearGroups| {
+            years.first().is_none_or(|first| matches!(first, 0 | 5 | 7..=10 | 12))
+                && years.last().is_none_or(|last| matches!(last, 8 | 9 | 11 | 13 | 14))
+        };
+        for years in spans(setting).into_iter().filter(turning) {
+            let text = plain(setting, years.clone()).both();
+            for year in years_named(&text).into_iter().filter(|year| !years.contains(*year)) {
+                wrong.insert(format!("{} {}: Year {year}", setting.id(), years.in_words()));
+            }
+            for word in never.iter().filter(|word| text.contains(word.as_str())) {
+                wrong.insert(format!("{}: {word}", setting.id()));
+            }
+        }
+    }
+    let shown: Vec<_> = wrong.iter().take(40).collect();
+    assert!(wrong.is_empty(), "{} in all: {shown:#?}", wrong.len());
+}
+
+fn any_school() -> impl Strategy<Value = School> {
+    let setting = proptest::sample::select(SETTINGS.to_vec());
+    let years = prop_oneof![Just((7, 11)), Just((7, 13)), Just((9, 13)), Just((10, 13)), Just((5, 8)), Just((10, 11)), Just((7, 14))];
+    let kept = subsequence((0..15_usize).collect::<Vec<_>>(), 0..15);
+    (setting, years, kept).prop_map(|(setting, (first, last), kept)| {
+        let years = match setting {
+            Setting::FeCollege | Setting::TrainingProvider => YearGroups::default(),
+            Setting::SixthFormCollege | Setting::SixteenToNineteenAcademy => YearGroups::new(12..=13),
+            _ => YearGroups::new(first..=last),
+        };
+        let mut school = plain(setting, years);
+        let encounters = &mut school.profile.provider_access.encounters;
+        let mut index = 0;
+        encounters.retain(|_| {
+            index += 1;
+            kept.contains(&(index - 1))
+        });
+        school
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// What a document promises is what is owed: a number of encounters only where the duty binds, and the right one.
+    #[test]
+    fn a_document_never_promises_what_is_not_owed(school in any_school()) {
+        let setting = &school.profile.setting;
+        let owed = encounters_owed(setting.kind, &setting.year_groups);
+        let text = school.both();
+        for (number, word) in [(2, "two"), (4, "four"), (6, "six")] {
+            let promised = text.contains(&format!("at least {word} encounters"));
+            assert!(!promised || owed == number, "{} {}: {word}", setting.kind.id(), setting.year_groups.in_words());
+        }
+        if owed == 0 {
+            assert!(!text.contains("every pupil must attend") && !text.contains("key phase"));
+        }
+        assert!(!text.contains("To complete") && !text.contains("{{"));
+    }
+
+    /// A cohort of which `check` says that it lacks encounters has fewer than two marked as counting in the document.
+    #[test]
+    fn a_document_never_shows_what_the_check_says_is_missing(school in any_school()) {
+        let short = school.findings().iter().filter(|finding| finding.code.id() == "CP221").count();
+        let text = school.markdown("provider-access-policy");
+        let counted = text.lines().filter(|line| line.contains("| yes, ")).count();
+        let owed = usize::from(encounters_owed(school.profile.setting.kind, &school.profile.setting.year_groups));
+        assert!(short == 0 || counted < owed * 4, "{counted} counted, {short} short");
+        if owed == 0 {
+            assert!(counted == 0 && short == 0);
+        }
+    }
+}
