@@ -6,6 +6,7 @@
 //! Not here: the shape of a profile (`data`), the arithmetic itself (`law`), or a finished document's looks (`write`).
 
 mod accept;
+mod editions;
 mod encounters;
 mod needs;
 mod profile;
@@ -18,11 +19,12 @@ use crate::finding::{Finding, Severity};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 6] = [
+const CHECKS: [Check; 7] = [
     needs::check_needs,
     encounters::check_encounters,
     reviews::check_reviews,
     reviews::check_versions,
+    editions::check_edition,
     profile::check_year_groups,
     profile::check_own_sections,
 ];

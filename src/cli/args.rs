@@ -1,9 +1,11 @@
 //! What can be typed: the commands and their options. The help texts are these comments.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::data::Catalogue;
 use crate::law::Date;
 use crate::write::Format;
 
@@ -147,7 +149,19 @@ impl From<FormatName> for Format {
     }
 }
 
-/// The program's version and the edition of its catalogue, which is what matters to a school.
+/// The program's version, its catalogue's edition, and the edition of the guidance that the catalogue was checked against:
+/// the last two are what matters to a school.
 fn version() -> &'static str {
-    concat!(env!("CARGO_PKG_VERSION"), "\n", "catalogue: run `careers-policy catalogue` for its edition")
+    static VERSION: LazyLock<String> = LazyLock::new(|| {
+        let mut version = env!("CARGO_PKG_VERSION").to_owned();
+        if let Some((pack, editions)) = Catalogue::base_editions() {
+            version.push_str(&format!("\ncatalogue: {}, edition {}", pack.name, pack.edition));
+            if let Some(edition) = editions.newest_guidance() {
+                let published = edition.published_in_words();
+                version.push_str(&format!("\nchecked against: {}, edition of {published}", edition.title));
+            }
+        }
+        version
+    });
+    &VERSION
 }

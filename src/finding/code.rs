@@ -74,6 +74,10 @@ codes! {
     CP222 "a year group meets the same providers every time",
     CP223 "no encounter with a provider is dated",
     CP224 "an encounter counts for no year group",
+    CP241 "the edition of the guidance is not known",
+    CP242 "the edition of the guidance has been superseded",
+    CP243 "the policy was approved before its guidance was published",
+    CP244 "a newer edition of the guidance was not at hand",
     // CP3: the catalogue and packs.
     CP301 "a file of the pack is missing",
     CP302 "a requirement does not give the duty of every setting",

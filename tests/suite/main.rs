@@ -3,6 +3,7 @@
 
 mod catalogue;
 mod checks;
+mod clerk;
 mod commands;
 mod documents;
 mod docx;

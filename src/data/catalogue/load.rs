@@ -26,6 +26,14 @@ impl Catalogue {
         Catalogue::load(&Catalogue::base_files(), "templates/base", sources)
     }
 
+    /// The built-in pack's name and its register of editions, without the rest: what `--version` says of it.
+    pub fn base_editions() -> Option<(Pack, Editions)> {
+        let files = Catalogue::base_files_named(&["pack.yaml", "editions.yaml"]);
+        let mut sources = Sources::default();
+        let mut loader = Loader { files: &files, folder: "templates/base", sources: &mut sources, findings: Vec::new() };
+        Some((loader.yaml("pack.yaml")?, loader.yaml("editions.yaml")?))
+    }
+
     /// Reads a pack whose files are called by this folder's name in findings.
     ///
     /// # Errors

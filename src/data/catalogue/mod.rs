@@ -106,6 +106,12 @@ impl Catalogue {
         files
     }
 
+    /// Only these files of the built-in pack.
+    fn base_files_named(paths: &[&str]) -> Files {
+        let named = paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().to_vec())));
+        named.collect()
+    }
+
     /// The requirements that a clause meets.
     pub fn requirements_of<'a>(&'a self, clause: &'a Clause) -> impl Iterator<Item = &'a Requirement> {
         clause.header.meets.iter().filter_map(|id| self.requirements.get(id))
