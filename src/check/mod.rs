@@ -6,11 +6,16 @@
 //! Not here: the shape of a profile (`data`), the arithmetic itself (`law`), or a finished document's looks (`write`).
 
 mod accept;
+mod advisers;
+mod contacts;
 mod editions;
 mod encounters;
+mod governance;
 mod needs;
+mod placeholders;
 mod profile;
 mod reviews;
+mod wording;
 
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
@@ -19,14 +24,22 @@ use crate::finding::{Finding, Severity};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 7] = [
+const CHECKS: [Check; 15] = [
     needs::check_needs,
     encounters::check_encounters,
     reviews::check_reviews,
     reviews::check_versions,
     editions::check_edition,
+    advisers::check_independence,
+    advisers::check_qualification,
+    governance::check_bodies,
+    contacts::check_email_domains,
     profile::check_year_groups,
     profile::check_own_sections,
+    placeholders::check_placeholders,
+    wording::check_links,
+    wording::check_dead_names,
+    wording::check_named_years,
 ];
 
 /// Everything that is found on a case, gravest first.
@@ -38,6 +51,15 @@ pub fn check(case: &Case<'_>) -> Vec<Finding> {
     let mut findings = accept::accept(&case.profile.accept, findings);
     findings.sort_by_key(|finding| finding.severity);
     findings
+}
+
+/// The answers in words that are printed, with their fields, but for those under some headings.
+fn own_words<'a>(case: &'a Case<'_>, but_for: &[&str]) -> Vec<(String, &'a str)> {
+    let mut texts = case.answers.texts();
+    texts.retain(|(field, _)| {
+        !field.starts_with("accept[") && !but_for.iter().any(|heading| field.starts_with(heading))
+    });
+    texts
 }
 
 /// Whether the findings stand in the way of a document.

@@ -27,9 +27,30 @@ impl Answers {
         path.split('.').try_fold(&self.0, |value, key| value.get(key)).is_some()
     }
 
+    /// Every answer in words, with the path of its field: `provider_access.encounters[2].title`.
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        let mut texts = Vec::new();
+        gather_texts(&self.0, String::new(), &mut texts);
+        texts
+    }
+
     /// Those of the paths whose fields hold nothing.
     pub fn missing<'a>(&self, paths: impl IntoIterator<Item = &'a String>) -> Vec<String> {
         paths.into_iter().filter(|path| !self.is_given(path)).cloned().collect()
+    }
+}
+
+fn gather_texts<'a>(value: &'a Value, path: String, texts: &mut Vec<(String, &'a str)>) {
+    match value {
+        Value::String(words) => texts.push((path, words)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| gather_texts(item, format!("{path}[{index}]"), texts));
+        }
+        Value::Object(fields) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            fields.iter().for_each(|(key, field)| gather_texts(field, format!("{path}{dot}{key}"), texts));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
@@ -58,5 +79,16 @@ mod tests {
         assert!(!answers.is_given("roles.careers_leader.email"));
         assert!(answers.is_known("roles.careers_leader.email"));
         assert!(!answers.is_known("roles.careers_leader.mail"));
+    }
+
+    #[test]
+    fn every_answer_in_words_is_listed_with_its_field() {
+        let mut profile = Profile::default();
+        profile.setting.name = "Oakfield".into();
+        profile.vision.aims = vec!["see".into(), "do".into()];
+        let answers = Answers::of(&profile);
+        let texts = answers.texts();
+        assert!(texts.contains(&("setting.name".to_owned(), "Oakfield")));
+        assert!(texts.contains(&("vision.aims[1]".to_owned(), "do")));
     }
 }

@@ -78,6 +78,10 @@ codes! {
     CP242 "the edition of the guidance has been superseded",
     CP243 "the policy was approved before its guidance was published",
     CP244 "a newer edition of the guidance was not at hand",
+    CP251 "the careers adviser is on the school's own staff",
+    CP252 "the careers adviser's qualification is below Level 6",
+    CP253 "the approving body is not one of this kind of institution",
+    CP254 "an email address is not at the institution's own domain",
     // CP3: the catalogue and packs.
     CP301 "a file of the pack is missing",
     CP302 "a requirement does not give the duty of every setting",
@@ -85,6 +89,11 @@ codes! {
     CP304 "a clause meets a requirement that does not exist",
     CP305 "an outline names a clause that does not exist",
     CP306 "the wording of a clause cannot be used",
+    // CP4: the wording.
+    CP401 "a placeholder was left in the text",
+    CP402 "a link is not secure",
+    CP403 "the text names a body or a programme that is no more",
+    CP404 "the text names a year group that is not on roll",
     // CP5: the finished document.
     CP501 "a character cannot be printed in the PDF",
     CP502 "the document could not be written",

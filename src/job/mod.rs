@@ -159,12 +159,11 @@ fn read(path: &Path) -> Result<Outcome, Failure> {
     Ok(Outcome { path: path.to_owned(), profile, findings, sources, index, written: Vec::new() })
 }
 
-/// Whether all errors are such as a draft may show: gaps and anachronisms, not answers that cannot be used.
+/// Whether all errors are such as a draft may show: gaps, placeholders and anachronisms, not answers that cannot be used.
 fn only_gaps(findings: &[Finding]) -> bool {
-    findings
-        .iter()
-        .filter(|finding| finding.severity == Severity::Error)
-        .all(|finding| matches!(finding.code, Code::CP201 | Code::CP203 | Code::CP221 | Code::CP222 | Code::CP243))
+    findings.iter().filter(|finding| finding.severity == Severity::Error).all(|finding| {
+        matches!(finding.code, Code::CP201 | Code::CP203 | Code::CP221 | Code::CP222 | Code::CP243 | Code::CP401)
+    })
 }
 
 fn write_finding(error: &WriteError) -> Finding {

@@ -4,12 +4,14 @@
 
 mod date;
 mod encounters;
+mod named;
 mod phases;
 mod setting;
 mod years;
 
 pub use date::Date;
 pub use encounters::{Cohort, Occasion, Shortfall, cohorts_in_school_year, counts_for, shortfall};
+pub use named::{NamedYears, years_named};
 pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};
 pub use setting::{SETTINGS, Setting, SettingGroup};
 pub use years::{LAST_YEAR, YearGroups};

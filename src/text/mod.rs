@@ -1,14 +1,16 @@
 //! The lowest floor: the texts that were read, places in them, and "did you mean".
 //!
 //! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; and
-//! [`suggest`], the nearest of several words.
+//! [`suggest`], the nearest of several words; and [`find_words`], whole words in a text.
 //!
 //! Not here: what any text means (`data`), or how a place is shown (`finding::render`).
 
 mod decode;
+mod phrase;
 mod source;
 mod suggest;
 
 pub use decode::{Undecodable, decode};
+pub use phrase::{Letters, find_all_words, find_words};
 pub use source::{Position, Source, SourceId, Sources, Span, Unreadable, display_path, read_source};
 pub use suggest::suggest;

@@ -1,6 +1,6 @@
 //! What a good clerk would notice: each check finds what it should, and leaves alone what is right.
 
-use careers_policy::finding::{Finding, Severity};
+use careers_policy::finding::{Finding, Place, Severity};
 
 use crate::school::{School, starters};
 
@@ -18,6 +18,14 @@ fn only(school: &School, code: &str) -> Finding {
     let mut found = found(school, code);
     assert_eq!(found.len(), 1, "{code}: {found:#?}");
     found.remove(0)
+}
+
+/// The field that a finding is about.
+fn at(finding: &Finding) -> String {
+    match &finding.at {
+        Place::Field(field) => field.clone(),
+        other => panic!("{other:?} is no field"),
+    }
 }
 
 fn citing(edition: &str) -> School {
@@ -82,5 +90,139 @@ fn no_starter_profile_cites_the_wrong_edition() {
     for name in starters() {
         let school = School::starter(&name);
         assert!(["CP241", "CP242", "CP243"].iter().all(|code| found(&school, code).is_empty()), "{name}");
+    }
+}
+
+#[test]
+fn an_adviser_on_the_staff_of_a_state_school_is_a_warning_that_cites_the_section() {
+    let on_staff = harbour_view().with(|profile| profile.roles.careers_adviser.employed_by_setting = Some(true));
+    let finding = only(&on_staff, "CP251");
+    assert_eq!(finding.severity, Severity::Warning);
+    assert!(finding.notes.iter().any(|note| note.contains("s.42A(5)")), "{:?}", finding.notes);
+    assert_eq!(finding.requirement.as_deref(), Some("education-act-42a/independent"));
+    assert!(found(&harbour_view(), "CP251").is_empty());
+    let college = School::starter("riverside-college");
+    assert_eq!(college.profile.roles.careers_adviser.employed_by_setting, Some(true));
+    assert!(found(&college, "CP251").is_empty(), "section 42A does not bind a college");
+}
+
+#[test]
+fn an_adviser_below_level_6_is_one_warning_at_the_level() {
+    let level = |level| harbour_view().with(|profile| profile.roles.careers_adviser.qualification_level = Some(level));
+    assert_eq!(at(&only(&level(4), "CP252")), "roles.careers_adviser.qualification_level");
+    assert!(!level(4).codes(Severity::Warning).contains(&"CP204"), "it is said once");
+    assert!(found(&level(6), "CP252").is_empty());
+}
+
+#[test]
+fn only_a_body_that_clearly_belongs_to_another_kind_of_institution_is_noted() {
+    let approved_by =
+        |name: &str, body: &str| School::starter(name).with(|profile| profile.policy.approved_by = Some(body.into()));
+    assert_eq!(only(&approved_by("harbour-view-school", "Board of Trustees"), "CP253").severity, Severity::Note);
+    assert!(!found(&approved_by("oakfield-academy", "the Corporation"), "CP253").is_empty());
+    for (name, body) in [
+        ("oakfield-academy", "Full governing body"),
+        ("oakfield-academy", "Board of trustees"),
+        ("riverside-college", "Governing body"),
+        ("harbour-view-school", "Curriculum committee"),
+        ("the-bridge-pru", "Governing body"),
+    ] {
+        assert!(found(&approved_by(name, body), "CP253").is_empty(), "{name}: {body}");
+    }
+}
+
+#[test]
+fn an_email_address_elsewhere_is_a_note_unless_it_is_an_outside_advisers() {
+    let elsewhere = harbour_view().with(|profile| {
+        profile.roles.careers_leader.email = Some("lowri@somemail.example".into());
+        profile.provider_access.contact.email = Some("lowri@somemail.example".into());
+    });
+    let finding = only(&elsewhere, "CP254");
+    assert_eq!((finding.severity, at(&finding)), (Severity::Note, "roles.careers_leader.email".to_owned()));
+    assert_eq!(finding.also.len(), 1, "the other address is shown with it");
+    let outside = harbour_view().with(|profile| {
+        profile.roles.careers_adviser.email = Some("d.farrow@norhamshire-futures.example".into());
+        profile.roles.senco.email = Some("p.lyle@mail.harbourview.example".into());
+    });
+    assert!(found(&outside, "CP254").is_empty());
+}
+
+#[test]
+fn a_placeholder_anywhere_is_an_error_at_its_field() {
+    let school = harbour_view().with(|profile| {
+        profile.programme.activities[2].partner = Some("TBC".into());
+        profile.vision.statement = Some("Every pupil of [school name] leaves with a plan.".into());
+        profile.gatsby.benchmark_6.actions[0].progress = Some("<name of firm>".into());
+    });
+    let found = found(&school, "CP401");
+    let fields: Vec<String> = found.iter().map(at).collect();
+    assert_eq!(
+        fields,
+        ["vision.statement", "programme.activities[2].partner", "gatsby.benchmark_6.actions[0].progress"]
+    );
+    assert!(found.iter().all(|finding| finding.severity == Severity::Error));
+}
+
+#[test]
+fn letters_that_the_profile_spells_out_are_no_placeholder() {
+    let school = harbour_view().with(|profile| {
+        profile.programme.introduction = Some("We work with the Tideway Business Circle (TBC).".into());
+        profile.programme.activities[2].partner = Some("TBC".into());
+    });
+    assert!(found(&school, "CP401").is_empty());
+}
+
+#[test]
+fn a_link_without_https_is_a_warning_in_a_field_and_in_prose() {
+    let school = harbour_view().with(|profile| {
+        profile.programme.summary_url = Some("http://www.harbourview.example/careers".into());
+        profile.vision.statement = Some("See [our page](http://www.harbourview.example).".into());
+    });
+    let found = found(&school, "CP402");
+    assert_eq!(found.len(), 2);
+    assert!(found[0].title.contains("`http://www.harbourview.example`"), "{}", found[0].title);
+}
+
+#[test]
+fn a_body_that_is_no_more_is_a_note_that_says_what_took_its_place() {
+    let saying = |words: &str| harbour_view().with(|profile| profile.programme.introduction = Some(words.into()));
+    let finding = only(&saying("We work with our LEP and with local employers."), "CP403");
+    assert_eq!(finding.severity, Severity::Note);
+    assert!(finding.notes[0].contains("careers hub"), "{:?}", finding.notes);
+    let longest = only(&saying("Funded by the Education and Skills Funding Agency."), "CP403");
+    assert!(longest.title.contains("Education and Skills"), "{}", longest.title);
+    for words in [
+        "The Baker clause binds us.",
+        "We kickstart careers with a leaper called Lep.",
+        "An NVQ and a supported internship",
+    ] {
+        assert!(found(&saying(words), "CP403").is_empty(), "{words}");
+    }
+    let history = harbour_view().with(|profile| profile.policy.history[0].summary = "After Connexions ended".into());
+    assert!(found(&history, "CP403").is_empty(), "the past may be past");
+}
+
+#[test]
+fn a_text_that_names_years_not_on_roll_is_a_warning() {
+    let saying = |words: &str| harbour_view().with(|profile| profile.programme.introduction = Some(words.into()));
+    let finding = only(&saying("It is for all pupils in Years 8 to 13."), "CP404");
+    assert_eq!(finding.severity, Severity::Warning);
+    assert_eq!(finding.title, "the text says \"Years 8 to 13\", but Years 12 and 13 are not on roll");
+    assert!(!found(&saying("A further meeting follows in Year 12."), "CP404").is_empty());
+    for words in
+        ["Years 7 to 11", "Year 6 pupils visit in July.", "before they move into Year 12", "Year 1 of our plan"]
+    {
+        assert!(found(&saying(words), "CP404").is_empty(), "{words}");
+    }
+}
+
+/// What a clerk notices in words is never in a starter profile: if it is, one of the two is wrong.
+#[test]
+fn no_starter_profile_holds_a_slip_of_the_pen() {
+    for name in starters() {
+        let school = School::starter(&name);
+        for code in ["CP253", "CP254", "CP401", "CP402", "CP403", "CP404"] {
+            assert_eq!(found(&school, code), [], "{name}");
+        }
     }
 }

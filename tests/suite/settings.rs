@@ -17,7 +17,9 @@ use crate::school::{School, today, workshop};
 fn plain(setting: Setting, years: YearGroups) -> School {
     fn plain_words(value: &mut Value) {
         match value {
-            Value::String(words) if !words.starts_with("http") && words.contains(' ') => *words = "words of our own".into(),
+            Value::String(words) if !words.starts_with("http") && words.contains(' ') => {
+                *words = "words of our own".into()
+            }
             Value::Array(items) => items.iter_mut().for_each(plain_words),
             Value::Object(fields) => fields.values_mut().for_each(plain_words),
             _ => {}
@@ -48,7 +50,9 @@ fn spans(setting: Setting) -> Vec<YearGroups> {
         Setting::SixthFormCollege | Setting::SixteenToNineteenAcademy => {
             vec![YearGroups::new(12..=12), YearGroups::new(12..=13), YearGroups::new(12..=14)]
         }
-        _ => (0..=LAST_YEAR).flat_map(|first| (first..=LAST_YEAR).map(move |last| YearGroups::new(first..=last))).collect(),
+        _ => (0..=LAST_YEAR)
+            .flat_map(|first| (first..=LAST_YEAR).map(move |last| YearGroups::new(first..=last)))
+            .collect(),
     }
 }
 
@@ -60,7 +64,9 @@ fn clauses_of(outline: &Outline) -> BTreeSet<&str> {
         }
     }
     let mut ids = BTreeSet::new();
-    [&outline.front, &outline.sections, &outline.appendices].into_iter().for_each(|sections| gather(sections, &mut ids));
+    [&outline.front, &outline.sections, &outline.appendices]
+        .into_iter()
+        .for_each(|sections| gather(sections, &mut ids));
     ids
 }
 
@@ -131,7 +137,12 @@ fn no_sentence_speaks_of_years_learners_or_bodies_that_the_institution_does_not_
             terms.values().map(|terms| terms[name].clone()).filter(|word| *word != own[name]).collect()
         };
         let mut never: Vec<String> = others("learners").into_iter().map(|word| format!("our {word}")).collect();
-        never.extend(others("governing_body").into_iter().filter(|body| !own["governing_body"].contains(body.as_str())).map(|body| format!("our {body}")));
+        never.extend(
+            others("governing_body")
+                .into_iter()
+                .filter(|body| !own["governing_body"].contains(body.as_str()))
+                .map(|body| format!("our {body}")),
+        );
         // Where a span begins and ends between two of these makes no difference to any duty.
         let turning = |years: &YearGroups| {
             years.first().is_none_or(|first| matches!(first, 0 | 5 | 7..=10 | 12))
@@ -153,7 +164,15 @@ fn no_sentence_speaks_of_years_learners_or_bodies_that_the_institution_does_not_
 
 fn any_school() -> impl Strategy<Value = School> {
     let setting = proptest::sample::select(SETTINGS.to_vec());
-    let years = prop_oneof![Just((7, 11)), Just((7, 13)), Just((9, 13)), Just((10, 13)), Just((5, 8)), Just((10, 11)), Just((7, 14))];
+    let years = prop_oneof![
+        Just((7, 11)),
+        Just((7, 13)),
+        Just((9, 13)),
+        Just((10, 13)),
+        Just((5, 8)),
+        Just((10, 11)),
+        Just((7, 14))
+    ];
     let kept = subsequence((0..15_usize).collect::<Vec<_>>(), 0..15);
     (setting, years, kept).prop_map(|(setting, (first, last), kept)| {
         let years = match setting {

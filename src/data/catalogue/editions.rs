@@ -135,7 +135,8 @@ mod tests {
     #[test]
     fn the_newest_edition_is_the_newest_of_that_day() {
         let register = register();
-        let newest = |day: &str| register.newest_guidance_on(day.parse().unwrap()).map(|edition| edition.published.as_str());
+        let newest =
+            |day: &str| register.newest_guidance_on(day.parse().unwrap()).map(|edition| edition.published.as_str());
         assert_eq!(newest("2026-09-01"), Some("2025-05-08"));
         assert_eq!(newest("2025-05-07"), Some("2022-09"));
         assert_eq!(newest("2020-01-01"), None);

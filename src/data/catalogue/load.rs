@@ -8,8 +8,8 @@ use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
 use super::{
-    Catalogue, Clause, ClauseHeader, Editions, Files, Guide, Outline, Pack, Requirement, RequirementFile, Section,
-    Terms,
+    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Editions, Files, Guide, Outline, Pack, Requirement,
+    RequirementFile, Section, Terms,
 };
 use crate::data::theme::{Theme, Tokens};
 use crate::data::yaml::read_as;
@@ -30,7 +30,8 @@ impl Catalogue {
     pub fn base_editions() -> Option<(Pack, Editions)> {
         let files = Catalogue::base_files_named(&["pack.yaml", "editions.yaml"]);
         let mut sources = Sources::default();
-        let mut loader = Loader { files: &files, folder: "templates/base", sources: &mut sources, findings: Vec::new() };
+        let mut loader =
+            Loader { files: &files, folder: "templates/base", sources: &mut sources, findings: Vec::new() };
         Some((loader.yaml("pack.yaml")?, loader.yaml("editions.yaml")?))
     }
 
@@ -60,6 +61,7 @@ impl Loader<'_> {
         let pack: Option<Pack> = self.yaml("pack.yaml");
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions: Option<Editions> = self.yaml("editions.yaml");
+        let dead_names = self.dead_names();
         let terms = self.terms();
         let requirements = self.requirements();
         let clauses = self.clauses(&requirements);
@@ -76,6 +78,7 @@ impl Loader<'_> {
             terms,
             editions: editions?,
             not_carried: guide?.not_carried,
+            dead_names,
             theme: theme?,
         })
     }
@@ -127,6 +130,15 @@ impl Loader<'_> {
                 None
             }
         }
+    }
+
+    /// The dead names; a pack need not have any.
+    fn dead_names(&mut self) -> Vec<DeadName> {
+        const FILE: &str = "dead-names.yaml";
+        if !self.files.contains_key(FILE) {
+            return Vec::new();
+        }
+        self.yaml::<DeadNames>(FILE).map(|file| file.names).unwrap_or_default()
     }
 
     fn terms(&mut self) -> BTreeMap<Setting, Terms> {

@@ -4,6 +4,7 @@
 //!
 //! Not here: whether a profile meets a requirement (`check`), or the running of wording (`words`).
 
+mod dead_names;
 mod editions;
 mod load;
 mod outline;
@@ -15,6 +16,7 @@ use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
 pub use outline::{Clause, ClauseHeader, CoverRow, Outline, Section};
 pub use requirement::{
@@ -52,6 +54,8 @@ pub struct Catalogue {
     pub editions: Editions,
     /// The items of the hub guide that no requirement carries, with the reason.
     pub not_carried: Vec<NotCarried>,
+    /// Bodies and programmes that are no more.
+    pub dead_names: Vec<DeadName>,
     /// How the documents look.
     pub theme: Theme,
 }
@@ -108,7 +112,8 @@ impl Catalogue {
 
     /// Only these files of the built-in pack.
     fn base_files_named(paths: &[&str]) -> Files {
-        let named = paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().to_vec())));
+        let named =
+            paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().to_vec())));
         named.collect()
     }
 

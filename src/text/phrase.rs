@@ -1,0 +1,51 @@
+//! Finds whole words in a text.
+//!
+//! In: a text, the words looked for. Out: where they stand, never inside a longer word.
+//!
+//! What the words mean is for whoever looks for them.
+
+use std::ops::Range;
+
+/// Which letters count as the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letters {
+    /// Capital and small letters alike.
+    Any,
+    /// Only exactly these.
+    Exact,
+}
+
+/// Where the words first stand as whole words, if they do.
+pub fn find_words(text: &str, words: &str, letters: Letters) -> Option<Range<usize>> {
+    find_all_words(text, words, letters).into_iter().next()
+}
+
+/// Where the words stand as whole words, each time.
+pub fn find_all_words(text: &str, words: &str, letters: Letters) -> Vec<Range<usize>> {
+    // Only the letters a to z are changed, so that every place in the copy is the same place in the text.
+    let (hay, needle) = match letters {
+        Letters::Any => (text.to_ascii_lowercase(), words.to_ascii_lowercase()),
+        Letters::Exact => (text.to_owned(), words.to_owned()),
+    };
+    if needle.is_empty() {
+        return Vec::new();
+    }
+    let part_of_word = |c: char| c.is_alphanumeric();
+    hay.match_indices(&needle)
+        .map(|(at, found)| at..at + found.len())
+        .filter(|range| !text[..range.start].ends_with(part_of_word) && !text[range.end..].starts_with(part_of_word))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Letters, find_all_words, find_words};
+
+    #[test]
+    fn whole_words_are_found_and_parts_of_words_are_not() {
+        assert_eq!(find_words("Ask the LEP.", "LEP", Letters::Exact), Some(8..11));
+        assert_eq!(find_words("A leper leapt; HELP", "lep", Letters::Any), None);
+        assert_eq!(find_words("our lep", "LEP", Letters::Exact), None);
+        assert_eq!(find_all_words("tbc, TBC", "tbc", Letters::Any), [0..3, 5..8]);
+    }
+}
