@@ -20,6 +20,8 @@ use crate::law::{self, Date, KeyPhase};
 #[derive(Clone, Debug)]
 pub struct Context {
     values: BTreeMap<String, Value>,
+    /// The same values as the engine takes them, put together once.
+    whole: Value,
 }
 
 /// How a section is referred to.
@@ -51,7 +53,7 @@ impl Context {
         put("opportunity_table", year_table(profile, opportunities.collect()));
         put("destination_tables", Value::from(Serde(destination_tables(&profile.destinations.cohorts))));
         put("encounter_rows", Value::from(Serde(encounter_rows(profile))));
-        Context { values }.with_references(BTreeMap::new())
+        Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new())
     }
 
     /// The same values, with `section` and `has_section` knowing these sections by their ids.
@@ -66,12 +68,13 @@ impl Context {
         };
         self.values.insert("section".to_owned(), Value::from_function(section));
         self.values.insert("has_section".to_owned(), Value::from_function(move |id: String| known.contains_key(&id)));
+        self.whole = Value::from(self.values.clone());
         self
     }
 
     /// The values as the engine takes them.
     pub(super) fn value(&self) -> Value {
-        Value::from(self.values.clone())
+        self.whole.clone()
     }
 }
 

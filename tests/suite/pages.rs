@@ -68,6 +68,8 @@ fn an_example_of_a_later_code_leads_to_it_and_its_correction_does_not() {
             match tag.as_str() {
                 "yaml fails" => assert!(found.contains(&code.id()), "{code}: {found:?} in\n{part}"),
                 "yaml passes" => assert!(!found.contains(&code.id()), "{code}: found in\n{part}"),
+                // An illustration, such as how to accept the finding.
+                "yaml" => {}
                 other => panic!("{code}: `{other}` is no tag of an example"),
             }
         }

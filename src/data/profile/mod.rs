@@ -184,6 +184,7 @@ pub struct Policy {
     pub distribution: Vec<Line>,
     /// The edition of the statutory guidance it was written to, by its date: `2025-05-08`.
     #[serde(default)]
+    #[schemars(extend("examples" = ["2025-05-08"]))]
     pub guidance_edition: Option<Date>,
 }
 

@@ -55,10 +55,13 @@ impl Shaper {
     fn headings(&mut self, node: &Node, part: Part<'_>, field: &str) -> Value {
         let part = best_branch(part, node);
         let mut object = Map::new();
-        for entry in node.entries().iter().filter(|entry| !matches!(entry.value.kind, Kind::Empty)) {
+        for entry in node.entries() {
             let path = join(field, &entry.name);
             let value = match part.property(&entry.name) {
+                // A heading with nothing after it is not an answer.
+                Some(_) if matches!(entry.value.kind, Kind::Empty) => continue,
                 Some(property) => self.node(&entry.value, property, &path),
+                // What is not known is refused even if it is empty: it may be the end of a sentence with a comma in it.
                 None => as_it_stands(&entry.value),
             };
             object.insert(entry.name.clone(), value);

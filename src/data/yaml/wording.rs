@@ -19,7 +19,10 @@ pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) ->
     finding.field = Some(join(&spot.field, &entry.name));
     let meant = suggest(&entry.name, spot.part.names().filter(|known| spot.node.entry(known).is_none()));
     let elsewhere = places_of(schema, &entry.name);
-    if let Some(meant) = meant {
+    if matches!(entry.value.kind, Kind::Empty) && entry.name.contains(' ') {
+        finding = finding.with_label("this is read as a heading, because of the comma before it");
+        finding = finding.with_help("between { and } put words that have a comma in them in quotation marks");
+    } else if let Some(meant) = meant {
         finding = finding.with_label(format!("did you mean `{meant}`?"));
     } else if let Some(places) = listed(&elsewhere, 3) {
         finding = finding.with_label(format!("`{name}` belongs under {places}"));
