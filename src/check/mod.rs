@@ -10,6 +10,7 @@ mod advisers;
 mod contacts;
 mod editions;
 mod encounters;
+mod gatsby;
 mod governance;
 mod needs;
 mod placeholders;
@@ -24,9 +25,10 @@ use crate::finding::{Finding, Severity};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 15] = [
+const CHECKS: [Check; 16] = [
     needs::check_needs,
     encounters::check_encounters,
+    gatsby::check_benchmarks,
     reviews::check_reviews,
     reviews::check_versions,
     editions::check_edition,

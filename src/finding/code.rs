@@ -74,6 +74,7 @@ codes! {
     CP222 "a year group meets the same providers every time",
     CP223 "no encounter with a provider is dated",
     CP224 "an encounter counts for no year group",
+    CP231 "a benchmark is thin",
     CP241 "the edition of the guidance is not known",
     CP242 "the edition of the guidance has been superseded",
     CP243 "the policy was approved before its guidance was published",

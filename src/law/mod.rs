@@ -4,6 +4,7 @@
 
 mod date;
 mod encounters;
+mod gatsby;
 mod named;
 mod phases;
 mod setting;
@@ -11,6 +12,9 @@ mod years;
 
 pub use date::Date;
 pub use encounters::{Cohort, Occasion, Shortfall, cohorts_in_school_year, counts_for, shortfall};
+pub use gatsby::{
+    BENCHMARKS, BenchmarkActivity, BenchmarkMatrix, BenchmarkRow, Lack, LackPlace, ThinBenchmark, thin_benchmarks,
+};
 pub use named::{NamedYears, years_named};
 pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};
 pub use setting::{SETTINGS, Setting, SettingGroup};

@@ -51,6 +51,7 @@ impl Context {
             (&opportunity.year_groups, opportunity.stage.as_deref(), opportunity.term, Value::from(Serde(opportunity)))
         });
         put("opportunity_table", year_table(profile, opportunities.collect()));
+        put("gatsby_matrix", Value::from(Serde(gatsby_matrix(profile))));
         put("destination_tables", Value::from(Serde(destination_tables(&profile.destinations.cohorts))));
         put("encounter_rows", Value::from(Serde(encounter_rows(profile))));
         Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new())
@@ -196,6 +197,22 @@ fn year_table(profile: &Profile, entries: Vec<(&YearGroups, Option<&str>, Term, 
         Some(Value::from(row))
     });
     Value::from(rows.collect::<Vec<_>>())
+}
+
+#[derive(Serialize)]
+struct MatrixRow {
+    label: String,
+    counts: [u32; 8],
+}
+
+/// How many activities serve each benchmark, by year or stage; no rows where no activity names a benchmark.
+fn gatsby_matrix(profile: &Profile) -> Vec<MatrixRow> {
+    let activities: Vec<_> = profile.programme.activities.iter().map(|activity| activity.facts()).collect();
+    if activities.iter().all(|activity| activity.benchmarks.is_empty()) {
+        return Vec::new();
+    }
+    let matrix = law::BenchmarkMatrix::new(&profile.setting.year_groups, &activities);
+    matrix.rows.into_iter().map(|row| MatrixRow { label: row.label, counts: row.counts }).collect()
 }
 
 #[derive(Serialize)]

@@ -1,6 +1,7 @@
 //! What a good clerk would notice: each check finds what it should, and leaves alone what is right.
 
 use careers_policy::finding::{Finding, Place, Severity};
+use careers_policy::law::Setting;
 
 use crate::school::{School, starters};
 
@@ -225,4 +226,81 @@ fn no_starter_profile_holds_a_slip_of_the_pen() {
             assert_eq!(found(&school, code), [], "{name}");
         }
     }
+}
+
+/// Takes a benchmark away from every activity of those years.
+fn without(school: School, benchmark: u8, years: std::ops::RangeInclusive<u8>) -> School {
+    school.with(|profile| {
+        for activity in &mut profile.programme.activities {
+            if activity.year_groups.iter().any(|year| years.contains(&year)) {
+                activity.benchmarks.retain(|number| *number != benchmark);
+            }
+        }
+    })
+}
+
+#[test]
+fn a_year_without_an_employer_is_a_warning_that_names_the_year_and_what_to_add() {
+    assert!(found(&harbour_view(), "CP231").is_empty());
+    let finding = only(&without(harbour_view(), 5, 9..=9), "CP231");
+    assert_eq!((finding.severity, at(&finding)), (Severity::Warning, "programme.activities".to_owned()));
+    assert!(finding.title.ends_with("no activity in Year 9"), "{}", finding.title);
+    assert_eq!(finding.help[0], "add a meeting with an employer in Year 9");
+    assert_eq!(finding.requirement.as_deref(), Some("gatsby-benchmarks/benchmark-5"));
+}
+
+#[test]
+fn one_experience_of_a_workplace_by_16_is_too_few() {
+    let finding = only(&without(harbour_view(), 6, 7..=9), "CP231");
+    assert!(
+        finding.title.ends_with("only one activity by the end of Year 11, where two are asked"),
+        "{}",
+        finding.title
+    );
+    assert!(finding.notes.iter().any(|note| note.contains("our reading")), "{:?}", finding.notes);
+}
+
+#[test]
+fn a_sixth_form_without_universities_is_told_what_activities_cannot_show() {
+    let finding = only(&without(School::starter("oakfield-academy"), 7, 12..=13), "CP231");
+    assert!(finding.title.ends_with("no further activity in Years 12 and 13"), "{}", finding.title);
+    assert!(finding.notes.iter().any(|note| note.contains("cannot be seen")), "{:?}", finding.notes);
+}
+
+#[test]
+fn a_college_is_judged_by_stages_and_told_how_sure_that_is() {
+    let college = School::starter("riverside-college");
+    assert!(found(&college, "CP231").is_empty());
+    let thin = college.with(|profile| profile.programme.activities[1].benchmarks.retain(|number| *number != 5));
+    let finding = only(&thin, "CP231");
+    assert!(finding.title.ends_with("fewer than two activities in the stage \"Settling in\""), "{}", finding.title);
+    assert!(finding.notes.iter().any(|note| note.contains("fairly sure")), "{:?}", finding.notes);
+}
+
+#[test]
+fn for_an_independent_school_a_thin_benchmark_is_only_a_note() {
+    let school = without(harbour_view(), 5, 9..=9).with(|profile| profile.setting.kind = Setting::IndependentSchool);
+    assert_eq!(only(&school, "CP231").severity, Severity::Note);
+}
+
+#[test]
+fn activities_that_name_no_benchmark_are_noted_once_and_no_matrix_is_printed() {
+    let unnamed = harbour_view().with(|profile| {
+        profile.programme.activities.iter_mut().for_each(|activity| activity.benchmarks.clear());
+    });
+    assert_eq!(only(&unnamed, "CP231").severity, Severity::Note);
+    assert!(!unnamed.markdown("careers-policy").contains("by year and benchmark"));
+    let none = harbour_view().with(|profile| profile.programme.activities.clear());
+    assert!(found(&none, "CP231").is_empty(), "activities are asked for by a requirement");
+}
+
+#[test]
+fn the_matrix_stands_behind_the_programme_with_a_row_for_each_year_on_roll() {
+    let words = harbour_view().markdown("careers-policy");
+    let matrix = words.split("Activities of our programme by year and benchmark").nth(1).unwrap();
+    let rows: Vec<&str> = matrix.lines().filter(|line| line.starts_with("| Year ")).take(6).collect();
+    assert_eq!(rows[0], "| Year | BM 1 | BM 2 | BM 3 | BM 4 | BM 5 | BM 6 | BM 7 | BM 8 |");
+    assert_eq!(rows[1], "| Year 7 | 1 | 1 | 1 | 1 | 1 | 1 | none | none |");
+    assert_eq!(rows[5], "| Year 11 | none | 1 | 1 | 1 | 1 | none | 1 | 2 |");
+    assert!(School::starter("riverside-college").markdown("careers-policy").contains("by stage and benchmark"));
 }

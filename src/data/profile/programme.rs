@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Line, Prose, WEB, YearGroups};
-use crate::law::Date;
+use crate::law::{BenchmarkActivity, Date};
 
 /// What the institution wants careers guidance to achieve.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -116,6 +116,17 @@ pub struct Activity {
     #[serde(default)]
     #[schemars(extend("examples" = ["Exampleton Chamber of Commerce"]))]
     pub partner: Option<Line>,
+}
+
+impl Activity {
+    /// The facts about the activity that decide which benchmarks it serves for whom.
+    pub fn facts(&self) -> BenchmarkActivity {
+        BenchmarkActivity {
+            year_groups: self.year_groups.clone(),
+            stage: self.stage.as_ref().map(|stage| stage.to_string()),
+            benchmarks: self.benchmarks.clone(),
+        }
+    }
 }
 
 /// A term of the school year.
