@@ -38,9 +38,12 @@ fn codes_with(part: &str) -> Vec<&'static str> {
     let path = Path::new(env!("CARGO_TARGET_TMPDIR"))
         .join(format!("part-{:x}.yaml", part.len() * 31 + part.bytes().map(usize::from).sum::<usize>()));
     // The part is read as its own YAML, so that `yes` and `7-11` mean what they mean in a profile.
-    let name = "setting:\n  name: Harbour View School\n  type: maintained_school\n";
+    let mut needed = String::from("setting:\n  name: Harbour View School\n");
+    if !part.contains("\n  type: ") {
+        needed.push_str("  type: maintained_school\n");
+    }
     let whole =
-        if part.starts_with("setting:") { part.replacen("setting:\n", name, 1) } else { format!("{name}{part}") };
+        if part.starts_with("setting:") { part.replacen("setting:\n", &needed, 1) } else { format!("{needed}{part}") };
     std::fs::write(&path, whole).unwrap();
     let laid = read_profile(&path, &mut Sources::default()).unwrap_or_else(|unread| panic!("{unread:#?}\n{part}"));
     let over = serde_json::to_value(&laid.value).unwrap();
