@@ -13,4 +13,5 @@ mod readers;
 mod reading;
 mod school;
 mod settings;
+mod slips;
 mod write;
