@@ -51,6 +51,18 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
             findings.push(shortfall_finding(&shortfall, school_year, partial));
         }
     }
+    // Where the plan reaches into later school years, those who enter a phase then are looked at too.
+    let last_year = occasions.iter().map(|occasion| occasion.date.school_year()).max().unwrap_or(school_year);
+    for later in school_year + 1..=last_year {
+        let entering =
+            law::cohorts_in_school_year(setting, years, later).into_iter().filter(|cohort| cohort.entered == later);
+        for shortfall in entering.filter_map(|cohort| law::shortfall(&occasions, cohort)) {
+            let partial = shortfall.cohort.phase.is_partial(years);
+            let mut finding = shortfall_finding(&shortfall, later, partial);
+            finding.title = format!("{}, of those who enter it in September {later}", finding.title);
+            findings.push(finding);
+        }
+    }
     check_each(case, &occasions, findings);
 }
 

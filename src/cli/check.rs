@@ -4,8 +4,11 @@ use super::args::{CheckArgs, FindingsFormat};
 use super::terminal::{counted, fail, print_findings, today, workshop};
 use super::{FAILED, FOUND, MADE};
 use crate::check::has_errors;
-use crate::finding::{Group, Severity, render_json, render_sarif};
+use crate::data::Profile;
+use crate::data::profile::Activity;
+use crate::finding::{Code, Finding, Group, Severity, render_json, render_sarif};
 use crate::job::Outcome;
+use crate::law::BenchmarkMatrix;
 use crate::text::display_path;
 
 pub(super) fn run(args: &CheckArgs) -> u8 {
@@ -36,17 +39,44 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
 
 fn print_human(outcome: &Outcome) {
     print_findings(&outcome.findings, &outcome.context());
+    let thin = outcome.findings.iter().any(|finding| finding.code == Code::CP231);
+    if let Some(profile) = outcome.profile.as_ref().filter(|_| thin) {
+        print_matrix(profile);
+    }
     say!("{}: {}", display_path(&outcome.path), summary(outcome));
 }
 
-/// How many statutory gaps and recommendations there are, in words.
+/// Shows how many activities serve each benchmark in each year, so that what is thin is seen at once.
+fn print_matrix(profile: &Profile) {
+    let activities: Vec<_> = profile.programme.activities.iter().map(Activity::facts).collect();
+    let matrix = BenchmarkMatrix::new(&profile.setting.year_groups, &activities);
+    let width = matrix.rows.iter().map(|row| row.label.chars().count()).max().unwrap_or(0).max("Benchmark".len());
+    say!("{:<width$}{}", "Benchmark", (1..=8).map(|number| format!("{number:>4}")).collect::<String>());
+    for row in &matrix.rows {
+        let counts: String = row
+            .counts
+            .iter()
+            .map(|count| if *count == 0 { "   –".to_owned() } else { format!("{count:>4}") })
+            .collect();
+        say!("{:<width$}{counts}", row.label);
+    }
+    say!("");
+}
+
+/// How many statutory gaps, other errors and recommendations there are, in words.
 pub(super) fn summary(outcome: &Outcome) -> String {
     let errors = outcome.count(Severity::Error);
-    let warnings = outcome.count(Severity::Warning);
-    match &outcome.profile {
-        None => format!("{} to put right before anything can be checked", counted(errors, "mistake")),
-        Some(_) => format!("{}, {}", counted(errors, "statutory gap"), counted(warnings, "recommendation")),
+    if outcome.profile.is_none() {
+        return format!("{} to put right before anything can be checked", counted(errors, "mistake"));
     }
+    let is_gap = |finding: &&Finding| finding.severity == Severity::Error && finding.code.id().starts_with("CP2");
+    let gaps = outcome.findings.iter().filter(is_gap).count();
+    let others = if errors > gaps { format!(", {}", counted(errors - gaps, "other error")) } else { String::new() };
+    format!(
+        "{}{others}, {}",
+        counted(gaps, "statutory gap"),
+        counted(outcome.count(Severity::Warning), "recommendation")
+    )
 }
 
 const _: () = assert!(FAILED > FOUND && FOUND > MADE, "the gravest exit code of several profiles wins");

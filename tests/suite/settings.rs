@@ -18,7 +18,7 @@ fn plain(setting: Setting, years: YearGroups) -> School {
     fn plain_words(value: &mut Value) {
         match value {
             Value::String(words) if !words.starts_with("http") && words.contains(' ') => {
-                *words = "words of our own".into()
+                *words = "words of our own".into();
             }
             Value::Array(items) => items.iter_mut().for_each(plain_words),
             Value::Object(fields) => fields.values_mut().for_each(plain_words),
