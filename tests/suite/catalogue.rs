@@ -88,3 +88,25 @@ fn what_is_not_sure_says_why() {
         .collect();
     assert_eq!(silent, [] as [&str; 0]);
 }
+
+/// What programs read of the catalogue: every key on every requirement, all twelve settings in every duty.
+#[test]
+fn the_catalogue_as_json_lists_every_requirement_with_every_key() {
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_careers-policy"))
+        .args(["catalogue", "--format", "json"])
+        .output()
+        .unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let requirements = json["requirements"].as_array().unwrap();
+    assert_eq!(requirements.len(), workshop().catalogue.requirements.len());
+    for requirement in requirements {
+        for key in
+            ["id", "source", "url", "edition", "duty", "guide", "statement", "certainty", "needs", "clauses", "asks"]
+        {
+            assert!(requirement.get(key).is_some(), "{}: {key}", requirement["id"]);
+        }
+        assert_eq!(requirement["duty"].as_object().unwrap().len(), 12, "{}", requirement["id"]);
+    }
+    let not_carried = json["not_carried"].as_array().unwrap();
+    assert!(not_carried.iter().all(|row| row["item"].is_u64() && row["why"].is_string()));
+}

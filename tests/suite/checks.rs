@@ -168,3 +168,17 @@ fn a_college_is_not_told_that_section_42b_binds_it() {
         assert!(!words.contains(never), "{never}");
     }
 }
+
+#[test]
+fn those_who_enter_a_phase_in_a_later_year_that_is_planned_are_looked_at_too() {
+    let school = School::starter("harbour-view-school").with(|profile| {
+        let mut encounter = profile.provider_access.encounters[0].clone();
+        (encounter.date, encounter.year_groups) = ("2027-10-06".parse().unwrap(), YearGroups::new([8]));
+        profile.provider_access.encounters.push(encounter);
+    });
+    let found = school.findings();
+    let later =
+        found.iter().find(|finding| finding.title.ends_with("of those who enter it in September 2027")).unwrap();
+    assert_eq!(later.severity, Severity::Warning);
+    assert!(later.title.starts_with("Year 8 has only one"), "{}", later.title);
+}

@@ -9,7 +9,7 @@ use std::io::{Cursor, Read};
 use careers_policy::data::{Theme, Tokens};
 use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Table};
 use careers_policy::write::write_docx;
-use proptest::prelude::{ProptestConfig, any, proptest};
+use proptest::prelude::{any, proptest};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
@@ -291,7 +291,7 @@ fn the_file_names_its_title_author_subject_language_and_date() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(64) })]
+    #![proptest_config(crate::school::cases(64))]
 
     #[test]
     fn any_text_anywhere_gives_a_sound_package(text in any::<String>(), other in ".{0,60}", start in any::<u64>(), level in any::<u8>()) {

@@ -222,7 +222,7 @@ fn try_out(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(crate::school::cases(400))]
 
     #[test]
     fn any_text_is_read_without_a_panic(text: String) {
@@ -248,4 +248,17 @@ proptest! {
         }
         try_out(&profile);
     }
+}
+
+/// `{how: Guides to local jobs, training and support}` would lose the end of its sentence without a word.
+#[test]
+fn the_end_of_a_sentence_with_a_comma_between_braces_is_not_lost_in_silence() {
+    let path = written(
+        "comma.yaml",
+        b"setting: {name: A, type: academy}\ngatsby:\n  benchmark_2: {how: Guides to local jobs, training and support}\n",
+    );
+    let Err(Unread::Findings(findings)) = read_profile(&path, &mut Sources::default()) else { panic!() };
+    assert_eq!(findings.len(), 1, "{findings:#?}");
+    assert_eq!(findings[0].code.id(), "CP004");
+    assert!(findings[0].help[0].contains("quotation marks"), "{:?}", findings[0].help);
 }

@@ -7,7 +7,7 @@ use careers_policy::case::Case;
 use careers_policy::data::{Outline, Section};
 use careers_policy::draft::{Choice, choose, is_asked, is_due};
 use careers_policy::law::{LAST_YEAR, SETTINGS, Setting, YearGroups, encounters_owed};
-use proptest::prelude::{Just, ProptestConfig, Strategy, prop_oneof, proptest};
+use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use proptest::sample::subsequence;
 use serde_json::Value;
 
@@ -192,7 +192,7 @@ fn any_school() -> impl Strategy<Value = School> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 64, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(crate::school::cases(48))]
 
     /// What a document promises is what is owed: a number of encounters only where the duty binds, and the right one.
     #[test]
