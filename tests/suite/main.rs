@@ -8,6 +8,7 @@ mod commands;
 mod documents;
 mod docx;
 mod floors;
+mod packs;
 mod pages;
 mod readers;
 mod reading;
