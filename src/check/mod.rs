@@ -25,7 +25,7 @@ use crate::finding::{Finding, Severity};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 17] = [
+const CHECKS: [Check; 16] = [
     needs::check_needs,
     encounters::check_encounters,
     gatsby::check_benchmarks,
@@ -38,7 +38,6 @@ const CHECKS: [Check; 17] = [
     contacts::check_email_domains,
     profile::check_year_groups,
     profile::check_own_sections,
-    profile::check_roles,
     placeholders::check_placeholders,
     wording::check_links,
     wording::check_dead_names,

@@ -1,7 +1,6 @@
 //! Whether a profile's answers fit one another: year groups and the setting, own sections and the outline.
 //!
-//! In: a case. Out: CP101 (year groups that do not fit), CP102 (an own section that has no place), CP104 (a role that nobody
-//! holds).
+//! In: a case. Out: CP101 (year groups that do not fit), CP102 (an own section that has no place).
 
 use crate::case::Case;
 use crate::data::profile::DocumentName;
@@ -42,25 +41,6 @@ pub(super) fn check_year_groups(case: &Case<'_>, findings: &mut Vec<Finding>) {
                         .with_help("correct the year groups here, or `setting.year_groups`"),
                 );
             }
-        }
-    }
-}
-
-/// The roles of a profile that one person holds.
-const ROLES: [&str; 6] =
-    ["careers_leader", "senior_leader", "careers_adviser", "link_governor", "senco", "designated_teacher"];
-
-/// Checks that whoever has a title or an address has a name.
-pub(super) fn check_roles(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    for role in ROLES {
-        let path = format!("roles.{role}");
-        let name = format!("{path}.name");
-        if case.answers.is_given(&path) && !case.answers.is_given(&name) {
-            findings.push(
-                Finding::warning(Code::CP104, format!("`{path}` has details but nobody's name"))
-                    .at_field(name)
-                    .with_help("write who holds the role, or take the details out if nobody does"),
-            );
         }
     }
 }
