@@ -30,8 +30,11 @@ pub(super) fn escapes(pieces: &[Piece], place: Place) -> Vec<bool> {
 /// True if the piece is a character that Markdown would read as markup between these neighbours.
 fn is_markup(pieces: &[Piece], at: usize, place: Place) -> bool {
     let Piece::Char { c, in_link, as_reference: false } = &pieces[at] else { return false };
-    let before = last_char(at.checked_sub(1).and_then(|at| pieces.get(at)));
-    let after = first_char(pieces.get(at + 1));
+    let (previous, next) = (at.checked_sub(1).and_then(|at| pieces.get(at)), pieces.get(at + 1));
+    // In a cell a line is broken by `<br>`, whose angle brackets are no white space.
+    let in_cell = place == Place::Cell;
+    let before = if in_cell && previous == Some(&Piece::Break) { '>' } else { last_char(previous) };
+    let after = if in_cell && next == Some(&Piece::Break) { '<' } else { first_char(next) };
     let alone = before.is_whitespace() && after.is_whitespace();
     match c {
         '`' => true,
