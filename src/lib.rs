@@ -12,7 +12,7 @@
 //! 3. [`Case`] holds one profile against one catalogue, on one day.
 //! 4. [`check()`](check::check) finds what is missing: statutory gaps are errors, recommended ones warnings.
 //! 5. [`draft`](draft::draft) runs the clauses that apply and joins them to a [`Document`](doc::Document).
-//! 6. [`write`] turns a document into bytes, one file a format.
+//! 6. [`mod@write`] turns a document into bytes, one file a format.
 //! 7. [`job`] does all this for one school from start to finish.
 //!
 //! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`; `data`; `words`;
