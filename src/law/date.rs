@@ -47,11 +47,6 @@ impl Date {
         Date(self.0.saturating_add(months.months()))
     }
 
-    /// So many days later, or earlier for a negative number.
-    pub fn plus_days(self, days: i32) -> Date {
-        Date(self.0.saturating_add(days.days()))
-    }
-
     /// The day in words: "1 September 2026".
     pub fn in_words(self) -> String {
         const MONTHS: [&str; 12] = [

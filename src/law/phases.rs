@@ -45,11 +45,6 @@ impl KeyPhase {
         }
     }
 
-    /// The phase that a year group belongs to, if any.
-    pub fn of_year(year: u8) -> Option<KeyPhase> {
-        KEY_PHASES.into_iter().find(|phase| year == phase.first_year() || year == phase.first_year() + 1)
-    }
-
     /// Whether every learner must attend: in the first and second phase each registered pupil meets a provider
     /// (s.42B(2A)(a)); in the third the encounters need only be offered.
     pub fn must_attend(self) -> bool {

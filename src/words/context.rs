@@ -265,8 +265,8 @@ struct EncounterRow<'a> {
     years: String,
     title: &'a str,
     providers: Vec<&'a str>,
-    kind: &'static str,
-    attendance: &'static str,
+    kind: EncounterKind,
+    attendance: Attendance,
     counts: bool,
     phase: Option<&'static str>,
 }
@@ -288,18 +288,8 @@ fn encounter_row<'a>(profile: &Profile, encounter: &'a Encounter) -> EncounterRo
         years: encounter.year_groups.in_words(),
         title: &encounter.title,
         providers: encounter.providers.iter().map(|name| &**name).collect(),
-        kind: match encounter.kind {
-            EncounterKind::Technical => "technical education",
-            EncounterKind::Apprenticeship => "apprenticeships",
-            EncounterKind::TechnicalAndApprenticeship => "technical education and apprenticeships",
-            EncounterKind::University => "university",
-            EncounterKind::SixthForm => "sixth form",
-            EncounterKind::Employer => "employer",
-        },
-        attendance: match encounter.attendance {
-            Attendance::Mandatory => "everyone attends",
-            Attendance::Offered => "offered to everyone",
-        },
+        kind: encounter.kind,
+        attendance: encounter.attendance,
         counts: counted.is_some(),
         phase: counted.map(|cohort| cohort.phase.name()),
     }

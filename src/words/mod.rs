@@ -12,8 +12,6 @@ mod context;
 mod escape;
 mod filters;
 
-use std::collections::BTreeSet;
-
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
@@ -145,23 +143,6 @@ impl Engine {
         let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
         let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
         Ok(value.is_true())
-    }
-
-    /// The names that a clause's wording speaks of, such as `roles.careers_leader.email`. Fields of the items of a loop
-    /// are not among them.
-    pub fn names(&self, id: &str) -> BTreeSet<String> {
-        self.env
-            .get_template(id)
-            .map(|template| template.undeclared_variables(true).into_iter().collect())
-            .unwrap_or_default()
-    }
-
-    /// The names that a condition speaks of.
-    pub fn names_in_condition(&self, condition: &str) -> BTreeSet<String> {
-        self.env
-            .compile_expression(condition)
-            .map(|expression| expression.undeclared_variables(true).into_iter().collect())
-            .unwrap_or_default()
     }
 }
 

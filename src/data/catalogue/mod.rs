@@ -126,12 +126,4 @@ impl Catalogue {
     pub fn clauses_of<'a>(&'a self, requirement: &'a str) -> impl Iterator<Item = &'a Clause> {
         self.clauses.values().filter(move |clause| clause.header.meets.iter().any(|id| id == requirement))
     }
-
-    /// The strongest duty that a clause fulfils for a setting; optional where it meets no requirement at all.
-    pub fn duty_of_clause(&self, clause: &Clause, setting: Setting) -> Duty {
-        if clause.header.meets.is_empty() {
-            return Duty::Optional;
-        }
-        self.requirements_of(clause).map(|requirement| requirement.duty_of(setting)).max().unwrap_or(Duty::Optional)
-    }
 }
