@@ -6,6 +6,6 @@ pub mod model;
 mod parse;
 mod widths;
 
-pub use model::{Block, BlockKind, Cell, Document, Heading, Inline, List, Table, plain_text};
+pub use model::{Block, BlockKind, Cell, Document, Heading, Inline, List, Origin, Table, plain_text};
 pub use parse::{parse_markdown, safe_target};
 pub use widths::column_widths;

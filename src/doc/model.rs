@@ -20,6 +20,8 @@ pub struct Document {
     pub language: String,
     /// The day the document was made, ISO 8601: `2026-09-01`. Goes into the file's properties only.
     pub made_on: String,
+    /// What it was made from. Goes into the file's properties only.
+    pub origin: Origin,
     /// The few facts under the title: label and value, such as "Approved by", "Governing body".
     pub cover: Vec<(String, Vec<Inline>)>,
     /// True when gaps were let through: every page then says DRAFT.
@@ -28,6 +30,17 @@ pub struct Document {
     pub front: Vec<Block>,
     /// The document itself. A writer puts the contents, made from these headings, before it.
     pub body: Vec<Block>,
+}
+
+/// What a document was made from: enough to tell, years later, which answers and which wording stand behind a file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The SHA-256 of the profile's answers, as [`Profile::fingerprint`](crate::data::Profile::fingerprint) gives it.
+    pub profile: String,
+    /// The catalogue's packs with their editions: `base 2026.1`.
+    pub catalogue: String,
+    /// The program with its version: `careers-policy 0.1.0`.
+    pub program: String,
 }
 
 /// One block, and the clause that said it.

@@ -15,7 +15,7 @@ pub use choose::{Choice, choose, is_asked};
 
 use crate::case::Case;
 use crate::data::Outline;
-use crate::doc::{Block, BlockKind, Document, Heading, Inline, parse_markdown};
+use crate::doc::{Block, BlockKind, Document, Heading, Inline, Origin, parse_markdown};
 use crate::words::{Context, WordingError};
 use plan::{Part, Plan, plan};
 
@@ -70,6 +70,11 @@ fn write_down(
         summary: case.engine.plain(name, &outline.summary, context)?,
         language: "en-GB".to_owned(),
         made_on: case.today.to_string(),
+        origin: Origin {
+            profile: case.profile.fingerprint(),
+            catalogue: case.catalogue.editions_in_words(),
+            program: concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_owned(),
+        },
         draft: gaps == Gaps::Show,
         ..Document::default()
     };

@@ -1,16 +1,18 @@
 //! The lowest floor: the texts that were read, places in them, and "did you mean".
 //!
 //! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; and
-//! [`suggest`], the nearest of several words; and [`find_words`], whole words in a text.
+//! [`suggest`], the nearest of several words; [`find_words`], whole words in a text; and [`sha256`], a fingerprint.
 //!
 //! Not here: what any text means (`data`), or how a place is shown (`finding::render`).
 
 mod decode;
+mod hash;
 mod phrase;
 mod source;
 mod suggest;
 
 pub use decode::{Undecodable, decode};
+pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
 pub use source::{Position, Source, SourceId, Sources, Span, Unreadable, display_path, read_source};
 pub use suggest::suggest;

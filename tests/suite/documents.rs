@@ -4,9 +4,9 @@ use careers_policy::doc::{Block, BlockKind, Document, Inline, plain_text};
 use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_html, write_markdown};
 use snapbox::{Assert, Data};
 
-use crate::readers::{docx_outline, docx_text, html_text};
+use crate::readers::{docx_outline, docx_part, docx_text, html_text};
 #[cfg(feature = "pdf")]
-use crate::readers::{pdf_outline, pdf_text};
+use crate::readers::{pdf_keywords, pdf_outline, pdf_text};
 use crate::school::{School, repository, starters, workshop};
 
 const DOCUMENTS: [&str; 2] = ["careers-policy", "provider-access-policy"];
@@ -176,6 +176,39 @@ fn the_same_document_is_the_same_bytes_in_every_format() {
     for format in FORMATS {
         assert!(write(*format) == write(*format), "{format:?}");
     }
+}
+
+/// Years later, a file still tells which answers and which wording stand behind it.
+#[test]
+fn every_file_says_in_its_properties_what_it_was_made_from() {
+    let theme = &workshop().catalogue.theme;
+    let school = School::starter("harbour-view-school");
+    let document = school.document("careers-policy");
+    let facts =
+        [school.profile.fingerprint(), workshop().catalogue.editions_in_words(), "careers-policy 0.1.0".to_owned()];
+    let html = write_html(&document, theme).unwrap();
+    let docx = docx_part(&write_docx(&document, theme).unwrap(), "docProps/custom.xml");
+    for fact in &facts {
+        assert!(html.contains(&format!("content=\"{fact}\"")), "{fact}");
+        assert!(docx.contains(&format!(">{fact}<")), "{fact}");
+        #[cfg(feature = "pdf")]
+        assert!(pdf_keywords(&pdf_writer().write(&document).unwrap()).contains(fact), "{fact}");
+    }
+}
+
+#[test]
+fn a_fingerprint_changes_with_the_answers_and_not_with_comments() {
+    let school = School::starter("harbour-view-school");
+    let other = school.clone().with(|profile| profile.policy.version = Some("9.9".into()));
+    assert_eq!(school.profile.fingerprint().len(), 64);
+    assert_ne!(school.profile.fingerprint(), other.profile.fingerprint());
+    let commented =
+        std::fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap() + "\n# A comment.\n";
+    let file = std::env::temp_dir().join(format!("careers-policy-commented-{}.yaml", std::process::id()));
+    std::fs::write(&file, commented.replace('\n', "\r\n")).unwrap();
+    let read = careers_policy::data::read_profile(&file, &mut careers_policy::text::Sources::default());
+    std::fs::remove_file(&file).unwrap();
+    assert_eq!(read.unwrap_or_else(|unread| panic!("{unread:#?}")).value.fingerprint(), school.profile.fingerprint());
 }
 
 #[test]

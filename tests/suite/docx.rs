@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
 use careers_policy::data::{Theme, Tokens};
-use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Table};
+use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Origin, Table};
 use careers_policy::write::write_docx;
 use proptest::prelude::{any, proptest};
 use quick_xml::events::Event;
@@ -56,6 +56,7 @@ fn document() -> Document {
         summary: "What the school does.".to_owned(),
         language: "en-GB".to_owned(),
         made_on: "2026-09-01".to_owned(),
+        origin: Origin::default(),
         cover: vec![("Approved by".to_owned(), words("Governing body"))],
         draft: false,
         front: vec![
@@ -303,6 +304,7 @@ proptest! {
             summary: text.clone(),
             language: other.clone(),
             made_on: text.clone(),
+            origin: Origin { profile: text.clone(), catalogue: other.clone(), program: text.clone() },
             cover: vec![(text.clone(), links)],
             draft: true,
             front: vec![heading(level, &text, &other, &text)],

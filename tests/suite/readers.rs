@@ -24,6 +24,11 @@ pub(crate) fn docx_text(bytes: &[u8]) -> String {
     lines.into_iter().map(|(_, text)| text + "\n").collect()
 }
 
+/// One part of a DOCX.
+pub(crate) fn docx_part(bytes: &[u8], name: &str) -> String {
+    part(&mut zip::ZipArchive::new(Cursor::new(bytes)).unwrap(), name)
+}
+
 fn part(package: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
     let mut xml = String::new();
     package.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
@@ -103,6 +108,14 @@ pub(crate) fn pdf_outline(bytes: &[u8]) -> String {
         outline.push_str(&format!("\n--- page {number}\n{}\n", pdf.extract_text(&[*number]).unwrap().trim()));
     }
     outline
+}
+
+/// The keywords among a PDF's properties.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_keywords(bytes: &[u8]) -> String {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let info = pdf.trailer.get(b"Info").and_then(|info| pdf.dereference(info)).unwrap().1.as_dict().unwrap();
+    lopdf::decode_text_string(info.get(b"Keywords").unwrap()).unwrap()
 }
 
 /// The words of a PDF.

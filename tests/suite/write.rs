@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use careers_policy::data::Theme;
-use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Table};
+use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Origin, Table};
 use careers_policy::write::{write_html, write_markdown};
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
@@ -78,6 +78,7 @@ fn everywhere(words: &str) -> Document {
         summary: words.to_string(),
         language: "en-GB".to_string(),
         made_on: "2026-09-01".to_string(),
+        origin: Origin::default(),
         cover: vec![(words.to_string(), text(words))],
         draft: true,
         front: vec![heading(1, "", "control", words), paragraph(words)],
@@ -106,6 +107,7 @@ fn one_paragraph(inlines: Vec<Inline>) -> Document {
         title: "Title".to_string(),
         institution: "School".to_string(),
         language: "en-GB".to_string(),
+        made_on: "2026-09-01".to_string(),
         body: vec![block(BlockKind::Paragraph(inlines))],
         ..Document::default()
     }

@@ -117,6 +117,11 @@ impl Catalogue {
         named.collect()
     }
 
+    /// The packs that it was read from, each with its edition: `base 2026.1`.
+    pub fn editions_in_words(&self) -> String {
+        format!("{} {}", self.pack.name, self.pack.edition)
+    }
+
     /// The requirements that a clause meets.
     pub fn requirements_of<'a>(&'a self, clause: &'a Clause) -> impl Iterator<Item = &'a Requirement> {
         clause.header.meets.iter().filter_map(|id| self.requirements.get(id))

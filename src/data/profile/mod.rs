@@ -13,6 +13,7 @@ mod text;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 pub use arrangements::*;
 pub use people::*;
@@ -20,6 +21,7 @@ pub use programme::*;
 pub use text::{Line, Prose, YearGroups};
 
 use crate::law::{Date, Setting};
+use crate::text::sha256;
 
 /// What one institution says about itself and its careers programme.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -72,6 +74,32 @@ pub struct Profile {
     /// Warnings that have been looked at and accepted, each with the reason.
     #[serde(default)]
     pub accept: Vec<Accept>,
+}
+
+impl Profile {
+    /// The SHA-256 of the answers, whichever files they stand in. Comments and layout do not change it, nor does a field
+    /// without an answer: so a profile keeps its fingerprint when a later program knows more fields.
+    pub fn fingerprint(&self) -> String {
+        let answers = serde_json::to_value(self).ok().and_then(given).unwrap_or_default();
+        sha256(answers.to_string().as_bytes())
+    }
+}
+
+/// A value without what is empty in it.
+fn given(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Array(items) => {
+            let items: Vec<Value> = items.into_iter().filter_map(given).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
+        }
+        Value::Object(fields) => {
+            let fields: Map<String, Value> =
+                fields.into_iter().filter_map(|(name, value)| Some((name, given(value)?))).collect();
+            (!fields.is_empty()).then_some(Value::Object(fields))
+        }
+        value => Some(value),
+    }
 }
 
 /// Who the institution is.

@@ -1,6 +1,6 @@
 //! What the file says about itself: its properties and Word's settings.
 //!
-//! In: a [`Document`]. Out: `docProps/core.xml`, `docProps/app.xml` and `word/settings.xml`.
+//! In: a [`Document`]. Out: `docProps/core.xml`, `docProps/app.xml`, `docProps/custom.xml` and `word/settings.xml`.
 //!
 //! The settings do not ask Word to update fields on opening: Word would ask the reader an alarming question first.
 
@@ -18,6 +18,10 @@ const CORE: [(&str, &str); 4] = [
     ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
 ];
 const EXTENDED: (&str, &str) = ("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/extended-properties");
+const CUSTOM: [(&str, &str); 2] = [
+    ("xmlns", "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"),
+    ("xmlns:vt", "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"),
+];
 
 /// `docProps/core.xml`: title, author, subject, language and date.
 pub(super) fn write_core(document: &Document, look: &Look) -> io::Result<Vec<u8>> {
@@ -54,6 +58,21 @@ pub(super) fn write_app(document: &Document) -> io::Result<Vec<u8>> {
     Xml::part("Properties", &[EXTENDED], |xml| {
         xml.words("Application", &[], "careers-policy")?;
         xml.words("Company", &[], &document.institution)
+    })
+}
+
+/// `docProps/custom.xml`: what the document was made from.
+pub(super) fn write_custom(document: &Document) -> io::Result<Vec<u8>> {
+    let origin = &document.origin;
+    let facts = [("Catalogue", &origin.catalogue), ("Program", &origin.program), ("Profile SHA-256", &origin.profile)];
+    Xml::part("Properties", &CUSTOM, |xml| {
+        // The format id says "a property of the user's own"; numbers begin at 2.
+        facts.iter().zip(2..).try_for_each(|((name, value), number)| {
+            let format = ("fmtid", "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}");
+            xml.element("property", &[format, ("pid", &format!("{number}")), ("name", name)], |xml| {
+                xml.words("vt:lpwstr", &[], value)
+            })
+        })
     })
 }
 

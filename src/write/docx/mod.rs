@@ -83,6 +83,8 @@ pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteEr
     package.add("core-properties", "docProps/core.xml", core, metadata::write_core(document, &look)?);
     let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     package.add("extended-properties", "docProps/app.xml", app, metadata::write_app(document)?);
+    let custom = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+    package.add("custom-properties", "docProps/custom.xml", custom, metadata::write_custom(document)?);
     Ok(package.zip()?)
 }
 

@@ -72,6 +72,12 @@ impl Page<'_> {
         self.line(&format!("<title>{tab}</title>"));
         self.line(&format!("<meta name=\"description\" content=\"{}\">", escape(&document.summary)));
         self.line(&format!("<meta name=\"author\" content=\"{institution}\">"));
+        let origin = &document.origin;
+        let facts =
+            [("generator", &origin.program), ("catalogue", &origin.catalogue), ("profile-sha256", &origin.profile)];
+        for (name, value) in facts.iter().filter(|(_, value)| !value.is_empty()) {
+            self.line(&format!("<meta name=\"{name}\" content=\"{}\">", escape(value)));
+        }
         self.line(&format!("<style>\n{css}</style>\n</head>"));
     }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::coverage::{Coverage, is_invisible};
-use crate::doc::{Block, BlockKind, Document, Inline, List, Table, column_widths, plain_text};
+use crate::doc::{Block, BlockKind, Document, Inline, List, Origin, Table, column_widths, plain_text};
 use crate::write::WriteError;
 use crate::write::links::Links;
 
@@ -38,6 +38,7 @@ pub(super) fn as_json(document: &Document, coverage: &Coverage) -> Result<Value,
         "title": content.words(&document.title)?,
         "institution": content.words(&document.institution)?,
         "summary": tidy(&document.summary),
+        "keywords": keywords(&document.origin),
         "language": if language.is_empty() { "en" } else { language },
         "region": region,
         "draft": document.draft,
@@ -46,6 +47,12 @@ pub(super) fn as_json(document: &Document, coverage: &Coverage) -> Result<Value,
         "front": front,
         "body": body,
     }))
+}
+
+/// What the document was made from, as the keywords of the file's properties: PDF has no better place for it.
+fn keywords(origin: &Origin) -> Vec<String> {
+    let named = [("catalogue", &origin.catalogue), ("program", &origin.program), ("profile SHA-256", &origin.profile)];
+    named.iter().filter(|(_, value)| !value.is_empty()).map(|(name, value)| format!("{name}: {value}")).collect()
 }
 
 struct Content<'a> {

@@ -1,4 +1,4 @@
-//! Writes a document as a tagged PDF (PDF/UA-1) with the typst typesetter, used as a library.
+//! Writes a document as a tagged PDF for readers of every kind (PDF/UA-1) and for the archive (PDF/A-2a), with the typst typesetter, used as a library.
 //!
 //! In: a [`Document`] and the theme's `page.typ` and fonts. Out: the file, the same bytes on every run.
 //!
@@ -50,12 +50,12 @@ impl PdfWriter {
         let sheet = Sheet::new(&self.kit, &content);
         let pages = typst::compile::<PagedDocument>(&sheet).output.map_err(|errors| refused(&errors));
         let bytes = pages.and_then(|pages| {
-            let standards = PdfStandards::new(&[PdfStandard::Ua_1])
+            let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])
                 .map_err(|error| WriteError::Typesetting(error.message().to_string()))?;
             let options = PdfOptions {
                 // Only a hash of it goes into the file: other words, other identity.
                 ident: Smart::Custom(content),
-                creator: Smart::Custom(Some(concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_string())),
+                creator: Smart::Custom((!document.origin.program.is_empty()).then(|| document.origin.program.clone())),
                 timestamp: day(&document.made_on).map(Timestamp::new_utc),
                 standards,
                 ..PdfOptions::default()
