@@ -3,14 +3,26 @@
 //! In: values of the profile. Out: Markdown or plain words. `templates/base/README.md` tells an officer what each does.
 
 use minijinja::value::Value;
-use minijinja::{Environment, Error, ErrorKind};
+use minijinja::{Environment, Error, ErrorKind, filters, tests};
 
+use super::MOST_OUTPUT;
 use super::escape::{blocks_capsule, escape, inline_capsule, one_line};
 use crate::law::{Date, YearGroups};
 
-/// Puts the filters and functions into the environment and takes out the one that would let markup through.
+/// Puts the filters, tests and functions into an empty environment: those of the README, and no other.
 pub(super) fn install(env: &mut Environment<'static>) {
-    env.remove_filter("safe");
+    env.add_filter("first", filters::first);
+    env.add_filter("last", filters::last);
+    env.add_filter("length", filters::length);
+    env.add_filter("list", filters::list);
+    env.add_filter("lower", filters::lower);
+    env.add_filter("max", filters::max);
+    env.add_filter("select", filters::select);
+    env.add_filter("selectattr", filters::selectattr);
+    env.add_test("defined", tests::is_defined);
+    env.add_test("in", tests::is_in);
+    env.add_test("none", tests::is_none);
+    env.add_filter("join", join);
     env.add_filter("md", |text: Value| checked(&text).map(|text| Value::from_safe_string(blocks_capsule(&text))));
     env.add_filter("inline", |text: Value| checked(&text).map(|text| Value::from_safe_string(inline_capsule(&text))));
     env.add_filter("date", |text: Value| {
@@ -53,7 +65,26 @@ fn checked(value: &Value) -> Result<String, Error> {
     if value.is_none() || value.is_undefined() {
         return Err(invalid("an answer that has not been filled in cannot be printed"));
     }
-    Ok(value.to_string())
+    bounded(value.to_string())
+}
+
+/// Refuses words so long that filter upon filter could make them longer still.
+fn bounded(words: String) -> Result<String, Error> {
+    if words.len() > MOST_OUTPUT {
+        return Err(invalid(format!("words of more than {MOST_OUTPUT} characters are put through a filter")));
+    }
+    Ok(words)
+}
+
+fn join(value: Value, between: String) -> Result<String, Error> {
+    let mut words = String::new();
+    for (index, item) in value.try_iter()?.enumerate() {
+        if index > 0 {
+            words.push_str(&between);
+        }
+        words = bounded(words + &checked(&item)?)?;
+    }
+    Ok(words)
 }
 
 fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
@@ -107,7 +138,7 @@ fn and_list(value: Value) -> Result<Value, Error> {
         [only] => only.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
-    Ok(Value::from_safe_string(joined))
+    bounded(joined).map(Value::from_safe_string)
 }
 
 fn first_letter<I: Iterator<Item = char>>(words: &str, change: impl Fn(char) -> I) -> String {

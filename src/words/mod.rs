@@ -4,17 +4,20 @@
 //!
 //! Words of a profile come out exactly as they were typed, whatever they look like: escaping is the rule, and a capsule
 //! (`escape`) the one way for a school's own Markdown. A name that does not exist and an answer that has not been filled in are
-//! errors, never blanks. Templates cannot reach files, and run under a budget.
+//! errors, never blanks. Templates cannot reach files. They run under a budget of steps and of words printed, in a language in
+//! which nothing can be doubled again and again (`bounds`).
 //!
 //! Not here: which clauses apply (`draft`), and what values there are (`context`).
 
+mod bounds;
 mod context;
 mod escape;
 mod filters;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
-use minijinja::{AutoEscape, Environment, Error, ErrorKind, UndefinedBehavior};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Template, UndefinedBehavior};
+use std::io::Write;
 
 pub use context::{Context, Reference};
 pub use escape::{Piece, open_capsules};
@@ -52,7 +55,8 @@ impl Default for Engine {
 impl Engine {
     /// An engine that knows no clauses yet.
     pub fn new() -> Engine {
-        let mut env = Environment::new();
+        // Empty: what wording may use is what `filters` puts in.
+        let mut env = Environment::empty();
         env.set_undefined_behavior(UndefinedBehavior::Strict);
         // Block tags may stand on lines of their own without leaving blank ones.
         if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
@@ -96,6 +100,7 @@ impl Engine {
     /// # Errors
     /// If it is not a template: an unclosed `{% if %}`, a filter that is spelt wrongly.
     pub fn add(&mut self, id: &str, wording: &str) -> Result<(), WordingError> {
+        refuse(id, bounds::check_wording(wording))?;
         self.env.add_template_owned(id.to_owned(), keep_line_ends(wording)).map_err(|error| from_error(id, &error))
     }
 
@@ -105,12 +110,7 @@ impl Engine {
     /// If it prints something that does not exist or has not been filled in, or takes or prints too much.
     pub fn render(&self, id: &str, context: &Context) -> Result<String, WordingError> {
         let template = self.env.get_template(id).map_err(|error| from_error(id, &error))?;
-        let markdown = template.render(context.value()).map_err(|error| from_error(id, &error))?;
-        if markdown.len() > MOST_OUTPUT {
-            let message = format!("the clause prints more than {MOST_OUTPUT} characters");
-            return Err(WordingError { template: id.to_owned(), line: 1, message });
-        }
-        Ok(markdown)
+        run(id, &template, context)
     }
 
     /// The plain words of a title or a label with values in it.
@@ -121,10 +121,7 @@ impl Engine {
         if !words.contains("{{") && !words.contains("{%") {
             return Ok(words.to_owned());
         }
-        self.env
-            .render_named_str(&format!("{PLAIN}{name}"), words, context.value())
-            .map(|words| escape::one_line(&words))
-            .map_err(|error| from_error(name, &error))
+        self.run_words(&format!("{PLAIN}{name}"), name, words, context).map(|words| escape::one_line(&words))
     }
 
     /// The running Markdown of a few words with values in them, such as a value on the cover.
@@ -132,7 +129,13 @@ impl Engine {
     /// # Errors
     /// As for [`Engine::render`].
     pub fn markdown(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
-        self.env.render_named_str(name, words, context.value()).map_err(|error| from_error(name, &error))
+        self.run_words(name, name, words, context)
+    }
+
+    fn run_words(&self, template: &str, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+        refuse(name, bounds::check_wording(words))?;
+        let template = self.env.template_from_named_str(template, words).map_err(|error| from_error(name, &error))?;
+        run(name, &template, context)
     }
 
     /// Whether a condition is true.
@@ -140,10 +143,55 @@ impl Engine {
     /// # Errors
     /// If it is not an expression or names something that does not exist.
     pub fn is_true(&self, name: &str, condition: &str, context: &Context) -> Result<bool, WordingError> {
+        refuse(name, bounds::check_condition(condition))?;
         let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
         let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
         Ok(value.is_true())
     }
+}
+
+/// Runs a template, and stops it when it prints too much.
+fn run(name: &str, template: &Template<'_, '_>, context: &Context) -> Result<String, WordingError> {
+    let mut out = Output::default();
+    template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
+        true => {
+            let message = format!("the wording prints more than {MOST_OUTPUT} characters");
+            WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
+        }
+        false => from_error(name, &error),
+    })?;
+    String::from_utf8(out.bytes).map_err(|error| WordingError {
+        template: name.to_owned(),
+        line: 1,
+        message: error.to_string(),
+    })
+}
+
+/// What a template has printed.
+#[derive(Default)]
+struct Output {
+    bytes: Vec<u8>,
+    overflowed: bool,
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MOST_OUTPUT {
+            self.overflowed = true;
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Turns a refusal of the wording itself into an error.
+fn refuse(name: &str, verdict: Result<(), (usize, String)>) -> Result<(), WordingError> {
+    verdict.map_err(|(line, message)| WordingError { template: name.to_owned(), line, message })
 }
 
 /// Keeps the new line after a sentence that ends in a block tag: only a tag alone on its line takes the line with it.

@@ -1,0 +1,221 @@
+//! Keeps wording small: what it may use, so that nothing it makes can grow without end.
+//!
+//! In: a clause or a condition as text. Out: nothing, or the line and the reason why it is refused.
+//!
+//! Packs come from strangers. Steps are counted when wording runs, but a few steps are enough to double a text again and again.
+//! So wording has no way to build a longer text or a deeper list out of one that it built before: it prints pieces one
+//! after another, and what is printed is counted. The rules here leave the language of the README and nothing beside it.
+//!
+//! Not here: the count of steps and of what is printed (`words`), and the filters there are (`filters`).
+
+use std::iter::Peekable;
+use std::str::CharIndices;
+
+/// The tags that wording may use.
+const TAGS: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
+/// Words of the language itself, which stand for no value.
+const KEYWORDS: [&str; 10] = ["if", "else", "and", "or", "not", "in", "is", "true", "false", "none"];
+/// The longest wording of one file, in bytes.
+pub(super) const LONGEST: usize = 100_000;
+
+/// A piece of a tag.
+#[derive(Clone, Debug, PartialEq)]
+enum Token {
+    Word(String),
+    Text,
+    Sign(char),
+}
+
+/// Checks a template. The error is the line, from 1, and the reason.
+pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
+    let line_of = |at: usize| wording.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
+    if wording.len() > LONGEST {
+        return Err((1, format!("the wording is longer than {LONGEST} characters")));
+    }
+    let mut at = 0;
+    while let Some(found) = wording[at..].find("{") {
+        let start = at + found;
+        let rest = &wording[start..];
+        at = if rest.starts_with("{#") {
+            rest.find("#}").map_or(wording.len(), |end| start + end + 2)
+        } else if rest.starts_with("{%") || rest.starts_with("{{") {
+            let is_block = rest.starts_with("{%");
+            let (tokens, length) = tokens(&rest[2..], Some(if is_block { '%' } else { '}' }));
+            check_tokens(&tokens, is_block).map_err(|reason| (line_of(start), reason))?;
+            start + 2 + length
+        } else {
+            start + 1
+        };
+    }
+    Ok(())
+}
+
+/// Checks a condition, which stands without a tag around it.
+pub(super) fn check_condition(condition: &str) -> Result<(), (usize, String)> {
+    check_tokens(&tokens(condition, None).0, false).map_err(|reason| (1, reason))
+}
+
+/// The tokens up to the end of the tag, and how many bytes they and the end take. `closing` is the sign before the last brace.
+fn tokens(text: &str, closing: Option<char>) -> (Vec<Token>, usize) {
+    let mut tokens = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    // A dictionary's braces close before the tag does.
+    let mut braces = 0_usize;
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' | '\'' => {
+                skip_text(&mut chars, c);
+                tokens.push(Token::Text);
+            }
+            '{' => {
+                braces += 1;
+                tokens.push(Token::Sign(c));
+            }
+            '}' if braces > 0 => {
+                braces -= 1;
+                tokens.push(Token::Sign(c));
+            }
+            c if Some(c) == closing && chars.peek().is_some_and(|(_, next)| *next == '}') => return (tokens, at + 2),
+            c if c.is_alphanumeric() || c == '_' => {
+                let mut word = String::from(c);
+                while let Some((_, next)) = chars.next_if(|(_, next)| next.is_alphanumeric() || *next == '_') {
+                    word.push(next);
+                }
+                tokens.push(Token::Word(word));
+            }
+            c if c.is_whitespace() => {}
+            c => tokens.push(Token::Sign(c)),
+        }
+    }
+    (tokens, text.len())
+}
+
+fn skip_text(chars: &mut Peekable<CharIndices<'_>>, quote: char) {
+    while let Some((_, c)) = chars.next() {
+        match c {
+            '\\' => drop(chars.next()),
+            c if c == quote => return,
+            _ => {}
+        }
+    }
+}
+
+/// An open bracket: a list or a dictionary that is being built, or one that belongs to a name, as in `about[row.kind]`.
+#[derive(Clone, Copy, PartialEq)]
+enum Bracket {
+    Builds,
+    Belongs,
+    Groups,
+}
+
+fn check_tokens(tokens: &[Token], is_block: bool) -> Result<(), String> {
+    let mut tokens = tokens;
+    // `{%-` and `-%}` and their like steer white space.
+    if let [Token::Sign('-' | '+'), rest @ ..] = tokens {
+        tokens = rest;
+    }
+    if let [rest @ .., Token::Sign('-' | '+')] = tokens {
+        tokens = rest;
+    }
+    if is_block {
+        let Some(Token::Word(tag)) = tokens.first() else { return Err("there is a tag without a name".to_owned()) };
+        if !TAGS.contains(&tag.as_str()) {
+            return Err(format!("wording cannot use the tag `{tag}`"));
+        }
+        if tag == "set" && !tokens.contains(&Token::Sign('=')) {
+            return Err("`set` gives a name to a value: write `{% set name = … %}`".to_owned());
+        }
+    }
+    let mut open: Vec<Bracket> = Vec::new();
+    let mut gives = false;
+    for (index, token) in tokens.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(|before| tokens.get(before));
+        match token {
+            Token::Sign(sign @ ('~' | '*' | '+')) => {
+                return Err(format!("wording cannot use `{sign}`; print the pieces one after another"));
+            }
+            Token::Sign('[') => open.push(if is_value(before) { Bracket::Belongs } else { Bracket::Builds }),
+            Token::Sign('{') => open.push(Bracket::Builds),
+            Token::Sign('(') => open.push(if is_value(before) { Bracket::Belongs } else { Bracket::Groups }),
+            Token::Sign(']' | '}' | ')') => drop(open.pop()),
+            Token::Sign(',') if open.last() == Some(&Bracket::Groups) || (open.is_empty() && gives) => {
+                return Err("a list is written in square brackets".to_owned());
+            }
+            Token::Sign('=') if open.is_empty() => gives = true,
+            Token::Word(word) if word == "in" && open.is_empty() && is_block => gives = true,
+            Token::Word(word)
+                if open.contains(&Bracket::Builds) && names_a_value(word, before, tokens.get(index + 1)) =>
+            {
+                return Err(format!(
+                    "a list can hold answers by their place, as `roles.senco`, and words in quotes, but not `{word}`"
+                ));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Whether a bracket after this token belongs to it.
+fn is_value(token: Option<&Token>) -> bool {
+    match token {
+        Some(Token::Word(word)) => !KEYWORDS.contains(&word.as_str()),
+        Some(Token::Sign(sign)) => matches!(sign, ']' | ')'),
+        _ => false,
+    }
+}
+
+/// Whether a word is a name by itself: not a number, a word of the language, a part of a place, a filter or a test.
+fn names_a_value(word: &str, before: Option<&Token>, after: Option<&Token>) -> bool {
+    let is_part = matches!(before, Some(Token::Sign('.' | '|'))) || after == Some(&Token::Sign('.'));
+    let is_test = matches!(before, Some(Token::Word(before)) if before == "is");
+    !(is_part || is_test || KEYWORDS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_language_of_the_readme_is_let_through() {
+        for wording in [
+            "{% set people = [[\"Lead\", roles.careers_leader], [roles.senco.title or term.x | upper_first if law.x is defined else \"y\", roles.senco]] %}",
+            "{% for term_name, list in [[\"Autumn\", row.autumn]] if list %}{{ about[row.kind] | join(\"; \") }}{% endfor %}",
+            "{%- if a.b in [\"x\", \"y\"] and (c or d) -%} * a + b ~ {# {{ a ~ a }} #} {%+ endif +%}",
+            "{{ link(a.b, \"a ~ 'b'\") }} {{ {\"a\": \"b\"}[row.kind] }} {{ section(\"roles\") }}",
+        ] {
+            assert_eq!(check_wording(wording), Ok(()), "{wording}");
+        }
+        assert_eq!(check_condition("setting.type in [\"a\", \"b\"] or not law.x"), Ok(()));
+    }
+
+    #[test]
+    fn nothing_can_be_doubled() {
+        for wording in [
+            "{{ a ~ a }}",
+            "{{ a + a }}",
+            "{{ \"x\" * 1000000 }}",
+            "{% set a %}{{ a }}{{ a }}{% endset %}",
+            "{% macro f(x) %}{{ x }}{{ x }}{% endmacro %}",
+            "{% set a = [a, a] %}",
+            "{% set a = {\"x\": a} %}",
+            "{% set a = (a, a) %}",
+            "{% set a = a, a %}",
+            "{% for b in [[a, a]] %}{% endfor %}",
+            "{% for b in a, a %}{% endfor %}",
+            "{% with a = [1] %}{% endwith %}",
+            "{% raw %}{% endraw %}",
+            "{{ [f(a)] }}",
+        ] {
+            assert!(check_wording(&format!("one\n{wording}")).is_err_and(|(line, _)| line == 2), "{wording}");
+        }
+        assert!(check_condition("[x, x] == y").is_err());
+    }
+
+    #[test]
+    fn an_open_tag_or_quote_ends_with_the_text() {
+        for wording in ["{{ a", "{% if \"", "{", "{{ '\\", "{#", "{% }", "{{ { }}"] {
+            let _ = check_wording(wording);
+        }
+    }
+}
