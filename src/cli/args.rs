@@ -27,7 +27,7 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy check profiles/our-school.yaml
     Check(CheckArgs),
-    /// Check profiles and write both documents of each.
+    /// Check profiles and write both documents of each, and the information for its website.
     ///
     /// Example: careers-policy build profiles/our-school.yaml --formats docx,pdf
     Build(BuildArgs),

@@ -8,6 +8,7 @@ use super::check::summary;
 use super::terminal::{counted, fail, print_findings, today, workshop};
 use super::{FOUND, MADE};
 use crate::check::has_errors;
+use crate::data::Form;
 use crate::job::{Options, Outcome, Workshop, profile_name};
 use crate::write::{FORMATS, Writers};
 
@@ -51,12 +52,12 @@ fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writ
         Err(failure) => return fail(failure),
     };
     print_findings(&outcome.findings, &outcome.context());
-    report(&outcome, options);
+    report(workshop, &outcome, options);
     if has_errors(&outcome.findings) { FOUND } else { MADE }
 }
 
 /// Says what was written and where, what is missing, and when the next reviews fall.
-fn report(outcome: &Outcome, options: &Options) {
+fn report(workshop: &Workshop, outcome: &Outcome, options: &Options) {
     let name = outcome
         .profile
         .as_ref()
@@ -74,6 +75,14 @@ fn report(outcome: &Outcome, options: &Options) {
     say!("  Written{drafts}, {}:", counted(outcome.written.len(), "file"));
     for file in &outcome.written {
         say!("    {}", crate::text::display_path(file));
+    }
+    for outline in workshop.catalogue.outlines.iter().filter(|outline| outline.form == Form::Fragment) {
+        let name = format!("{}.html", outline.document);
+        if outcome.written.iter().any(|file| file.ends_with(&name)) {
+            say!(
+                "  For your website: paste the source of {name} into its careers page; it holds what must or should stand there."
+            );
+        }
     }
     let Some(profile) = &outcome.profile else { return };
     let reviews = [

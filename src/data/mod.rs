@@ -9,7 +9,7 @@ mod yaml;
 
 pub use answers::Answers;
 pub use catalogue::{
-    Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Outline, Requirement, Section, Terms,
+    Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Form, Outline, Requirement, Section, Terms,
 };
 pub use profile::Profile;
 pub use starter::starter_profile;

@@ -24,6 +24,8 @@ pub struct Document {
     pub origin: Origin,
     /// The few facts under the title: label and value, such as "Approved by", "Governing body".
     pub cover: Vec<(String, Vec<Inline>)>,
+    /// The id of the heading under which stands whom to contact; only a piece of a web page has one.
+    pub contact: Option<String>,
     /// True when gaps were let through: every page then says DRAFT.
     pub draft: bool,
     /// What stands before the contents, such as the document control table. Its headings carry no number.

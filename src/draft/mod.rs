@@ -75,6 +75,7 @@ fn write_down(
             catalogue: case.catalogue.editions_in_words(),
             program: concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_owned(),
         },
+        contact: outline.contact.clone(),
         draft: gaps == Gaps::Show,
         ..Document::default()
     };

@@ -11,13 +11,13 @@ use std::path::{Path, PathBuf};
 
 use crate::case::{Case, engine_for, wording_finding};
 use crate::check::{check, has_errors};
-use crate::data::{Catalogue, Index, Profile, Read, Unread, read_profile};
+use crate::data::{Catalogue, Form, Index, Profile, Read, Unread, read_profile};
 use crate::draft::{Gaps, draft, is_due};
 use crate::finding::{Code, Context, Failure, Finding, Severity, render_json};
 use crate::law::Date;
 use crate::text::Sources;
 use crate::words::Engine;
-use crate::write::{Format, WriteError, Writers};
+use crate::write::{Format, WriteError, Writers, write_fragment};
 
 pub use output::profile_name;
 
@@ -140,6 +140,13 @@ impl Workshop {
                 continue;
             }
             let document = draft(&case, outline, gaps).map_err(wording)?;
+            if outline.form == Form::Fragment {
+                // One that would say nothing is not written.
+                if options.formats.contains(&Format::Html) && !document.body.is_empty() {
+                    files.push((format!("{}.html", document.id), write_fragment(&document).into_bytes()));
+                }
+                continue;
+            }
             for format in &options.formats {
                 let bytes = writers.write(&document, *format).map_err(|error| Box::new(write_finding(&error)))?;
                 files.push((format!("{}.{}", document.id, format.extension()), bytes));

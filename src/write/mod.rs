@@ -13,7 +13,7 @@ mod markdown;
 mod pdf;
 
 pub use docx::write_docx;
-pub use html::write_html;
+pub use html::{write_fragment, write_html};
 pub use markdown::write_markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfWriter;

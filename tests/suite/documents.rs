@@ -1,7 +1,8 @@
 //! The finished documents: golden files of a short and a full profile, and the same words in every format.
 
 use careers_policy::doc::{Block, BlockKind, Document, Inline, plain_text};
-use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_html, write_markdown};
+use careers_policy::law::Setting;
+use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_fragment, write_html, write_markdown};
 use snapbox::{Assert, Data};
 
 use crate::readers::{docx_outline, docx_part, docx_text, html_text};
@@ -10,6 +11,7 @@ use crate::readers::{pdf_keywords, pdf_outline, pdf_text};
 use crate::school::{School, repository, starters, workshop};
 
 const DOCUMENTS: [&str; 2] = ["careers-policy", "provider-access-policy"];
+const FRAGMENT: &str = "website-information";
 
 fn check_golden(path: &str, actual: String) {
     Assert::new().action_env("SNAPSHOTS").eq(Data::from(actual).raw(), Data::read_from(&repository(path), None).raw());
@@ -26,6 +28,8 @@ fn check_goldens(profile: &str) {
         #[cfg(feature = "pdf")]
         check_golden(&format!("{folder}.pdf.txt"), pdf_outline(&pdf_writer().write(&document).unwrap()));
     }
+    let fragment = write_fragment(&School::starter(profile).document(FRAGMENT));
+    check_golden(&format!("fixtures/documents/{profile}/{FRAGMENT}.html"), fragment);
 }
 
 /// The PDF writer, with its fonts loaded once for all tests.
@@ -117,6 +121,50 @@ fn all_formats_say_the_same_words_in_the_same_order() {
             check_words(&format!("{profile} {id}.docx"), &document, &docx_text(&write_docx(&document, theme).unwrap()));
             #[cfg(feature = "pdf")]
             check_words(&format!("{profile} {id}.pdf"), &document, &pdf_text(&pdf_writer().write(&document).unwrap()));
+        }
+    }
+}
+
+/// All that the regulations name stands in the piece for the website of every starter that is asked for it, and nothing is written
+/// for one that is not.
+#[test]
+fn the_piece_for_the_website_says_all_that_must_be_published() {
+    for name in starters() {
+        let school = School::starter(&name);
+        let profile = &school.profile;
+        if matches!(profile.setting.kind, Setting::IndependentSchool | Setting::NonMaintainedSpecialSchool) {
+            assert!(!school.is_due(FRAGMENT), "{name}");
+            continue;
+        }
+        assert!(school.is_due(FRAGMENT), "{name}");
+        let document = school.document(FRAGMENT);
+        let fragment = write_fragment(&document);
+        let text = html_text(&format!("<body>{fragment}"));
+        let (leader, programme) = (&profile.roles.careers_leader, &profile.programme);
+        let access = &programme.access;
+        let words = [&leader.name, &leader.email, &leader.phone, &access.learners, &access.parents, &access.staff];
+        let mut words: Vec<String> =
+            words.into_iter().chain([&access.employers]).map(|words| words.as_deref().unwrap().to_owned()).collect();
+        words.push(programme.next_review.unwrap().in_words());
+        words.push(profile.impact.statement.as_deref().unwrap().split(['.', '\n']).next().unwrap().to_owned());
+        for words in words {
+            let mut found = split(&text);
+            let wanted = split(&words);
+            while !found.starts_with(&wanted) {
+                assert!(!found.is_empty(), "{name}: {words}");
+                found.remove(0);
+            }
+        }
+        for link in [&programme.summary_url, &profile.provider_access.url] {
+            let link = format!("href=\"{}\"", link.as_deref().unwrap());
+            assert!(fragment.contains(&link), "{name}: {link}");
+        }
+        for property in ["contactPoint", "contactType", "email", "telephone", "name\">"] {
+            assert!(fragment.contains(&format!("itemprop=\"{property}")), "{name}: {property}");
+        }
+        assert!(fragment.is_ascii(), "{name}");
+        for never in ["<html", "<head", "<body", "<h1", "<style", "<script", " style=", " class=", " id="] {
+            assert!(!fragment.contains(never), "{name}: {never}");
         }
     }
 }

@@ -83,6 +83,7 @@ fn document() -> Document {
             heading(2, "A1.1", "asking", "Asking for access"),
             paragraph("The end."),
         ],
+        ..Document::default()
     }
 }
 
@@ -314,6 +315,7 @@ proptest! {
                 block(BlockKind::Callout(vec![table(&text, [&other, &text], &[[&text, &other]])])),
                 table("", [&text, &other], &[]),
             ],
+            ..Document::default()
         }));
     }
 }

@@ -67,6 +67,7 @@ fn character(entity: &quick_xml::events::BytesRef<'_>) -> String {
         "gt" => ">",
         "quot" => "\"",
         "apos" => "'",
+        "nbsp" => "\u{a0}",
         other => panic!("&{other};"),
     }
     .to_owned()

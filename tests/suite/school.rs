@@ -7,7 +7,7 @@ use careers_policy::case::Case;
 use careers_policy::check::check;
 use careers_policy::data::{Profile, read_profile};
 use careers_policy::doc::Document;
-use careers_policy::draft::{Gaps, draft};
+use careers_policy::draft::{Gaps, draft, is_due};
 use careers_policy::finding::{Finding, Severity};
 use careers_policy::job::Workshop;
 use careers_policy::law::Date;
@@ -97,6 +97,12 @@ impl School {
     pub(crate) fn draft(&self, id: &str, gaps: Gaps) -> Document {
         let outline = workshop().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
         draft(&self.case(), outline, gaps).unwrap_or_else(|error| panic!("{error}"))
+    }
+
+    /// Whether one of its documents is made at all.
+    pub(crate) fn is_due(&self, id: &str) -> bool {
+        let outline = workshop().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
+        is_due(&self.case(), outline).unwrap()
     }
 
     /// One of its documents as Markdown.

@@ -98,6 +98,7 @@ fn everywhere(words: &str) -> Document {
             heading(1, "Appendix 1", "appendix", words),
             paragraph("end"),
         ],
+        ..Document::default()
     }
 }
 

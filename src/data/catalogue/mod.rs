@@ -18,7 +18,7 @@ use serde::{Deserialize, Serialize};
 
 pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
-pub use outline::{Clause, ClauseHeader, CoverRow, Outline, Section};
+pub use outline::{Clause, ClauseHeader, CoverRow, Form, Outline, Section};
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };

@@ -45,6 +45,12 @@ pub struct Clause {
 pub struct Outline {
     /// The document's id and the stem of its files: `careers-policy`.
     pub document: String,
+    /// Whether it is a document or a piece of a web page.
+    #[serde(default)]
+    pub form: Form,
+    /// The section that says whom to contact, by its id: a piece of a web page marks it up as such for search engines.
+    #[serde(default)]
+    pub contact: Option<String>,
     /// The document is made only where this is true.
     #[serde(default)]
     pub when: Option<String>,
@@ -63,6 +69,17 @@ pub struct Outline {
     /// The appendices.
     #[serde(default)]
     pub appendices: Vec<Section>,
+}
+
+/// What an outline makes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Form {
+    /// A document of its own, written in every format.
+    #[default]
+    Document,
+    /// A piece of a web page, written as HTML only, to be pasted into the institution's website.
+    Fragment,
 }
 
 /// A fact under the title.

@@ -8,6 +8,7 @@
 //!
 //! Not here: how it looks (`page.css`).
 
+mod fragment;
 mod style;
 
 use std::fmt::Write;
@@ -17,6 +18,7 @@ use super::links::Links;
 use crate::data::Theme;
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Table, plain_text};
 
+pub use fragment::write_fragment;
 use style::{escape, style_sheet};
 
 /// Writes a document as a web page.
@@ -25,8 +27,7 @@ use style::{escape, style_sheet};
 /// If the theme has no `page.css`.
 pub fn write_html(document: &Document, theme: &Theme) -> Result<String, WriteError> {
     let css = theme.text("page.css").ok_or(WriteError::MissingThemeFile("page.css"))?;
-    let mut page =
-        Page { out: String::new(), links: Links::of(document), captions: Vec::new(), level: 1, open: Vec::new() };
+    let mut page = Page::new(Links::of(document));
     page.head(document, &style_sheet(&theme.tokens, css));
     page.header(document);
     page.line("<div class=\"page\">");
@@ -53,9 +54,15 @@ struct Page<'a> {
     level: u8,
     /// The ranks of the sections that are open.
     open: Vec<u8>,
+    /// Whether the words are a contact's details, to be marked up as name, email address and telephone number.
+    contact: bool,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(links: Links<'a>) -> Page<'a> {
+        Page { out: String::new(), links, captions: Vec::new(), level: 1, open: Vec::new(), contact: false }
+    }
+
     fn line(&mut self, markup: &str) {
         self.out.push_str(markup);
         self.out.push('\n');
@@ -247,10 +254,20 @@ impl Page<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text(text) => out.push_str(&escape(text)),
-                Inline::Strong(inner) => out.push_str(&format!("<strong>{}</strong>", self.inlines(inner))),
+                Inline::Strong(inner) => {
+                    let name = if self.contact { " itemprop=\"name\"" } else { "" };
+                    out.push_str(&format!("<strong{name}>{}</strong>", self.inlines(inner)));
+                }
                 Inline::Emphasis(inner) => out.push_str(&format!("<em>{}</em>", self.inlines(inner))),
                 Inline::Link { target, text } => {
-                    let words = self.link_words(text);
+                    let mut words = self.link_words(text);
+                    if target.starts_with("tel:") {
+                        // A number stays on one line, in whatever style.
+                        words = words.replace(' ', "&nbsp;");
+                    }
+                    if let Some(property) = contact_property(target).filter(|_| self.contact) {
+                        words = format!("<span itemprop=\"{property}\">{words}</span>");
+                    }
                     if self.links.live(target) && !words.trim().is_empty() {
                         out.push_str(&format!("<a href=\"{}\">{words}</a>", escape(target)));
                     } else {
@@ -275,6 +292,15 @@ impl Page<'_> {
             }
         }
         out
+    }
+}
+
+/// What a link of a contact's details gives: an address or a number.
+fn contact_property(target: &str) -> Option<&'static str> {
+    match target.split_once(':')?.0 {
+        "mailto" => Some("email"),
+        "tel" => Some("telephone"),
+        _ => None,
     }
 }
 
