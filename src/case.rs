@@ -2,7 +2,7 @@
 //!
 //! In: a profile, a catalogue with its engine, today's date. Out: a [`Case`] with the answers and the values worked out once.
 
-use crate::data::{Answers, Catalogue, Profile};
+use crate::data::{Answers, Catalogue, Profile, Tokens};
 use crate::finding::{Code, Finding};
 use crate::law::Date;
 use crate::words::{Context, Engine, WordingError};
@@ -17,6 +17,8 @@ pub struct Case<'a> {
     pub engine: &'a Engine,
     /// Today, as the caller says.
     pub today: Date,
+    /// The values of the theme with the profile's brand laid over them.
+    pub tokens: Tokens,
     /// Which answers have been given.
     pub answers: Answers,
     /// The values for wording and conditions.
@@ -29,7 +31,8 @@ impl<'a> Case<'a> {
         let edition = profile.policy.guidance_edition.and_then(|day| catalogue.editions.guidance_of(day));
         let terms = catalogue.terms.get(&profile.setting.kind).cloned().unwrap_or_default();
         let context = Context::new(profile, &terms, edition);
-        Case { profile, catalogue, engine, today, answers: Answers::of(profile), context }
+        let tokens = catalogue.theme.tokens.with_brand(&profile.brand);
+        Case { profile, catalogue, engine, today, tokens, answers: Answers::of(profile), context }
     }
 }
 

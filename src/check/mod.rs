@@ -7,6 +7,7 @@
 
 mod accept;
 mod advisers;
+mod brand;
 mod contacts;
 mod editions;
 mod encounters;
@@ -25,7 +26,7 @@ use crate::finding::{Finding, Severity};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 16] = [
+const CHECKS: [Check; 18] = [
     needs::check_needs,
     encounters::check_encounters,
     gatsby::check_benchmarks,
@@ -38,6 +39,8 @@ const CHECKS: [Check; 16] = [
     contacts::check_email_domains,
     profile::check_year_groups,
     profile::check_own_sections,
+    brand::check_colours,
+    brand::check_logo,
     placeholders::check_placeholders,
     wording::check_links,
     wording::check_dead_names,

@@ -46,7 +46,7 @@ fn same_folder(profiles: &[PathBuf]) -> Option<String> {
     })
 }
 
-fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writers<'_>) -> u8 {
+fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writers) -> u8 {
     let outcome = match workshop.build(path, options, writers) {
         Ok(outcome) => outcome,
         Err(failure) => return fail(failure),

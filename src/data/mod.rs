@@ -11,7 +11,7 @@ pub use answers::Answers;
 pub use catalogue::{
     Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Form, Outline, Requirement, Section, Terms,
 };
-pub use profile::Profile;
+pub use profile::{Brand, Profile};
 pub use starter::starter_profile;
-pub use theme::{Colours, Fonts, Theme, Tokens};
+pub use theme::{Clash, Colour, Colours, Fonts, Logo, Numbering, PageSize, PictureKind, Theme, Tokens};
 pub use yaml::{FieldHelp, Index, Read, Unread, field_help, profile_schema, read_as, read_file_as, read_profile};

@@ -187,7 +187,9 @@ fn is_number(words: &str) -> bool {
 /// A value as it is typed in YAML, in quotes only where it must be.
 fn scalar(value: &Value) -> String {
     match value {
-        Value::String(words) if is_number(words) || words.contains(": ") || words.contains(" #") => {
+        Value::String(words)
+            if is_number(words) || words.starts_with('#') || words.contains(": ") || words.contains(" #") =>
+        {
             format!("{words:?}")
         }
         Value::String(words) => words.clone(),

@@ -61,6 +61,8 @@ codes! {
     CP101 "the year groups do not fit the institution",
     CP102 "an own section has no place in the document",
     CP103 "an accepted warning is not there to accept",
+    CP111 "a colour cannot be read on its ground",
+    CP112 "the logo cannot be used",
     // CP2: what law or guidance asks.
     CP201 "an answer is missing that the law asks for",
     CP202 "an answer is missing that is recommended",

@@ -5,13 +5,14 @@
 //!
 //! Not here: what is printed on the terminal (`cli`).
 
+mod logo;
 mod output;
 
 use std::path::{Path, PathBuf};
 
 use crate::case::{Case, engine_for, wording_finding};
 use crate::check::{check, has_errors};
-use crate::data::{Catalogue, Form, Index, Profile, Read, Unread, read_profile};
+use crate::data::{Catalogue, Form, Index, Logo, Profile, Read, Unread, read_profile};
 use crate::draft::{Gaps, draft, is_due};
 use crate::finding::{Code, Context, Failure, Finding, Severity, render_json};
 use crate::law::Date;
@@ -54,6 +55,8 @@ pub struct Outcome {
     pub sources: Sources,
     /// Where each field of the profile stands.
     pub index: Option<Index>,
+    /// The logo that the profile names, if it can be used.
+    pub logo: Option<Logo>,
     /// The files written, in order.
     pub written: Vec<PathBuf>,
 }
@@ -98,6 +101,10 @@ impl Workshop {
         let mut outcome = read(path)?;
         if let Some(profile) = &outcome.profile {
             outcome.findings.extend(check(&Case::new(profile, &self.catalogue, &self.engine, today)));
+            match logo::read_logo(profile, outcome.index.as_ref(), &outcome.sources) {
+                Ok(logo) => outcome.logo = logo,
+                Err(finding) => outcome.findings.push(*finding),
+            }
             outcome.findings.sort_by_key(|finding| finding.severity);
         }
         Ok(outcome)
@@ -111,7 +118,7 @@ impl Workshop {
         let mut outcome = self.check(path, options.today)?;
         let Some(profile) = outcome.profile.take() else { return Ok(outcome) };
         if !has_errors(&outcome.findings) || (options.draft && only_gaps(&outcome.findings)) {
-            match self.documents(&profile, options, writers) {
+            match self.documents(&profile, outcome.logo.clone(), options, writers) {
                 Ok(mut files) => {
                     let findings = render_json(&[(&outcome.findings, outcome.context())]);
                     files.push(("findings.json".to_owned(), findings.into_bytes()));
@@ -128,10 +135,12 @@ impl Workshop {
     fn documents(
         &self,
         profile: &Profile,
+        logo: Option<Logo>,
         options: &Options,
         writers: &Writers,
     ) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
         let case = Case::new(profile, &self.catalogue, &self.engine, options.today);
+        let theme = self.catalogue.theme.with_brand(&profile.brand, logo);
         let gaps = if options.draft { Gaps::Show } else { Gaps::LeaveOut };
         let mut files = Vec::new();
         for outline in &self.catalogue.outlines {
@@ -148,7 +157,8 @@ impl Workshop {
                 continue;
             }
             for format in &options.formats {
-                let bytes = writers.write(&document, *format).map_err(|error| Box::new(write_finding(&error)))?;
+                let bytes =
+                    writers.write(&document, &theme, *format).map_err(|error| Box::new(write_finding(&error)))?;
                 files.push((format!("{}.{}", document.id, format.extension()), bytes));
             }
         }
@@ -163,7 +173,7 @@ fn read(path: &Path) -> Result<Outcome, Failure> {
         Err(Unread::Findings(findings)) => (None, None, findings),
         Err(Unread::Failure(failure)) => return Err(failure),
     };
-    Ok(Outcome { path: path.to_owned(), profile, findings, sources, index, written: Vec::new() })
+    Ok(Outcome { path: path.to_owned(), profile, findings, sources, index, logo: None, written: Vec::new() })
 }
 
 /// Whether all errors are such as a draft may show: gaps, placeholders and anachronisms, not answers that cannot be used.

@@ -5,6 +5,7 @@
 //!
 //! Not here: where files go (`job`), or any wording beyond the word "Contents" and the page furniture.
 
+mod base64;
 mod docx;
 mod html;
 mod links;
@@ -54,18 +55,18 @@ impl Format {
 }
 
 /// The writers of the formats asked for, with whatever they share between documents: no work for formats not asked for.
-pub struct Writers<'a> {
-    theme: &'a Theme,
+pub struct Writers {
     #[cfg(feature = "pdf")]
     pdf: Option<PdfWriter>,
 }
 
-impl<'a> Writers<'a> {
-    /// Makes ready for these formats.
+impl Writers {
+    /// Makes ready for these formats, with the fonts and the page of a theme.
     ///
     /// # Errors
     /// If the theme lacks something that a format needs.
-    pub fn new(theme: &'a Theme, formats: &[Format]) -> Result<Writers<'a>, WriteError> {
+    #[cfg_attr(not(feature = "pdf"), expect(unused_variables, reason = "only PDF needs anything of it beforehand"))]
+    pub fn new(theme: &Theme, formats: &[Format]) -> Result<Writers, WriteError> {
         #[cfg(feature = "pdf")]
         let pdf = formats.contains(&Format::Pdf).then(|| PdfWriter::new(theme)).transpose()?;
         #[cfg(not(feature = "pdf"))]
@@ -73,23 +74,22 @@ impl<'a> Writers<'a> {
             return Err(WriteError::NoPdf);
         }
         Ok(Writers {
-            theme,
             #[cfg(feature = "pdf")]
             pdf,
         })
     }
 
-    /// Writes a document in one of those formats.
+    /// Writes a document in one of those formats. `theme` is the same theme with a school's brand laid over it.
     ///
     /// # Errors
     /// If the format cannot hold what the document says, such as a character that no font has.
-    pub fn write(&self, document: &Document, format: Format) -> Result<Vec<u8>, WriteError> {
+    pub fn write(&self, document: &Document, theme: &Theme, format: Format) -> Result<Vec<u8>, WriteError> {
         match format {
             Format::Markdown => Ok(write_markdown(document).into_bytes()),
-            Format::Html => write_html(document, self.theme).map(String::into_bytes),
-            Format::Docx => write_docx(document, self.theme),
+            Format::Html => write_html(document, theme).map(String::into_bytes),
+            Format::Docx => write_docx(document, theme),
             #[cfg(feature = "pdf")]
-            Format::Pdf => self.pdf.as_ref().ok_or(WriteError::NoPdf)?.write(document),
+            Format::Pdf => self.pdf.as_ref().ok_or(WriteError::NoPdf)?.write(document, theme),
             #[cfg(not(feature = "pdf"))]
             Format::Pdf => Err(WriteError::NoPdf),
         }

@@ -26,7 +26,7 @@ fn check_goldens(profile: &str) {
         check_golden(&format!("{folder}.html"), write_html(&document, theme).unwrap());
         check_golden(&format!("{folder}.docx.txt"), docx_outline(&write_docx(&document, theme).unwrap()));
         #[cfg(feature = "pdf")]
-        check_golden(&format!("{folder}.pdf.txt"), pdf_outline(&pdf_writer().write(&document).unwrap()));
+        check_golden(&format!("{folder}.pdf.txt"), pdf_outline(&pdf_writer().write(&document, theme).unwrap()));
     }
     let fragment = write_fragment(&School::starter(profile).document(FRAGMENT));
     check_golden(&format!("fixtures/documents/{profile}/{FRAGMENT}.html"), fragment);
@@ -120,7 +120,11 @@ fn all_formats_say_the_same_words_in_the_same_order() {
             check_words(&format!("{profile} {id}.html"), &document, &html_text(&write_html(&document, theme).unwrap()));
             check_words(&format!("{profile} {id}.docx"), &document, &docx_text(&write_docx(&document, theme).unwrap()));
             #[cfg(feature = "pdf")]
-            check_words(&format!("{profile} {id}.pdf"), &document, &pdf_text(&pdf_writer().write(&document).unwrap()));
+            check_words(
+                &format!("{profile} {id}.pdf"),
+                &document,
+                &pdf_text(&pdf_writer().write(&document, theme).unwrap()),
+            );
         }
     }
 }
@@ -220,7 +224,7 @@ fn marked(inlines: &[Inline]) -> String {
 fn the_same_document_is_the_same_bytes_in_every_format() {
     let theme = &workshop().catalogue.theme;
     let document = School::starter("the-bridge-pru").document("careers-policy");
-    let write = |format: Format| Writers::new(theme, &[format]).unwrap().write(&document, format).unwrap();
+    let write = |format: Format| Writers::new(theme, &[format]).unwrap().write(&document, theme, format).unwrap();
     for format in FORMATS {
         assert!(write(*format) == write(*format), "{format:?}");
     }

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 
 use careers_policy::data::Theme;
 use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Origin, Table};
@@ -19,8 +20,8 @@ fn theme() -> Theme {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/base/themes/plain");
     let read = |name: &str| (name.to_string(), fs::read(folder.join(name)).unwrap());
     let styles = ["Regular", "Bold", "Italic", "BoldItalic"].map(|style| format!("fonts/SourceSans3-{style}.ttf"));
-    let mut theme = Theme { files: styles.iter().map(|name| read(name)).collect(), ..Theme::default() };
-    theme.files.extend(["page.css", "page.typ"].map(read));
+    let files = styles.iter().map(|name| read(name)).chain(["page.css", "page.typ"].map(read)).collect();
+    let mut theme = Theme { files: Arc::new(files), ..Theme::default() };
     let colours = &mut theme.tokens.colours;
     for colour in [
         &mut colours.text,
@@ -32,7 +33,7 @@ fn theme() -> Theme {
         &mut colours.link,
         &mut colours.warning,
     ] {
-        *colour = "#14466b".to_string();
+        *colour = "#14466b".parse().unwrap();
     }
     theme.tokens.fonts.pdf = "Source Sans 3".to_string();
     theme.tokens.body_size = 11.0;
@@ -283,8 +284,8 @@ fn headings_of_the_html_never_skip_a_rank() {
 #[test]
 fn a_style_sheet_cannot_end_itself() {
     let mut theme = theme();
-    theme.files.insert("page.css".to_string(), b"a{}</style><script>".to_vec());
-    theme.tokens.colours.text = "red;}</style><b>".to_string();
+    Arc::make_mut(&mut theme.files).insert("page.css".to_string(), b"a{}</style><script>".to_vec());
+    theme.tokens.fonts.web = "serif;}</style><b>".to_string();
     let html = write_html(&one_paragraph(text("x")), &theme).unwrap();
     assert_eq!(html.matches("</style>").count(), 1, "{html}");
 }
@@ -379,16 +380,17 @@ mod pdf {
     #[test]
     fn awkward_words_make_the_same_pdf_twice() {
         let writer = PdfWriter::new(&theme()).unwrap();
-        let first = writer.write(&everywhere(AWKWARD)).unwrap();
+        let first = writer.write(&everywhere(AWKWARD), &theme()).unwrap();
         let other_writer = PdfWriter::new(&theme()).unwrap();
-        let second = std::thread::spawn(move || other_writer.write(&everywhere(AWKWARD)).unwrap()).join().unwrap();
+        let second =
+            std::thread::spawn(move || other_writer.write(&everywhere(AWKWARD), &theme()).unwrap()).join().unwrap();
         assert!(first.starts_with(b"%PDF-1.7"));
         assert!(first == second, "two runs differ");
     }
 
     #[test]
     fn a_character_without_a_shape_is_named_with_its_words() {
-        let error = PdfWriter::new(&theme()).unwrap().write(&everywhere("Our stars 🚀 fly")).unwrap_err();
+        let error = PdfWriter::new(&theme()).unwrap().write(&everywhere("Our stars 🚀 fly"), &theme()).unwrap_err();
         assert!(
             matches!(&error, WriteError::MissingGlyph { character: '🚀', context } if context == "Our stars 🚀 fly"),
             "{error}"
@@ -398,7 +400,7 @@ mod pdf {
     #[test]
     fn a_link_to_a_heading_that_is_not_there_is_words_only() {
         let link = Inline::Link { target: "#nowhere".to_string(), text: text("press") };
-        PdfWriter::new(&theme()).unwrap().write(&one_paragraph(vec![link])).unwrap();
+        PdfWriter::new(&theme()).unwrap().write(&one_paragraph(vec![link]), &theme()).unwrap();
     }
 
     #[test]
@@ -413,7 +415,7 @@ mod pdf {
         #[test]
         fn any_words_make_a_pdf_or_name_a_missing_character(words in any_words()) {
             let title = if !words.contains(char::is_alphanumeric) { "Title".to_string() } else { words.clone() };
-            match PdfWriter::new(&theme()).unwrap().write(&Document { title, ..everywhere(&words) }) {
+            match PdfWriter::new(&theme()).unwrap().write(&Document { title, ..everywhere(&words) }, &theme()) {
                 Ok(_) | Err(WriteError::MissingGlyph { .. }) => {}
                 Err(other) => prop_assert!(false, "{other}"),
             }

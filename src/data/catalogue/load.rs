@@ -3,6 +3,7 @@
 //! In: [`Files`]. Out: a [`Catalogue`], or every finding at once.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
@@ -11,8 +12,8 @@ use super::{
     Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Editions, Files, Guide, Outline, Pack, Requirement,
     RequirementFile, Section, Terms,
 };
-use crate::data::theme::{Theme, Tokens};
-use crate::data::yaml::read_as;
+use crate::data::theme::{Logo, Theme, Tokens};
+use crate::data::yaml::{Read, read_as};
 use crate::finding::{Code, Finding};
 use crate::law::{SETTINGS, Setting};
 use crate::text::{SourceId, Sources, Span};
@@ -234,13 +235,42 @@ impl Loader<'_> {
 
     fn theme(&mut self, name: &str) -> Option<Theme> {
         let folder = format!("themes/{name}/");
-        let tokens: Tokens = self.yaml(&format!("{folder}theme.yaml"))?;
-        let files = self
+        let source = self.text(&format!("{folder}theme.yaml"))?;
+        let Read { value: tokens, index, .. } = read_as::<Tokens>(self.sources, self.sources.whole(source))
+            .map_err(|found| self.findings.extend(found))
+            .ok()?;
+        let files: BTreeMap<String, Vec<u8>> = self
             .files
             .iter()
             .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone())))
             .collect();
-        Some(Theme { tokens, files })
+        let at = |finding: Finding, field: &str| match index.value(field) {
+            Some(span) => finding.at_span(span),
+            None => finding.at_span(self.sources.whole(source)),
+        };
+        let mut troubles = Vec::new();
+        for clash in tokens.clashes() {
+            let title = format!("the colour `{}` cannot be read on `{}`", clash.name, clash.ground_name);
+            let finding = Finding::error(Code::CP111, title).with_note(clash.reason());
+            let finding = clash.shade.into_iter().fold(finding, |finding, shade| {
+                finding.with_help(format!("the nearest shade that can be read: \"{shade}\""))
+            });
+            // White is no colour of the file's own.
+            let name = if clash.name == "white" { clash.ground_name } else { clash.name };
+            troubles.push(at(finding, &format!("colours.{name}")));
+        }
+        let logo = tokens.logo.as_ref().and_then(|name| {
+            let alt = tokens
+                .logo_alt
+                .as_deref()
+                .ok_or_else(|| "has no words for those who do not see it (`logo_alt`)".to_owned());
+            let bytes = files.get(name).ok_or_else(|| "is not in the theme's folder".to_owned());
+            let logo = bytes.and_then(|bytes| Logo::new(bytes, alt?));
+            let trouble = |why: String| Finding::error(Code::CP112, format!("the logo `{name}` {why}"));
+            logo.map_err(|why| troubles.push(at(trouble(why), "logo"))).ok()
+        });
+        self.findings.extend(troubles);
+        Some(Theme { tokens, logo, files: Arc::new(files) })
     }
 }
 

@@ -7,6 +7,7 @@
 //! Nearly every field may be left out: what is missing is for the catalogue to judge, setting by setting.
 
 mod arrangements;
+mod brand;
 mod people;
 mod programme;
 mod text;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use arrangements::*;
+pub use brand::Brand;
 pub use people::*;
 pub use programme::*;
 pub use text::{Line, Prose, YearGroups};
@@ -71,6 +73,9 @@ pub struct Profile {
     /// Sections that only this institution has.
     #[serde(default)]
     pub own_sections: Vec<OwnSection>,
+    /// What the institution changes about the looks of its documents.
+    #[serde(default)]
+    pub brand: Brand,
     /// Warnings that have been looked at and accepted, each with the reason.
     #[serde(default)]
     pub accept: Vec<Accept>,

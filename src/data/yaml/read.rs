@@ -19,7 +19,7 @@ use super::schema::Schema;
 use super::shape::{Shaped, shape};
 use super::tree::{Parsed, parse};
 use super::{Index, chain, wording};
-use crate::data::Profile;
+use crate::data::{Colour, Profile};
 use crate::finding::{Code, Failure, Finding, Place, Severity};
 use crate::text::{SourceId, Sources, Span, Unreadable, display_path, read_source};
 
@@ -52,7 +52,27 @@ pub fn read_profile(path: &Path, sources: &mut Sources) -> Result<Read<Profile>,
         Some(root) => findings.into_iter().map(|finding| wording::with_others(finding, root)).collect(),
         None => findings,
     };
-    finish(Parsed { root, findings, unsure }, file, sources).map_err(Unread::Findings)
+    let read = finish(Parsed { root, findings, unsure }, file, sources).map_err(Unread::Findings)?;
+    let remarks = colours_in_remarks(&read.index, sources);
+    if remarks.is_empty() { Ok(read) } else { Err(Unread::Findings(remarks)) }
+}
+
+/// Colours that a `#` without quotation marks has turned into a remark, so that nothing is left of them.
+fn colours_in_remarks(index: &Index, sources: &Sources) -> Vec<Finding> {
+    let remark = |field: &&str| {
+        let name = index.name(field).filter(|_| !index.contains(field))?;
+        let text = &sources.get(name.source).text;
+        let after = text.get(name.end..)?.lines().next()?.trim_start_matches(':').trim_start();
+        let colour: Colour = after.split_whitespace().next().filter(|word| word.starts_with('#'))?.parse().ok()?;
+        let start = name.end + text.get(name.end..)?.find('#')?;
+        let span = Span { start, end: start + 7, ..name };
+        let finding =
+            Finding::error(Code::CP008, "a colour is read as a remark, because of the # before it").at_span(span);
+        let finding = finding.with_label("YAML passes over all that stands behind a #");
+        let finding = finding.with_help(format!("put it in quotation marks: \"{colour}\""));
+        Some(Finding { field: Some((*field).to_owned()), ..finding })
+    };
+    ["brand.accent", "brand.link"].iter().filter_map(remark).collect()
 }
 
 /// Reads a YAML file of any type: a file of the catalogue, a theme.

@@ -8,6 +8,7 @@ use super::mistakes::Spot;
 use super::schema::{Expects, Part, Schema, quoted_if_needed};
 use super::tree::{Entry, Kind, Node, join};
 use crate::data::profile::{EMAIL, PHONE, WEB};
+use crate::data::theme::COLOUR;
 use crate::finding::{Code, Finding, visible};
 use crate::text::suggest;
 
@@ -166,6 +167,9 @@ pub(super) fn wrong_form(spot: &Spot<'_>) -> Finding {
             } else {
                 finding.with_label("an address begins with https:// and has no spaces")
             }
+        }
+        (_, Some(COLOUR)) => {
+            finding(format!("{what} is not a colour")).with_label("a colour is six digits and letters from a to f")
         }
         (_, Some(pattern)) => match digits_wanted(pattern) {
             Some(wanted) => {

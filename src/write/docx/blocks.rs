@@ -25,6 +25,8 @@ pub(super) struct Story {
     pub(super) counted_headings: bool,
     /// The next paragraph begins a page.
     pub(super) begin_page: bool,
+    /// The width that text has.
+    pub(super) text_width: Twips,
     /// The space above the next paragraph, if a table, a callout or a list stands before it.
     pub(super) gap: Option<Twips>,
 }

@@ -4,18 +4,14 @@
 //!
 //! Not here: which style has which colour or size (`stylesheet`).
 
-use crate::data::Theme;
+use crate::data::{PageSize, Theme};
 use crate::doc::Document;
 
 /// A length in twentieths of a point.
 pub(super) type Twips = u32;
 
-/// A4, and margins of 2.2 cm.
-pub(super) const PAGE: (Twips, Twips) = (11_906, 16_838);
-/// The margin on every side.
+/// The margin on every side: 2.2 cm.
 pub(super) const MARGIN: Twips = 1_247;
-/// The width that text has.
-pub(super) const TEXT_WIDTH: Twips = PAGE.0 - 2 * MARGIN;
 /// How far a level of a list is indented.
 pub(super) const LIST_STEP: Twips = 397;
 /// How far a heading's words stand from its number's left edge.
@@ -51,6 +47,8 @@ pub(super) struct Look {
     pub(super) link: String,
     /// The DRAFT mark.
     pub(super) warning: String,
+    /// The width and height of the page.
+    pub(super) page: (Twips, Twips),
     body_size: f64,
 }
 
@@ -63,30 +61,29 @@ impl Look {
         Look {
             font: if tokens.fonts.docx.trim().is_empty() { "Arial".to_owned() } else { tokens.fonts.docx.clone() },
             language: language(&document.language),
-            text: colour(&colours.text),
-            muted: colour(&colours.muted),
-            accent: colour(&colours.accent),
-            tint: colour(&colours.tint),
-            rule: colour(&colours.rule),
-            link: colour(&colours.link),
-            warning: colour(&colours.warning),
+            text: colours.text.digits(),
+            muted: colours.muted.digits(),
+            accent: colours.accent.digits(),
+            tint: colours.tint.digits(),
+            rule: colours.rule.digits(),
+            link: colours.link.digits(),
+            warning: colours.warning.digits(),
+            page: match tokens.page_size {
+                PageSize::A4 => (11_906, 16_838),
+                PageSize::Letter => (12_240, 15_840),
+            },
             body_size: if (6.0..=36.0).contains(&size) { size } else { 11.0 },
         }
+    }
+
+    /// The width that text has.
+    pub(super) fn text_width(&self) -> Twips {
+        self.page.0 - 2 * MARGIN
     }
 
     /// A font size in half-points, as a multiple of the running text's.
     pub(super) fn size(&self, ratio: f64) -> u32 {
         (self.body_size * ratio * 2.0).round() as u32
-    }
-}
-
-/// `#rrggbb` as `RRGGBB`; what is no colour is left to Word.
-fn colour(token: &str) -> String {
-    let digits = token.trim_start_matches('#');
-    if digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit()) {
-        digits.to_ascii_uppercase()
-    } else {
-        "auto".to_owned()
     }
 }
 

@@ -13,6 +13,7 @@
 //! Not here: reading a DOCX, tracked changes, or the fonts: Word takes the reader's own.
 
 mod blocks;
+mod drawing;
 mod furniture;
 mod links;
 mod look;
@@ -32,7 +33,7 @@ use std::io;
 
 use self::blocks::{Place, Story, all_headings};
 use self::links::Bookmarks;
-use self::look::{Look, MARGIN, PAGE};
+use self::look::{Look, MARGIN};
 use self::package::{MAIN, Package, REFERENCES, Relationships};
 use self::properties::ParagraphProperties;
 use self::runs::Links;
@@ -56,7 +57,7 @@ pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteEr
     add("styles", "styles", styles::write_styles(&look, counted_headings)?);
     add("settings", "settings", metadata::write_settings(&look)?);
     let pages = PageProperties {
-        size: PAGE,
+        size: look.page,
         margin: MARGIN,
         headers: (
             &add("header", "header-first", furniture::write_first_header(document, &look)?),
@@ -67,15 +68,17 @@ pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteEr
             &add("footer", "footer", furniture::write_footer(document)?),
         ),
     };
+    let logo = theme.logo.as_ref().map(|logo| opening::CoverLogo::add(logo, &mut package, &mut relationships));
     let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| all_headings(blocks));
     let mut story = Story {
         links: Links { bookmarks: Bookmarks::of(headings), relationships },
         lists: numbering::Lists::default(),
         counted_headings,
         begin_page: false,
+        text_width: look.text_width(),
         gap: None,
     };
-    let main = write_main(&mut story, document, &pages)?;
+    let main = write_main(&mut story, document, logo.as_ref(), &pages)?;
     let numbering = numbering::write_numbering(&look, &story.lists, counted_headings)?;
     package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
     package.add_document(main, &story.links.relationships)?;
@@ -89,10 +92,15 @@ pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteEr
 }
 
 /// `word/document.xml`.
-fn write_main(story: &mut Story, document: &Document, pages: &PageProperties) -> io::Result<Vec<u8>> {
+fn write_main(
+    story: &mut Story,
+    document: &Document,
+    logo: Option<&opening::CoverLogo>,
+    pages: &PageProperties,
+) -> io::Result<Vec<u8>> {
     Xml::part("w:document", &[MAIN, REFERENCES], |xml| {
         xml.element("w:body", &[], |xml| {
-            story.write_opening(xml, document)?;
+            story.write_opening(xml, document, logo)?;
             story.write_blocks(xml, &document.body, Place::default())?;
             let last = if document.body.is_empty() { &document.front } else { &document.body };
             if ends_with_table(last) {

@@ -7,10 +7,47 @@
 use std::io;
 
 use super::blocks::{Place, Story};
+use super::drawing::Drawing;
+use super::package::{Package, Relationships};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::runs::{write_run, write_tab};
 use super::xml::Xml;
+use crate::data::{Logo, PictureKind};
 use crate::doc::{Document, Heading, Inline};
+
+/// The frame that a logo fits into, in millimetres.
+const LOGO: (f64, f64) = (64.0, 24.0);
+/// A PNG of one clear dot: what a Word from before 2016 shows in the place of an SVG.
+const CLEAR: &[u8] = include_bytes!("clear.png");
+
+/// A logo whose parts are in the package.
+pub(super) struct CoverLogo<'a> {
+    logo: &'a Logo,
+    raster: String,
+    svg: Option<String>,
+}
+
+impl CoverLogo<'_> {
+    /// Adds the parts of a logo.
+    pub(super) fn add<'a>(logo: &'a Logo, package: &mut Package, relationships: &mut Relationships) -> CoverLogo<'a> {
+        let file = format!("logo.{}", logo.kind.extension());
+        let own = package.add_picture(relationships, &file, logo.kind.media_type(), logo.bytes.to_vec());
+        if logo.kind != PictureKind::Svg {
+            return CoverLogo { logo, raster: own, svg: None };
+        }
+        let raster = package.add_picture(relationships, "logo.png", PictureKind::Png.media_type(), CLEAR.to_vec());
+        CoverLogo { logo, raster, svg: Some(own) }
+    }
+
+    fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        let size = self.logo.fitted(LOGO.0, LOGO.1);
+        let drawing = Drawing { number: 1, raster: &self.raster, svg: self.svg.as_deref(), size, alt: &self.logo.alt };
+        xml.element("w:p", &[], |xml| {
+            ParagraphProperties::styled("CoverLogo").write(xml)?;
+            drawing.write(xml)
+        })
+    }
+}
 
 /// The contents list sections and their parts; no page numbers (`\n`), each line a link (`\h`).
 const FIELD: &str = r#" TOC \o "1-2" \n \h \z "#;
@@ -19,7 +56,13 @@ const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Headi
 
 impl Story {
     /// Writes all that stands before the body.
-    pub(super) fn write_opening(&mut self, xml: &mut Xml, document: &Document) -> io::Result<()> {
+    pub(super) fn write_opening(
+        &mut self,
+        xml: &mut Xml,
+        document: &Document,
+        logo: Option<&CoverLogo>,
+    ) -> io::Result<()> {
+        logo.map_or(Ok(()), |logo| logo.write(xml))?;
         [("Subtitle", &document.institution), ("Title", &document.title)]
             .into_iter()
             .filter(|(_, words)| !words.is_empty())

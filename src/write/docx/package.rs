@@ -101,6 +101,18 @@ impl Package {
         of.add(kind, &format!("{name}.xml"), false)
     }
 
+    /// Adds a picture of the main document, `word/media/<name>`, and gives the id of the relationship to it.
+    pub(super) fn add_picture(
+        &mut self,
+        of: &mut Relationships,
+        name: &str,
+        content_type: &str,
+        bytes: Vec<u8>,
+    ) -> String {
+        self.push(&format!("word/media/{name}"), content_type, bytes);
+        of.add("image", &format!("media/{name}"), false)
+    }
+
     /// Adds the main document with its relationships.
     pub(super) fn add_document(&mut self, bytes: Vec<u8>, relationships: &Relationships) -> io::Result<()> {
         self.add("officeDocument", "word/document.xml", &format!("{WORD}.document.main+xml"), bytes);

@@ -7,7 +7,7 @@
 //!
 //! Not here: how a style is written (`styles`), or the indents of lists and numbered headings (`numbering`).
 
-use super::look::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Look, TEXT_WIDTH, Twips};
+use super::look::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Look, Twips};
 use super::numbering::{APPENDICES, BULLETS, HEADINGS, NUMBERS};
 use super::properties::{Borders, Indent, Line, ParagraphProperties, RunProperties, Spacing};
 use super::styles::{Kind, Style};
@@ -67,7 +67,7 @@ fn line(colour: &str, eighths: u32, space: u32) -> Option<Line<'_>> {
     Some(Line { colour, eighths, space })
 }
 
-fn cover_styles(look: &Look) -> [Style<'_>; 3] {
+fn cover_styles(look: &Look) -> [Style<'_>; 4] {
     let title_rule = Borders { bottom: line(&look.accent, 18, 10), ..Borders::default() };
     let fact_rules = Borders { bottom: line(&look.rule, 4, 4), between: line(&look.rule, 4, 4), ..Borders::default() };
     [
@@ -97,6 +97,12 @@ fn cover_styles(look: &Look) -> [Style<'_>; 3] {
                 ..plain(spacing(60, 60, 259))
             }),
             ..own("CoverFact", 12)
+        },
+        Style {
+            name: "Cover Logo",
+            next: None,
+            paragraph: Some(ParagraphProperties { keep_next: Some(true), ..plain(spacing(0, 240, 240)) }),
+            ..own("CoverLogo", 12)
         },
     ]
 }
@@ -239,7 +245,7 @@ fn other_styles(look: &Look) -> [Style<'_>; 4] {
         in_gallery: false,
         paragraph: Some(ParagraphProperties {
             borders,
-            tabs: vec![("right", TEXT_WIDTH)],
+            tabs: vec![("right", look.text_width())],
             ..plain(spacing(0, 0, 240))
         }),
         run: small.clone(),

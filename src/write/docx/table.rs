@@ -8,7 +8,7 @@
 use std::io;
 
 use super::blocks::{Place, Story};
-use super::look::{GAP, TEXT_WIDTH, Twips};
+use super::look::{GAP, Twips};
 use super::properties::{Indent, ParagraphProperties};
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
@@ -32,7 +32,7 @@ impl Story {
             // Word would join two tables with nothing between them.
             self.write_paragraph(xml, ParagraphProperties::styled("TableText"), &[])?;
         }
-        let width = TEXT_WIDTH.saturating_sub(indent).max(NARROWEST);
+        let width = self.text_width.saturating_sub(indent).max(NARROWEST);
         let columns = in_twips(&column_widths(table), width);
         let properties = TableProperties {
             style: Some("PolicyTable"),

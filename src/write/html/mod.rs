@@ -1,7 +1,7 @@
 //! Writes a document as one self-contained web page, ready to publish.
 //!
 //! In: a [`Document`] and the theme's `page.css`, which may use the theme's values as `var(--accent)` and so on.
-//! Out: the page, with nothing loaded from elsewhere: no script, no font, no picture.
+//! Out: the page, with nothing loaded from elsewhere: no script, no font, and the logo within it.
 //!
 //! The landmarks are a header (institution, title, facts), a navigation (contents), the main text and a footer. Each
 //! table stands in a frame of its own that scrolls on a narrow screen, and can take the keyboard's focus to do so.
@@ -14,12 +14,16 @@ mod style;
 use std::fmt::Write;
 
 use super::WriteError;
+use super::base64::base64;
 use super::links::Links;
-use crate::data::Theme;
+use crate::data::{Logo, Theme};
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Table, plain_text};
 
 pub use fragment::write_fragment;
 use style::{escape, style_sheet};
+
+/// The frame that a logo fits into, in CSS pixels.
+const LOGO: (f64, f64) = (240.0, 88.0);
 
 /// Writes a document as a web page.
 ///
@@ -29,7 +33,7 @@ pub fn write_html(document: &Document, theme: &Theme) -> Result<String, WriteErr
     let css = theme.text("page.css").ok_or(WriteError::MissingThemeFile("page.css"))?;
     let mut page = Page::new(Links::of(document));
     page.head(document, &style_sheet(&theme.tokens, css));
-    page.header(document);
+    page.header(document, theme.logo.as_ref());
     page.line("<div class=\"page\">");
     page.contents(document);
     page.line("<main id=\"main-content\">");
@@ -88,7 +92,7 @@ impl<'a> Page<'a> {
         self.line(&format!("<style>\n{css}</style>\n</head>"));
     }
 
-    fn header(&mut self, document: &Document) {
+    fn header(&mut self, document: &Document, logo: Option<&Logo>) {
         let class = if document.draft { " class=\"is-draft\"" } else { "" };
         self.line(&format!("<body{class}>\n<a class=\"skip\" href=\"#main-content\">Skip to the text</a>"));
         if document.draft {
@@ -96,7 +100,14 @@ impl<'a> Page<'a> {
             self.line(&format!("<aside class=\"draft\" aria-label=\"{label}\">"));
             self.line("<p><strong>DRAFT</strong> – not for publication</p>\n</aside>");
         }
-        self.line(&format!("<header>\n<p class=\"institution\">{}</p>", escape(&document.institution)));
+        self.line("<header>");
+        if let Some(logo) = logo {
+            let (width, height) = logo.fitted(LOGO.0, LOGO.1);
+            let (kind, bytes, alt) = (logo.kind.media_type(), base64(&logo.bytes), escape(&logo.alt));
+            let size = format!("width=\"{width:.0}\" height=\"{height:.0}\"");
+            self.line(&format!("<p class=\"logo\"><img src=\"data:{kind};base64,{bytes}\" alt=\"{alt}\" {size}></p>"));
+        }
+        self.line(&format!("<p class=\"institution\">{}</p>", escape(&document.institution)));
         self.line(&format!("<h1>{}</h1>", escape(&document.title)));
         if !document.cover.is_empty() {
             self.line("<dl>");

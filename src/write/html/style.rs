@@ -2,7 +2,7 @@
 //!
 //! In: the theme's values and `page.css`; plain text. Out: a style sheet that cannot end its element; escaped text.
 
-use crate::data::Tokens;
+use crate::data::{PageSize, Tokens};
 
 /// The theme's style sheet with its values before it, as the content of a `<style>`.
 pub(super) fn style_sheet(tokens: &Tokens, css: &str) -> String {
@@ -14,16 +14,16 @@ pub(super) fn style_sheet(tokens: &Tokens, css: &str) -> String {
 fn custom_properties(tokens: &Tokens) -> String {
     let colours = &tokens.colours;
     let values = [
-        ("text", &colours.text),
-        ("muted", &colours.muted),
-        ("accent", &colours.accent),
-        ("on-accent", &colours.on_accent),
-        ("tint", &colours.tint),
-        ("rule", &colours.rule),
-        ("link", &colours.link),
-        ("warning", &colours.warning),
-        ("font", &tokens.fonts.web),
-        ("body-size", &format!("{}pt", tokens.body_size)),
+        ("text", colours.text.to_string()),
+        ("muted", colours.muted.to_string()),
+        ("accent", colours.accent.to_string()),
+        ("on-accent", colours.on_accent.to_string()),
+        ("tint", colours.tint.to_string()),
+        ("rule", colours.rule.to_string()),
+        ("link", colours.link.to_string()),
+        ("warning", colours.warning.to_string()),
+        ("font", tokens.fonts.web.clone()),
+        ("body-size", format!("{}pt", tokens.body_size)),
     ];
     let mut css = ":root {\n".to_string();
     for (name, value) in values {
@@ -31,7 +31,12 @@ fn custom_properties(tokens: &Tokens) -> String {
         let value: String = value.chars().filter(|c| !matches!(c, ';' | '{' | '}' | '<') && !c.is_control()).collect();
         css.push_str(&format!("  --{name}: {value};\n"));
     }
-    css + "}\n"
+    // A page's size takes no custom property.
+    let paper = match tokens.page_size {
+        PageSize::A4 => "A4",
+        PageSize::Letter => "letter",
+    };
+    css + &format!("}}\n@page {{\n  size: {paper};\n}}\n")
 }
 
 /// Text with everything escaped that HTML could take for markup, in an element as in an attribute.

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 use serde_json::{Value, json};
 
 use super::coverage::{Coverage, is_invisible};
+use super::world::logo_file;
+use crate::data::Theme;
 use crate::doc::{Block, BlockKind, Document, Inline, List, Origin, Table, column_widths, plain_text};
 use crate::write::WriteError;
 use crate::write::links::Links;
@@ -22,8 +24,11 @@ const CHARACTERS_ON_A_LINE: f64 = 95.0;
 /// A callout with more characters than this may be broken over two pages.
 const CALLOUT_KEPT_TOGETHER: usize = 1200;
 
+/// The frame that a logo fits into, in millimetres.
+const LOGO: (f64, f64) = (64.0, 24.0);
+
 /// The document as JSON, after every character was found in a font.
-pub(super) fn as_json(document: &Document, coverage: &Coverage) -> Result<Value, WriteError> {
+pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -> Result<Value, WriteError> {
     let mut content = Content { links: Links::of(document), coverage, labelled: BTreeSet::new(), level: 0 };
     let mut cover = Vec::new();
     for (label, value) in &document.cover {
@@ -42,6 +47,10 @@ pub(super) fn as_json(document: &Document, coverage: &Coverage) -> Result<Value,
         "language": if language.is_empty() { "en" } else { language },
         "region": region,
         "draft": document.draft,
+        "logo": theme.logo.as_ref().map(|logo| {
+            let (width, height) = logo.fitted(LOGO.0, LOGO.1);
+            json!({"file": logo_file(logo), "alt": tidy(&logo.alt), "width": width, "height": height})
+        }),
         "cover": cover,
         "contents": document.headings().filter(|heading| heading.level <= 2).count(),
         "front": front,

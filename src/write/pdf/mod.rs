@@ -41,13 +41,13 @@ impl PdfWriter {
         Ok(Self { kit, coverage })
     }
 
-    /// Writes one document.
+    /// Writes one document in this theme with a school's brand laid over it.
     ///
     /// # Errors
     /// If a character has no shape in any font, or the typesetter refuses the theme's page.
-    pub fn write(&self, document: &Document) -> Result<Vec<u8>, WriteError> {
-        let content = content::as_json(document, &self.coverage)?.to_string();
-        let sheet = Sheet::new(&self.kit, &content);
+    pub fn write(&self, document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteError> {
+        let content = content::as_json(document, theme, &self.coverage)?.to_string();
+        let sheet = Sheet::new(&self.kit, &content, theme)?;
         let pages = typst::compile::<PagedDocument>(&sheet).output.map_err(|errors| refused(&errors));
         let bytes = pages.and_then(|pages| {
             let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a])

@@ -1,10 +1,12 @@
 //! The little world that the typesetter sees: the theme's files, its fonts, and the document as data.
 //!
-//! In: a [`Theme`]; for each document its content as JSON. Out: a [`Sheet`], which typst compiles.
+//! In: a [`Theme`]; for each document its content as JSON, and the theme with a school's brand laid over it. Out: a [`Sheet`], which
+//! typst compiles.
 //!
 //! The names of files are kept by typst for ever, so every document uses the same ones.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
@@ -13,7 +15,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use crate::data::Theme;
+use crate::data::{Logo, Theme};
 use crate::write::WriteError;
 
 /// The theme's page: the program that lays the document out.
@@ -40,11 +42,8 @@ impl Kit {
         if fonts.is_empty() {
             return Err(WriteError::MissingThemeFile("fonts/*.ttf"));
         }
-        let tokens =
-            serde_json::to_string(&theme.tokens).map_err(|error| WriteError::Typesetting(error.to_string()))?;
-        let mut files: BTreeMap<String, Bytes> =
+        let files: BTreeMap<String, Bytes> =
             theme.files.iter().map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone()))).collect();
-        files.insert(THEME.to_string(), Bytes::from_string(tokens));
         Ok(Self {
             // The extras mark the first cell of a row as the header of its row.
             library: LazyHash::new(
@@ -65,13 +64,27 @@ impl Kit {
 /// One document to be set.
 pub(super) struct Sheet<'a> {
     kit: &'a Kit,
-    document: Bytes,
+    /// The files of this document alone, by their names.
+    files: BTreeMap<String, Bytes>,
 }
 
 impl<'a> Sheet<'a> {
-    pub(super) fn new(kit: &'a Kit, document: &str) -> Self {
-        Self { kit, document: Bytes::from_string(document.to_string()) }
+    pub(super) fn new(kit: &'a Kit, document: &str, theme: &Theme) -> Result<Self, WriteError> {
+        let tokens =
+            serde_json::to_string(&theme.tokens).map_err(|error| WriteError::Typesetting(error.to_string()))?;
+        let mut files: BTreeMap<String, Bytes> = BTreeMap::new();
+        files.insert(DOCUMENT.to_string(), Bytes::from_string(document.to_string()));
+        files.insert(THEME.to_string(), Bytes::from_string(tokens));
+        if let Some(logo) = &theme.logo {
+            files.insert(logo_file(logo), Bytes::new(Arc::clone(&logo.bytes)));
+        }
+        Ok(Self { kit, files })
     }
+}
+
+/// The name under which the typesetter finds the logo.
+pub(super) fn logo_file(logo: &Logo) -> String {
+    format!("document-logo.{}", logo.kind.extension())
 }
 
 impl World for Sheet<'_> {
@@ -102,10 +115,11 @@ impl World for Sheet<'_> {
             return Err(FileError::AccessDenied);
         }
         let name = path.vpath().get_without_slash();
-        if name == DOCUMENT {
-            return Ok(self.document.clone());
-        }
-        self.kit.files.get(name).cloned().ok_or_else(|| FileError::NotFound(name.into()))
+        self.files
+            .get(name)
+            .or_else(|| self.kit.files.get(name))
+            .cloned()
+            .ok_or_else(|| FileError::NotFound(name.into()))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,0 +1,43 @@
+//! The logo that a profile names.
+//!
+//! In: a profile, and where its answers stand. Out: a [`Logo`], or a finding (CP112) that says why it cannot be used.
+//!
+//! Not here: whether the logo has words beside it (`check`).
+
+use std::fs::File;
+use std::io::{ErrorKind, Read};
+use std::path::Path;
+
+use crate::data::{Index, Logo, Profile};
+use crate::finding::{Code, Finding, visible};
+use crate::text::Sources;
+
+/// The most that is read of a file, however large it is.
+const MOST: u64 = 4 << 20;
+
+/// Reads the logo of a profile, by the way to it from the file that names it.
+pub(super) fn read_logo(
+    profile: &Profile,
+    index: Option<&Index>,
+    sources: &Sources,
+) -> Result<Option<Logo>, Box<Finding>> {
+    let (Some(name), Some(alt)) = (&profile.brand.logo, &profile.brand.logo_alt) else { return Ok(None) };
+    let named_in = index.and_then(|index| index.value("brand.logo")).map(|span| sources.get(span.source).name.as_str());
+    let folder = Path::new(named_in.unwrap_or_default()).parent().unwrap_or(Path::new(""));
+    let mut bytes = Vec::new();
+    let logo = File::open(folder.join(name.replace('\\', "/")))
+        .and_then(|file| file.take(MOST).read_to_end(&mut bytes))
+        .map_err(|error| match error.kind() {
+            ErrorKind::NotFound => "is not there".to_owned(),
+            _ => format!("cannot be read: {error}"),
+        })
+        .and_then(|_| Logo::new(&bytes, alt));
+    logo.map(Some).map_err(|why| {
+        let title = format!("the logo `{}` {why}", visible(name));
+        let finding = Finding::error(Code::CP112, title).at_field("brand.logo");
+        Box::new(
+            finding
+                .with_help("name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`"),
+        )
+    })
+}
