@@ -46,7 +46,7 @@ pub(super) fn check_qualification(case: &Case<'_>, findings: &mut Vec<Finding>) 
     let severity = match duty {
         Duty::NotApplicable => return,
         Duty::Optional => Severity::Note,
-        Duty::Recommended | Duty::Statutory => Severity::Warning,
+        Duty::Recommended | Duty::Required | Duty::Statutory => Severity::Warning,
     };
     let title = format!("the careers adviser's qualification is at Level {level}, not {LEVEL} or above");
     let finding = Finding::new(severity, Code::CP252, title)

@@ -31,7 +31,7 @@ pub(super) fn check_benchmarks(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for thin in law::thin_benchmarks(setting.kind, &setting.year_groups, &activities) {
         let Some(requirement) = requirement_of(case, thin.benchmark) else { continue };
         let severity = match requirement.duty_of(setting.kind) {
-            Duty::Statutory | Duty::Recommended => Severity::Warning,
+            Duty::Statutory | Duty::Required | Duty::Recommended => Severity::Warning,
             Duty::Optional | Duty::NotApplicable => Severity::Note,
         };
         findings.push(about(case, requirement, thin_finding(&thin, severity)));

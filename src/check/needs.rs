@@ -26,6 +26,7 @@ pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
 fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut Vec<Finding>) {
     let (severity, missing_code, test_code) = match requirement.duty_of(case.profile.setting.kind) {
         Duty::Statutory => (Severity::Error, Code::CP201, Code::CP203),
+        Duty::Required => (Severity::Error, Code::CP205, Code::CP206),
         Duty::Recommended => (Severity::Warning, Code::CP202, Code::CP204),
         Duty::Optional | Duty::NotApplicable => return,
     };
@@ -82,12 +83,7 @@ pub(super) fn about(case: &Case<'_>, requirement: &Requirement, finding: Finding
 /// The duty in a sentence: "statutory for an academy, through its funding agreement: Education Act 1997, s.42B (id)".
 fn duty_sentence(case: &Case<'_>, requirement: &Requirement) -> String {
     let setting = case.profile.setting.kind;
-    let duty = match requirement.duty_of(setting) {
-        Duty::Statutory => "statutory",
-        Duty::Recommended => "recommended",
-        Duty::Optional => "optional",
-        Duty::NotApplicable => "not asked",
-    };
+    let duty = requirement.duty_of(setting).word();
     let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
     format!("{duty} for {}{through}: {} ({})", setting.with_article(), requirement.citation(), requirement.id)
 }

@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::MADE;
 use super::args::{CatalogueArgs, CatalogueFormat};
-use super::explain::duty_words;
 use super::terminal::{setting, workshop};
 use crate::data::catalogue::{GuideItems, NotCarried};
 use crate::data::{Catalogue, Certainty, Duty, Requirement};
@@ -56,7 +55,7 @@ fn certainty_mark(requirement: &Requirement) -> &'static str {
 }
 
 fn print_human(catalogue: &Catalogue, only: Option<Setting>) {
-    say!("Catalogue `{}`, edition {}", catalogue.pack.name, catalogue.pack.edition);
+    say!("Catalogue: {}", catalogue.editions_in_words());
     for (source, requirements) in by_source(catalogue, only) {
         say!("\n{source}");
         for requirement in requirements {
@@ -72,19 +71,19 @@ fn print_human(catalogue: &Catalogue, only: Option<Setting>) {
 fn duty_line(requirement: &Requirement, only: Option<Setting>) -> String {
     if let Some(setting) = only {
         let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
-        return format!("{}{through}", duty_words(requirement.duty_of(setting)));
+        return format!("{}{through}", requirement.duty_of(setting).word());
     }
-    let groups = [Duty::Statutory, Duty::Recommended, Duty::Optional].into_iter().filter_map(|duty| {
+    let groups = [Duty::Statutory, Duty::Required, Duty::Recommended, Duty::Optional].into_iter().filter_map(|duty| {
         let settings: Vec<&str> =
             SETTINGS.into_iter().filter(|setting| requirement.duty_of(*setting) == duty).map(Setting::id).collect();
         let all = if settings.len() == SETTINGS.len() { "all".to_owned() } else { settings.join(", ") };
-        (!settings.is_empty()).then(|| format!("{} for {all}", duty_words(duty)))
+        (!settings.is_empty()).then(|| format!("{} for {all}", duty.word()))
     });
     groups.collect::<Vec<_>>().join("; ")
 }
 
 fn print_markdown(catalogue: &Catalogue, only: Option<Setting>) {
-    say!("# What is asked\n\nCatalogue `{}`, edition {}.", catalogue.pack.name, catalogue.pack.edition);
+    say!("# What is asked\n\nCatalogue: {}.", catalogue.editions_in_words());
     for (source, requirements) in by_source(catalogue, only) {
         say!("\n## {source}\n\n| Requirement | What is asked | Duty | How sure |\n| --- | --- | --- | --- |");
         for requirement in requirements {
@@ -110,15 +109,21 @@ fn cell(words: &str) -> String {
 
 #[derive(Serialize)]
 struct CatalogueJson<'a> {
-    name: &'a str,
-    edition: &'a str,
+    packs: Vec<PackJson<'a>>,
     requirements: Vec<RequirementJson<'a>>,
     not_carried: &'a [NotCarried],
 }
 
 #[derive(Serialize)]
+struct PackJson<'a> {
+    name: &'a str,
+    edition: &'a str,
+}
+
+#[derive(Serialize)]
 struct RequirementJson<'a> {
     id: &'a str,
+    pack: &'a str,
     asks: &'a str,
     source: &'a str,
     cites: Option<&'a str>,
@@ -138,6 +143,7 @@ struct RequirementJson<'a> {
 fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
     let requirements = listed(catalogue, only).map(|requirement| RequirementJson {
         id: &requirement.id,
+        pack: &requirement.pack,
         asks: &requirement.entry.asks,
         source: &requirement.source,
         cites: requirement.entry.cites.as_deref(),
@@ -154,8 +160,7 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         clauses: catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect(),
     });
     let json = CatalogueJson {
-        name: &catalogue.pack.name,
-        edition: &catalogue.pack.edition,
+        packs: catalogue.packs.iter().map(|pack| PackJson { name: &pack.name, edition: &pack.edition }).collect(),
         requirements: requirements.collect(),
         not_carried: &catalogue.not_carried,
     };

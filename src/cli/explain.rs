@@ -6,7 +6,7 @@ use super::args::ExplainArgs;
 use super::terminal::{fail, print_findings, today, workshop};
 use super::{FOUND, MADE};
 use crate::case::Case;
-use crate::data::{Certainty, Clause, Duty, Requirement};
+use crate::data::{Certainty, Clause, Requirement};
 use crate::draft::{Choice, choose, is_asked};
 use crate::finding::Code;
 use crate::job::Workshop;
@@ -54,7 +54,7 @@ fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
     say!("\nDuty:");
     for setting in SETTINGS {
         let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
-        say!("  {:<32}{}{through}", setting.id(), duty_words(requirement.duty_of(setting)));
+        say!("  {:<32}{}{through}", setting.id(), requirement.duty_of(setting).word());
     }
     if let Some(condition) = &entry.when {
         say!("\nAsked only where: {condition}");
@@ -109,7 +109,7 @@ fn explain_for(workshop: &Workshop, name: &str, path: &Path) -> u8 {
     let case = Case::new(profile, &workshop.catalogue, &workshop.engine, today(None));
     say!("\nFor {}:", profile.setting.name);
     if let Some(requirement) = workshop.catalogue.requirements.get(name) {
-        let duty = duty_words(requirement.duty_of(profile.setting.kind));
+        let duty = requirement.duty_of(profile.setting.kind).word();
         match is_asked(&case, requirement) {
             Ok(true) => say!("  It is asked here: {duty}."),
             Ok(false) => say!("  It is not asked here."),
@@ -136,17 +136,7 @@ fn choice_words(choice: &Choice) -> String {
         Choice::NotConcerned => "left out, because nothing that it meets is asked of this setting".to_owned(),
         Choice::ConditionFalse(condition) => format!("left out, because this is not so: {condition}"),
         Choice::Lacks { duty, fields } => {
-            format!("left out, because an answer is missing ({}): {}", duty_words(*duty), fields.join(", "))
+            format!("left out, because an answer is missing ({}): {}", duty.word(), fields.join(", "))
         }
-    }
-}
-
-/// A duty in words.
-pub(super) fn duty_words(duty: Duty) -> &'static str {
-    match duty {
-        Duty::Statutory => "statutory",
-        Duty::Recommended => "recommended",
-        Duty::Optional => "optional",
-        Duty::NotApplicable => "not applicable",
     }
 }

@@ -90,6 +90,7 @@ impl Starter<'_> {
         let mark = match self.duties.get(path) {
             _ if path == "setting.name" || path == "setting.year_groups" => "NEEDED. ",
             Some(Duty::Statutory) => "LAW. ",
+            Some(Duty::Required) => "REQUIRED. ",
             Some(Duty::Recommended) => "RECOMMENDED. ",
             _ => "",
         };

@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choose::{Choice, choose};
 use crate::case::Case;
 use crate::data::profile::{DocumentName, OwnSection};
-use crate::data::{Clause, Duty, Outline, Section};
+use crate::data::{Clause, Outline, Section};
 use crate::words::{Reference, WordingError};
 
 /// A planned document.
@@ -128,7 +128,9 @@ impl<'a> Planner<'a, '_> {
             let Some(clause) = self.case.catalogue.clauses.get(id) else { continue };
             match choose(self.case, clause)? {
                 Choice::Applies => items.push(Item::Clause(clause)),
-                Choice::Lacks { duty: Duty::Statutory, fields } if self.gaps => items.push(Item::Gap(clause, fields)),
+                Choice::Lacks { duty, fields } if duty.is_binding() && self.gaps => {
+                    items.push(Item::Gap(clause, fields))
+                }
                 _ => {}
             }
         }

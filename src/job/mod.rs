@@ -179,7 +179,17 @@ fn read(path: &Path) -> Result<Outcome, Failure> {
 /// Whether all errors are such as a draft may show: gaps, placeholders and anachronisms, not answers that cannot be used.
 fn only_gaps(findings: &[Finding]) -> bool {
     findings.iter().filter(|finding| finding.severity == Severity::Error).all(|finding| {
-        matches!(finding.code, Code::CP201 | Code::CP203 | Code::CP221 | Code::CP222 | Code::CP243 | Code::CP401)
+        matches!(
+            finding.code,
+            Code::CP201
+                | Code::CP203
+                | Code::CP205
+                | Code::CP206
+                | Code::CP221
+                | Code::CP222
+                | Code::CP243
+                | Code::CP401
+        )
     })
 }
 

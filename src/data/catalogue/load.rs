@@ -1,22 +1,25 @@
 //! Reads the files of a pack into a [`Catalogue`], and makes sure that every name they say of one another exists.
 //!
-//! In: [`Files`]. Out: a [`Catalogue`], or every finding at once.
+//! In: [`Layer`]s, the lowest pack first. A YAML file of a higher pack is laid over the same file below it, as `extends` lays one profile
+//! over another; any other file takes the place of the one below. Out: a [`Catalogue`], or every finding at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::drift::drift;
+use super::layers::{Layer, Layers};
 use super::{
-    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Editions, Files, Guide, Outline, Pack, Requirement,
-    RequirementFile, Section, Terms,
+    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Editions, Guide, Outline, Pack, Requirement, RequirementFile,
+    Terms,
 };
 use crate::data::theme::{Logo, Theme, Tokens};
-use crate::data::yaml::{Read, read_as};
-use crate::finding::{Code, Finding};
+use crate::data::yaml::{Read, read_over};
+use crate::finding::{Code, Finding, visible};
 use crate::law::{SETTINGS, Setting};
-use crate::text::{SourceId, Sources, Span};
+use crate::text::{SourceId, Sources, Span, portable_name};
 
 impl Catalogue {
     /// The built-in catalogue.
@@ -24,24 +27,24 @@ impl Catalogue {
     /// # Errors
     /// The findings on its files; a test keeps the built-in ones free of any.
     pub fn base(sources: &mut Sources) -> Result<Catalogue, Vec<Finding>> {
-        Catalogue::load(&Catalogue::base_files(), "templates/base", sources)
+        Catalogue::load(&[Layer::base()], sources)
     }
 
     /// The built-in pack's name and its register of editions, without the rest: what `--version` says of it.
     pub fn base_editions() -> Option<(Pack, Editions)> {
         let files = Catalogue::base_files_named(&["pack.yaml", "editions.yaml"]);
+        let layers = [Layer { files, ..Layer::base_folder() }];
         let mut sources = Sources::default();
-        let mut loader =
-            Loader { files: &files, folder: "templates/base", sources: &mut sources, findings: Vec::new() };
+        let mut loader = Loader::new(&layers, &mut sources);
         Some((loader.yaml("pack.yaml")?, loader.yaml("editions.yaml")?))
     }
 
-    /// Reads a pack whose files are called by this folder's name in findings.
+    /// Reads packs that lie over one another, the lowest first.
     ///
     /// # Errors
-    /// Every finding on its files.
-    pub fn load(files: &Files, folder: &str, sources: &mut Sources) -> Result<Catalogue, Vec<Finding>> {
-        let mut loader = Loader { files, folder, sources, findings: Vec::new() };
+    /// Every finding on their files.
+    pub fn load(layers: &[Layer], sources: &mut Sources) -> Result<Catalogue, Vec<Finding>> {
+        let mut loader = Loader::new(layers, sources);
         let catalogue = loader.catalogue();
         match catalogue {
             Some(catalogue) if loader.findings.is_empty() => Ok(catalogue),
@@ -51,27 +54,32 @@ impl Catalogue {
 }
 
 struct Loader<'a> {
-    files: &'a Files,
-    folder: &'a str,
+    layers: Layers<'a>,
     sources: &'a mut Sources,
     findings: Vec<Finding>,
 }
 
-impl Loader<'_> {
+impl<'a> Loader<'a> {
+    fn new(layers: &'a [Layer], sources: &'a mut Sources) -> Loader<'a> {
+        Loader { layers: Layers(layers), sources, findings: Vec::new() }
+    }
+
     fn catalogue(&mut self) -> Option<Catalogue> {
-        let pack: Option<Pack> = self.yaml("pack.yaml");
+        let packs = self.packs()?;
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions: Option<Editions> = self.yaml("editions.yaml");
         let dead_names = self.dead_names();
         let terms = self.terms();
-        let requirements = self.requirements();
-        let clauses = self.clauses(&requirements);
+        let requirements = self.requirements(&packs);
+        let clauses = self.clauses(&packs, &requirements);
         let partials = self.partials();
-        let pack = pack?;
-        let outlines = pack.documents.iter().filter_map(|name| self.outline(name, &clauses)).collect();
-        let theme = self.theme(&pack.theme);
+        let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
+        let outlines: Vec<Outline> =
+            documents.unwrap_or_default().iter().filter_map(|name| self.outline(name, &clauses)).collect();
+        self.findings.extend(unmet(&requirements, &clauses, &outlines));
+        let theme = packs.iter().rev().find_map(|pack| pack.theme.clone()).and_then(|name| self.theme(&name));
         Some(Catalogue {
-            pack,
+            packs,
             requirements,
             clauses,
             partials,
@@ -84,48 +92,76 @@ impl Loader<'_> {
         })
     }
 
-    /// The files under a folder with an ending, each with its name without either.
-    fn under(&self, folder: &str, ending: &str) -> Vec<(String, String)> {
-        self.files
-            .keys()
-            .filter_map(|path| {
-                let stem = path.strip_prefix(folder)?.strip_suffix(ending)?;
-                Some((path.clone(), stem.to_owned()))
-            })
-            .collect()
+    /// What each pack says of itself; each lies over the one that it says it extends.
+    fn packs(&mut self) -> Option<Vec<Pack>> {
+        let mut packs: Vec<Pack> = Vec::new();
+        for layer in self.layers.0 {
+            let Some(source) = self.text_of(layer, "pack.yaml") else { continue };
+            let whole = self.sources.whole(source);
+            let Some(Read { value: pack, .. }) = self.read::<Pack>(&[whole]) else { continue };
+            let below = packs.last().map(|pack| pack.name.clone());
+            if pack.extends != below {
+                let said = pack.extends.as_deref().map_or("nothing".to_owned(), |name| format!("`{name}`"));
+                let is = below.map_or("nothing".to_owned(), |name| format!("`{name}`"));
+                let title = format!("the pack `{}` is made to lie over {said}, but lies over {is}", pack.name);
+                let finding = Finding::error(Code::CP308, title).at_file(layer.name_of("pack.yaml"));
+                self.findings.push(finding.with_help(
+                    "name every pack in its order, as `--pack HUB --pack TRUST`, and write the name of the one below under `extends`",
+                ));
+            }
+            packs.push(pack);
+        }
+        (packs.len() == self.layers.0.len()).then_some(packs)
     }
 
-    fn text(&mut self, path: &str) -> Option<SourceId> {
-        let name = format!("{}/{path}", self.folder);
-        match self.files.get(path) {
-            None => self.trouble(Finding::error(Code::CP301, format!("the pack has no file `{path}`")).at_file(name)),
+    /// A file of one pack as text.
+    fn text_of(&mut self, layer: &Layer, path: &str) -> Option<SourceId> {
+        let name = layer.name_of(path);
+        match layer.files.get(path) {
+            None => {
+                self.findings.push(Finding::error(Code::CP301, format!("the pack has no file `{path}`")).at_file(name));
+                None
+            }
             Some(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => {
-                    return Some(self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n")));
+                Ok(text) => Some(self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
+                Err(_) => {
+                    self.findings.push(Finding::error(Code::CP002, "the file is not saved as UTF-8").at_file(name));
+                    None
                 }
-                Err(_) => self.trouble(Finding::error(Code::CP002, "the file is not saved as UTF-8").at_file(name)),
             },
         }
-        None
     }
 
-    fn trouble(&mut self, finding: Finding) {
-        self.findings.push(finding);
+    /// A file of the highest pack that has it, as text, with the number of that pack.
+    fn text(&mut self, path: &str) -> Option<(usize, SourceId)> {
+        let (number, layer) = self.layers.highest(path).or_else(|| Some((0, self.layers.0.first()?)))?;
+        Some((number, self.text_of(layer, path)?))
     }
 
+    /// A YAML file with what higher packs lay over it.
     fn yaml<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &str) -> Option<T> {
-        let source = self.text(path)?;
-        let length = self.sources.get(source).text.len();
-        self.yaml_part(source, 0..length)
+        self.yaml_up_to(path, self.layers.0.len()).map(|read| read.value)
     }
 
-    fn yaml_part<T: DeserializeOwned + JsonSchema + 'static>(
-        &mut self,
-        source: SourceId,
-        range: std::ops::Range<usize>,
-    ) -> Option<T> {
-        match read_as(self.sources, Span { source, start: range.start, end: range.end }) {
-            Ok(read) => Some(read.value),
+    /// The same with the lowest packs only, so many of them.
+    fn yaml_up_to<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &str, number: usize) -> Option<Read<T>> {
+        let layers = Layers(&self.layers.0[..number]);
+        let mut spans = Vec::new();
+        for layer in layers.all(path) {
+            let source = self.text_of(layer, path)?;
+            spans.push(self.sources.whole(source));
+        }
+        if spans.is_empty() {
+            self.text_of(layers.0.first()?, path)?;
+        }
+        self.read(&spans)
+    }
+
+    /// A YAML text with others laid over it, the lowest first.
+    fn read<T: DeserializeOwned + JsonSchema + 'static>(&mut self, texts: &[Span]) -> Option<Read<T>> {
+        let (lowest, over) = texts.split_first()?;
+        match read_over(self.sources, *lowest, over) {
+            Ok(read) => Some(read),
             Err(findings) => {
                 self.findings.extend(findings);
                 None
@@ -133,13 +169,16 @@ impl Loader<'_> {
         }
     }
 
-    /// The dead names; a pack need not have any.
+    /// The dead names of all packs together; a pack need not have any.
     fn dead_names(&mut self) -> Vec<DeadName> {
         const FILE: &str = "dead-names.yaml";
-        if !self.files.contains_key(FILE) {
-            return Vec::new();
+        let mut names = Vec::new();
+        for layer in self.layers.0.iter().filter(|layer| layer.files.contains_key(FILE)) {
+            let Some(source) = self.text_of(layer, FILE) else { continue };
+            let whole = self.sources.whole(source);
+            names.extend(self.read::<DeadNames>(&[whole]).map(|file| file.value.names).unwrap_or_default());
         }
-        self.yaml::<DeadNames>(FILE).map(|file| file.names).unwrap_or_default()
+        names
     }
 
     fn terms(&mut self) -> BTreeMap<Setting, Terms> {
@@ -151,30 +190,38 @@ impl Loader<'_> {
                     terms.insert(setting, words.clone());
                 }
                 None => {
-                    let file = format!("{}/terms.yaml", self.folder);
-                    self.trouble(
-                        Finding::error(Code::CP301, format!("there are no terms for `{}`", setting.id())).at_file(file),
-                    );
+                    let title = format!("there are no terms for `{}`", setting.id());
+                    let file = self.layers.0.first().map(|layer| layer.name_of("terms.yaml")).unwrap_or_default();
+                    self.findings.push(Finding::error(Code::CP301, title).at_file(file));
                 }
             }
         }
         terms
     }
 
-    fn requirements(&mut self) -> BTreeMap<String, Requirement> {
+    /// The requirements pack by pack, each held against what lay below it.
+    fn requirements(&mut self, packs: &[Pack]) -> BTreeMap<String, Requirement> {
         let mut requirements = BTreeMap::new();
-        for (path, stem) in self.under("requirements/", ".yaml") {
-            let Some(file) = self.yaml::<RequirementFile>(&path) else { continue };
-            for key in file.requirements.keys() {
-                match Requirement::new(&stem, key, &file) {
-                    Ok(requirement) => {
-                        requirements.insert(requirement.id.clone(), requirement);
-                    }
-                    Err(troubles) => {
-                        let finding =
-                            Finding::error(Code::CP302, format!("the duty of `{stem}/{key}` is not complete"));
-                        let name = format!("{}/{path}", self.folder);
-                        self.trouble(troubles.into_iter().fold(finding.at_file(name), Finding::with_note));
+        for (path, stem) in self.layers.under("requirements/", ".yaml") {
+            for (number, layer) in self.layers.0.iter().enumerate() {
+                if !layer.files.contains_key(path) {
+                    continue;
+                }
+                let Some(Read { value: file, .. }) = self.yaml_up_to::<RequirementFile>(path, number + 1) else {
+                    break;
+                };
+                let name = layer.name_of(path);
+                let above = self.requirements_of(&file, stem, &name);
+                if number > 0 {
+                    self.findings.extend(drift(stem, &name, &requirements, &above));
+                }
+                for (id, mut requirement) in above {
+                    let old = requirements.get(&id);
+                    // The pack of a requirement that this file only repeats stays as it was.
+                    requirement.pack = old.map_or_else(String::new, |old: &Requirement| old.pack.clone());
+                    if old.is_none_or(|old| *old != requirement) {
+                        requirement.pack.clone_from(&packs[number].name);
+                        requirements.insert(id, requirement);
                     }
                 }
             }
@@ -182,34 +229,51 @@ impl Loader<'_> {
         requirements
     }
 
-    fn clauses(&mut self, requirements: &BTreeMap<String, Requirement>) -> BTreeMap<String, Clause> {
+    fn requirements_of(&mut self, file: &RequirementFile, stem: &str, name: &str) -> BTreeMap<String, Requirement> {
+        let mut requirements = BTreeMap::new();
+        for key in file.requirements.keys() {
+            match Requirement::new(stem, key, file) {
+                Ok(requirement) => {
+                    requirements.insert(requirement.id.clone(), requirement);
+                }
+                Err(troubles) => {
+                    let finding = Finding::error(Code::CP302, format!("the duty of `{stem}/{key}` is not complete"));
+                    self.findings.push(troubles.into_iter().fold(finding.at_file(name), Finding::with_note));
+                }
+            }
+        }
+        requirements
+    }
+
+    fn clauses(&mut self, packs: &[Pack], requirements: &BTreeMap<String, Requirement>) -> BTreeMap<String, Clause> {
         let mut clauses = BTreeMap::new();
-        for (path, id) in self.under("clauses/", ".md") {
-            let Some(source) = self.text(&path) else { continue };
+        for (path, id) in self.layers.under("clauses/", ".md") {
+            let Some((number, source)) = self.text(path) else { continue };
+            let name = self.layers.0[number].name_of(path);
             let text = self.sources.get(source).text.clone();
             let Some((header, wording)) = split_header(&text) else {
                 let finding =
                     Finding::error(Code::CP303, "the clause does not begin with a header between two lines of `---`");
-                self.trouble(finding.at_file(format!("{}/{path}", self.folder)).for_clause(id));
+                self.findings.push(finding.at_file(name).for_clause(id));
                 continue;
             };
             let wording = text[wording..].to_owned();
-            let Some(header) = self.yaml_part::<ClauseHeader>(source, header) else { continue };
+            let header = Span { source, start: header.start, end: header.end };
+            let Some(Read { value: header, .. }) = self.read::<ClauseHeader>(&[header]) else { continue };
             for unknown in header.meets.iter().filter(|id| !requirements.contains_key(*id)) {
                 let title = format!("the clause meets `{unknown}`, but there is no such requirement");
-                self.findings.push(
-                    Finding::error(Code::CP304, title).at_file(format!("{}/{path}", self.folder)).for_clause(&id),
-                );
+                self.findings.push(Finding::error(Code::CP304, title).at_file(&name).for_clause(id));
             }
-            clauses.insert(id.clone(), Clause { id, header, wording });
+            let pack = packs[number].name.clone();
+            clauses.insert(id.to_owned(), Clause { id: id.to_owned(), pack, header, wording });
         }
         clauses
     }
 
     fn partials(&mut self) -> BTreeMap<String, String> {
         let mut partials = BTreeMap::new();
-        for (path, stem) in self.under("partials/", ".md") {
-            if let Some(source) = self.text(&path) {
+        for (path, stem) in self.layers.under("partials/", ".md") {
+            if let Some((_, source)) = self.text(path) {
                 partials.insert(format!("partials/{stem}"), self.sources.get(source).text.clone());
             }
         }
@@ -219,34 +283,42 @@ impl Loader<'_> {
     fn outline(&mut self, name: &str, clauses: &BTreeMap<String, Clause>) -> Option<Outline> {
         let path = format!("outlines/{name}.yaml");
         let outline: Outline = self.yaml(&path)?;
-        let mut named = Vec::new();
-        for section in outline.front.iter().chain(&outline.sections).chain(&outline.appendices) {
-            clauses_named(section, &mut named);
-        }
-        for id in named.into_iter().filter(|id| !clauses.contains_key(*id)) {
-            let finding = Finding::error(
-                Code::CP305,
-                format!("the outline names the clause `{id}`, but there is no such clause"),
+        let file = self.layers.highest(&path).map(|(_, layer)| layer.name_of(&path)).unwrap_or_default();
+        if outline.document != name || portable_name(name).is_err() {
+            let title = format!(
+                "the outline is of the document `{}`, and its file is called `{name}`",
+                visible(&outline.document)
             );
-            self.findings.push(finding.at_file(format!("{}/{path}", self.folder)));
+            let help = "give both one name of small letters and hyphens: the documents' files are called by it";
+            self.findings.push(Finding::error(Code::CP311, title).at_file(&file).with_help(help));
+        }
+        let mut seen = BTreeSet::new();
+        for id in outline.clause_ids() {
+            let trouble = if !clauses.contains_key(id) {
+                (Code::CP305, format!("the outline names the clause `{id}`, but there is no such clause"))
+            } else if !seen.insert(id) {
+                (Code::CP311, format!("the outline names the clause `{id}` twice"))
+            } else {
+                continue;
+            };
+            self.findings.push(Finding::error(trouble.0, trouble.1).at_file(&file).for_clause(id));
         }
         Some(outline)
     }
 
+    /// The theme: `theme.yaml` with what higher packs lay over it, and of the other files of its folder the highest of each.
     fn theme(&mut self, name: &str) -> Option<Theme> {
         let folder = format!("themes/{name}/");
-        let source = self.text(&format!("{folder}theme.yaml"))?;
-        let Read { value: tokens, index, .. } = read_as::<Tokens>(self.sources, self.sources.whole(source))
-            .map_err(|found| self.findings.extend(found))
-            .ok()?;
-        let files: BTreeMap<String, Vec<u8>> = self
-            .files
-            .iter()
-            .filter_map(|(path, bytes)| Some((path.strip_prefix(&folder)?.to_owned(), bytes.clone())))
-            .collect();
+        let Read { value: tokens, index, .. } =
+            self.yaml_up_to::<Tokens>(&format!("{folder}theme.yaml"), self.layers.0.len())?;
+        let files = self.layers.under(&folder, "").into_iter().filter_map(|(path, name)| {
+            let (_, layer) = self.layers.highest(path)?;
+            Some((name.to_owned(), layer.files.get(path)?.clone()))
+        });
+        let files: BTreeMap<String, Vec<u8>> = files.collect();
         let at = |finding: Finding, field: &str| match index.value(field) {
             Some(span) => finding.at_span(span),
-            None => finding.at_span(self.sources.whole(source)),
+            None => finding,
         };
         let mut troubles = Vec::new();
         for clash in tokens.clashes() {
@@ -274,9 +346,26 @@ impl Loader<'_> {
     }
 }
 
-fn clauses_named<'a>(section: &'a Section, named: &mut Vec<&'a str>) {
-    named.extend(section.clauses.iter().map(String::as_str));
-    section.sections.iter().for_each(|part| clauses_named(part, named));
+/// A finding for each requirement that binds somebody and that no clause in any outline meets.
+fn unmet(
+    requirements: &BTreeMap<String, Requirement>,
+    clauses: &BTreeMap<String, Clause>,
+    outlines: &[Outline],
+) -> Vec<Finding> {
+    let standing = outlines.iter().flat_map(Outline::clause_ids).filter_map(|id| clauses.get(id));
+    let met: BTreeSet<&str> = standing.flat_map(|clause| &clause.header.meets).map(String::as_str).collect();
+    requirements
+        .values()
+        .filter(|requirement| requirement.duty.values().any(|duty| duty.is_binding()))
+        .filter(|requirement| !met.contains(requirement.id.as_str()))
+        .map(|requirement| {
+            let title = format!("no clause that stands in a document says what `{}` asks", requirement.id);
+            Finding::error(Code::CP310, title)
+                .with_note(requirement.entry.asks.clone())
+                .with_help("keep a clause that `meets` it, and keep the clause in an outline")
+                .for_requirement(&requirement.id)
+        })
+        .collect()
 }
 
 /// Where the header of a clause lies, and where its wording begins.

@@ -5,7 +5,10 @@
 //! Not here: whether a profile meets a requirement (`check`), or the running of wording (`words`).
 
 mod dead_names;
+mod drift;
 mod editions;
+mod folder;
+mod layers;
 mod load;
 mod outline;
 mod requirement;
@@ -18,6 +21,8 @@ use serde::{Deserialize, Serialize};
 
 pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
+pub use folder::read_layer;
+pub use layers::Layer;
 pub use outline::{Clause, ClauseHeader, CoverRow, Form, Outline, Section};
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
@@ -38,8 +43,8 @@ static BASE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/base");
 /// What a document is made from, but for the profile.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
-    /// The pack's name and edition.
-    pub pack: Pack,
+    /// The packs it was read from, the built-in one first.
+    pub packs: Vec<Pack>,
     /// The requirements by their ids.
     pub requirements: BTreeMap<String, Requirement>,
     /// The clauses by their ids.
@@ -64,14 +69,20 @@ pub struct Catalogue {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Pack {
-    /// The pack's name.
+    /// The pack's name: small letters, digits and hyphens.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub name: String,
-    /// Its edition.
+    /// Its edition, as you count them: "2026.1".
     pub edition: String,
-    /// The outlines in the order the documents are made.
+    /// The name of the pack that it lies over: `base`, or a hub's.
+    #[serde(default)]
+    pub extends: Option<String>,
+    /// The outlines in the order the documents are made; left out, those of the pack below.
+    #[serde(default)]
     pub documents: Vec<String>,
-    /// The theme it uses.
-    pub theme: String,
+    /// The theme it uses; left out, that of the pack below.
+    #[serde(default)]
+    pub theme: Option<String>,
     /// What the pack is, for its reader.
     #[serde(default)]
     pub about: Option<String>,
@@ -119,7 +130,8 @@ impl Catalogue {
 
     /// The packs that it was read from, each with its edition: `base 2026.1`.
     pub fn editions_in_words(&self) -> String {
-        format!("{} {}", self.pack.name, self.pack.edition)
+        let named: Vec<String> = self.packs.iter().map(|pack| format!("{} {}", pack.name, pack.edition)).collect();
+        named.join(", ")
     }
 
     /// The requirements that a clause meets.

@@ -33,6 +33,8 @@ pub struct ClauseHeader {
 pub struct Clause {
     /// Its id, the path under `clauses/`: `careers-policy/vision`.
     pub id: String,
+    /// The name of the pack whose wording it is.
+    pub pack: String,
     /// Its header.
     pub header: ClauseHeader,
     /// Its wording: Markdown with values.
@@ -69,6 +71,21 @@ pub struct Outline {
     /// The appendices.
     #[serde(default)]
     pub appendices: Vec<Section>,
+}
+
+impl Outline {
+    /// The ids of its clauses in order.
+    pub fn clause_ids(&self) -> impl Iterator<Item = &str> {
+        fn gather<'a>(sections: &'a [Section], ids: &mut Vec<&'a str>) {
+            for section in sections {
+                ids.extend(section.clauses.iter().map(String::as_str));
+                gather(&section.sections, ids);
+            }
+        }
+        let mut ids = Vec::new();
+        [&self.front, &self.sections, &self.appendices].into_iter().for_each(|sections| gather(sections, &mut ids));
+        ids.into_iter()
+    }
 }
 
 /// What an outline makes.

@@ -20,8 +20,28 @@ pub enum Duty {
     Optional,
     /// Should be done: guidance to which regard is had, or good practice.
     Recommended,
+    /// Must be done because the school's own hub or trust says so in its pack.
+    Required,
     /// Must be done: by statute, by regulation, or through the funding agreement that carries it.
     Statutory,
+}
+
+impl Duty {
+    /// The word for it: `statutory`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Duty::Statutory => "statutory",
+            Duty::Required => "required",
+            Duty::Recommended => "recommended",
+            Duty::Optional => "optional",
+            Duty::NotApplicable => "not applicable",
+        }
+    }
+
+    /// Whether no document is made without it.
+    pub fn is_binding(self) -> bool {
+        self >= Duty::Required
+    }
 }
 
 /// How sure the catalogue is of what it says about the law.
@@ -60,7 +80,7 @@ pub struct RequirementFile {
 }
 
 /// One requirement as it stands in its file.
-#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct RequirementEntry {
     /// What is asked, in one plain sentence.
@@ -145,10 +165,12 @@ pub enum Confidence {
 }
 
 /// A requirement with all that its file says about it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Requirement {
     /// Its id: the file's name and its key, `education-act-42b/procedure`.
     pub id: String,
+    /// The name of the pack that added it, or changed it last.
+    pub pack: String,
     /// The act, regulation or guidance.
     pub source: String,
     /// Where the source can be read.
@@ -183,6 +205,7 @@ impl Requirement {
         }
         Ok(Requirement {
             id: format!("{stem}/{key}"),
+            pack: String::new(),
             source: file.source.clone(),
             url: file.url.clone(),
             edition: file.edition.clone(),

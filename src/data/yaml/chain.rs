@@ -77,7 +77,7 @@ fn shared_path(root: &mut Node) -> Option<(String, Span)> {
 }
 
 /// A tree with another laid over it.
-fn overlay(base: Node, own: Node) -> Node {
+pub(super) fn overlay(base: Node, own: Node) -> Node {
     match (base, own) {
         (Node { kind: Kind::Headings(mut entries), .. }, Node { span, kind: Kind::Headings(own) }) => {
             for entry in own {

@@ -21,4 +21,5 @@ mod wording;
 
 pub use field::{FieldHelp, field_help, profile_schema};
 pub use index::Index;
-pub use read::{Read, Unread, read_as, read_file_as, read_profile};
+pub(super) use read::read_over;
+pub use read::{Read, Unread, read_as, read_profile};

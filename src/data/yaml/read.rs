@@ -75,21 +75,29 @@ fn colours_in_remarks(index: &Index, sources: &Sources) -> Vec<Finding> {
     ["brand.accent", "brand.link"].iter().filter_map(remark).collect()
 }
 
-/// Reads a YAML file of any type: a file of the catalogue, a theme.
-pub fn read_file_as<T: DeserializeOwned + JsonSchema + 'static>(
-    path: &Path,
-    sources: &mut Sources,
-) -> Result<Read<T>, Unread> {
-    let id = load(path, &display_path(path), sources)?;
-    read_as(sources, sources.whole(id)).map_err(Unread::Findings)
-}
-
 /// Reads a YAML text of any type: a whole source, or a part of one, such as the header of a clause.
 pub fn read_as<T: DeserializeOwned + JsonSchema + 'static>(
     sources: &Sources,
     text: Span,
 ) -> Result<Read<T>, Vec<Finding>> {
     finish(parse(sources, text), text.source, sources)
+}
+
+/// Reads a YAML text with others laid over it, the lowest first: headings are joined, values and lists replaced.
+pub(in crate::data) fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
+    sources: &Sources,
+    lowest: Span,
+    over: &[Span],
+) -> Result<Read<T>, Vec<Finding>> {
+    let mut whole = parse(sources, lowest);
+    for text in over {
+        let Parsed { root, mut findings, mut unsure } = parse(sources, *text);
+        whole.findings.append(&mut findings);
+        whole.unsure.append(&mut unsure);
+        whole.root = whole.root.zip(root).map(|(base, own)| chain::overlay(base, own));
+    }
+    let highest = over.last().unwrap_or(&lowest).source;
+    finish(whole, highest, sources)
 }
 
 /// Puts the text of a file into the sources, or says why it is no text.
