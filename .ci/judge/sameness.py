@@ -36,6 +36,7 @@ class Read:
     words: list = field(default_factory=list)
     contents: list = field(default_factory=list)
     pictures: list = field(default_factory=list)
+    logos: list = field(default_factory=list)
 
 
 def words_of(text):
@@ -62,13 +63,14 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.path, self.pieces, self.pictures = [], [], []
+        self.path, self.pieces, self.pictures, self.logos = [], [], [], []
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
         if tag == "img" and attributes.get("alt"):
             self.pictures.append(" ".join(words_of(attributes["alt"])))
+            self.logos += self.pictures[-1:] if within(self.path, "header") else []
         if tag == "svg" and attributes.get("aria-label"):
             self.pictures.append(" ".join(words_of(attributes["aria-label"])))
         if tag not in INLINE:
@@ -101,7 +103,7 @@ def without_page_furniture(path):
 def read_html(file):
     page = Page(file.read_text(encoding="utf-8"))
     contents = words_of(page.text(lambda path: within(path, "nav") and not within(path, "h2")))
-    return Read(words_of(page.text(without_page_furniture)), contents, page.pictures)
+    return Read(words_of(page.text(without_page_furniture)), contents, page.pictures, page.logos)
 
 
 def read_markdown(file):
@@ -231,13 +233,19 @@ def differences(reads):
                 yield f"{what} of {first_name} and {name} differ {found}"
 
 
+def with_logo(reads):
+    """A Markdown file has no look, and so no logo; it is given the web page's, so that only HTML, PDF and DOCX are held to it."""
+    reads["Markdown"].pictures = reads["HTML"].logos + reads["Markdown"].pictures
+    return reads
+
+
 def read_all(folder, stem, docx_text):
-    return {
+    return with_logo({
         "Markdown": read_markdown(folder / f"{stem}.md"),
         "HTML": read_html(folder / f"{stem}.html"),
         "PDF": read_pdf(folder / f"{stem}.pdf"),
         "DOCX": read_docx(folder / f"{stem}.docx", docx_text),
-    }
+    })
 
 
 def mutated(file, copy, change):
@@ -271,6 +279,7 @@ def judge_itself(folder, stem, text, reads, work):
         # A PDF's words are packed, so that they are changed as they were read.
         pdf = reads["PDF"]
         mutants["PDF"] = Read(words_of(change(" ".join(pdf.words))), pdf.contents, pdf.pictures)
+        mutants["Markdown"].pictures = reads["Markdown"].pictures
         missed += [f"{word} {name} in {kind}" for kind, mutant in mutants.items() if not any(differences(reads | {kind: mutant}))]
     print(f"judged itself: {word} dropped, doubled and misspelt in each format" + (", each found" if not missed else ""))
     return missed
