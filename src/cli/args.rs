@@ -81,6 +81,9 @@ pub(super) struct BuildArgs {
     /// Write the documents in spite of statutory gaps: each stands in the text as "[To complete: …]", and every page says DRAFT.
     #[arg(long)]
     pub(super) draft: bool,
+    /// A Word file of your own, whose styles, headers, footers, logo and page the DOCX files take over.
+    #[arg(long, value_name = "FILE.docx")]
+    pub(super) reference_doc: Option<PathBuf>,
     /// The day to build for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,

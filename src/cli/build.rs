@@ -9,8 +9,13 @@ use super::terminal::{counted, fail, print_findings, today, workshop};
 use super::{FOUND, MADE};
 use crate::check::has_errors;
 use crate::data::Form;
+use crate::finding::Failure;
 use crate::job::{Options, Outcome, Workshop, profile_name};
-use crate::write::{FORMATS, Writers};
+use crate::text::display_path;
+use crate::write::{FORMATS, Format, Reference, ReferenceError, Writers};
+
+/// The largest file that is read as a reference document, in bytes.
+const LARGEST_REFERENCE: u64 = 64 << 20;
 
 pub(super) fn run(args: &BuildArgs) -> u8 {
     if let Some(message) = same_folder(&args.profiles) {
@@ -30,9 +35,32 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
         Ok(writers) => writers,
         Err(error) => return fail(error),
     };
+    let reference = match args.reference_doc.as_deref().map(read_reference).transpose() {
+        Ok(_) if args.reference_doc.is_some() && !formats.contains(&Format::Docx) => {
+            return fail("`--reference-doc` is for Word files; add docx to `--formats`");
+        }
+        Ok(reference) => reference,
+        Err(failure) => return fail(failure),
+    };
+    let writers = writers.dressed_as(reference);
     let options = Options { out: args.out.clone(), formats, draft: args.draft, today: today(args.as_of) };
     let codes: Vec<u8> = args.profiles.iter().map(|path| build_one(&workshop, path, &options, &writers)).collect();
     codes.into_iter().max().unwrap_or(MADE)
+}
+
+/// Reads a reference document, and says what of it is left behind.
+fn read_reference(path: &Path) -> Result<Reference, Failure> {
+    let size = std::fs::metadata(path).map_err(|error| Failure::reading(path, error))?.len();
+    let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
+    if size > LARGEST_REFERENCE {
+        return Err(unfit(ReferenceError::TooLarge));
+    }
+    let bytes = std::fs::read(path).map_err(|error| Failure::reading(path, error))?;
+    let reference = Reference::read(&bytes).map_err(unfit)?;
+    for note in reference.notes() {
+        complain!("careers-policy: {}: not carried over: {note}", display_path(path));
+    }
+    Ok(reference)
 }
 
 /// The message for two profiles that would be written into one folder.
@@ -74,7 +102,7 @@ fn report(workshop: &Workshop, outcome: &Outcome, options: &Options) {
     let drafts = if options.draft { " marked DRAFT" } else { "" };
     say!("  Written{drafts}, {}:", counted(outcome.written.len(), "file"));
     for file in &outcome.written {
-        say!("    {}", crate::text::display_path(file));
+        say!("    {}", display_path(file));
     }
     for outline in workshop.catalogue.outlines.iter().filter(|outline| outline.form == Form::Fragment) {
         let name = format!("{}.html", outline.document);

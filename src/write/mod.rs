@@ -13,7 +13,7 @@ mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 
-pub use docx::write_docx;
+pub use docx::{Extras, Reference, ReferenceError, write_docx, write_docx_with};
 pub use html::{write_fragment, write_html};
 pub use markdown::write_markdown;
 #[cfg(feature = "pdf")]
@@ -56,6 +56,7 @@ impl Format {
 
 /// The writers of the formats asked for, with whatever they share between documents: no work for formats not asked for.
 pub struct Writers {
+    reference: Option<Reference>,
     #[cfg(feature = "pdf")]
     pdf: Option<PdfWriter>,
 }
@@ -74,9 +75,16 @@ impl Writers {
             return Err(WriteError::NoPdf);
         }
         Ok(Writers {
+            reference: None,
             #[cfg(feature = "pdf")]
             pdf,
         })
+    }
+
+    /// The same, with Word documents that look like another Word document.
+    pub fn dressed_as(mut self, reference: Option<Reference>) -> Writers {
+        self.reference = reference;
+        self
     }
 
     /// Writes a document in one of those formats. `theme` is the same theme with a school's brand laid over it.
@@ -87,7 +95,7 @@ impl Writers {
         match format {
             Format::Markdown => Ok(write_markdown(document).into_bytes()),
             Format::Html => write_html(document, theme).map(String::into_bytes),
-            Format::Docx => write_docx(document, theme),
+            Format::Docx => write_docx_with(document, theme, Extras { reference: self.reference.as_ref() }),
             #[cfg(feature = "pdf")]
             Format::Pdf => self.pdf.as_ref().ok_or(WriteError::NoPdf)?.write(document, theme),
             #[cfg(not(feature = "pdf"))]

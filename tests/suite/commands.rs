@@ -21,6 +21,7 @@ impl Folder {
         let _ = fs::remove_dir_all(&path);
         copy(&repository("profiles"), &path.join("profiles"));
         copy(&repository("fixtures/troubled"), &path.join("troubled"));
+        copy(&repository("fixtures/reference"), &path.join("reference"));
         Folder(path)
     }
 }
@@ -98,4 +99,9 @@ fn what_is_said_of_statutory_gaps() {
 #[test]
 fn what_the_other_commands_say() {
     check_transcript("fixtures/transcripts/commands.md");
+}
+
+#[test]
+fn what_is_said_of_word_files_in_other_clothes() {
+    check_transcript("fixtures/transcripts/word.md");
 }

@@ -13,6 +13,7 @@ mod packs;
 mod pages;
 mod readers;
 mod reading;
+mod reference;
 mod school;
 mod settings;
 mod slips;

@@ -162,7 +162,7 @@ impl Story {
 /// The properties of a paragraph that belongs to no list item's mark.
 fn running_text(place: Place) -> ParagraphProperties<'static> {
     let style = match place {
-        Place { callout: true, .. } => "Quote",
+        Place { callout: true, .. } => "Callout",
         Place { depth: 0, .. } => "BodyText",
         Place { .. } => "ListContinue",
     };

@@ -12,22 +12,57 @@ use super::runs::{write_run, write_tab};
 use super::xml::Xml;
 use crate::doc::Document;
 
-/// The header of the first page: empty but for the mark of a draft.
-pub(super) fn write_first_header(document: &Document, look: &Look) -> io::Result<Vec<u8>> {
+/// What a page says of the state of its document.
+pub(super) struct Marks<'a> {
+    /// The document.
+    pub(super) document: &'a Document,
+    /// How it looks.
+    pub(super) look: &'a Look,
+}
+
+impl Marks<'_> {
+    /// Whether there is anything to say.
+    pub(super) fn any(&self) -> bool {
+        self.document.draft
+    }
+
+    fn write(&self, xml: &mut Xml) -> io::Result<()> {
+        let colour = Some(self.look.warning.as_str());
+        let size = Some(self.look.size(1.1));
+        let properties = RunProperties { bold: true, colour, size, ..RunProperties::default() };
+        if self.document.draft { write_run(xml, "DRAFT", &properties) } else { Ok(()) }
+    }
+}
+
+/// A header with nothing but the marks.
+pub(super) fn write_marks(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
+    write_line("w:hdr", &ParagraphProperties::styled("Header"), |xml| marks.write(xml))
+}
+
+/// The header of the first page: empty but for the marks.
+pub(super) fn write_first_header(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
     // The style's line would stand above nothing.
     let no_line = Some(Line { colour: "auto", eighths: 0, space: 0 });
     let borders = Borders { bottom: no_line, ..Borders::default() };
     let properties = ParagraphProperties { borders, ..ParagraphProperties::styled("Header") };
-    write_line("w:hdr", &properties, |xml| write_draft(xml, document, look))
+    write_line("w:hdr", &properties, |xml| {
+        if marks.any() {
+            write_tab(xml)?;
+        }
+        marks.write(xml)
+    })
 }
 
 /// The header of the other pages: whose document this is.
-pub(super) fn write_header(document: &Document, look: &Look) -> io::Result<Vec<u8>> {
-    let names = [document.institution.as_str(), document.title.as_str()];
+pub(super) fn write_header(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
+    let names = [marks.document.institution.as_str(), marks.document.title.as_str()];
     let words = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" — ");
     write_line("w:hdr", &ParagraphProperties::styled("Header"), |xml| {
         write_run(xml, &words, &RunProperties::default())?;
-        write_draft(xml, document, look)
+        if marks.any() {
+            write_tab(xml)?;
+        }
+        marks.write(xml)
     })
 }
 
@@ -55,16 +90,6 @@ fn write_line(
             content(xml)
         })
     })
-}
-
-fn write_draft(xml: &mut Xml, document: &Document, look: &Look) -> io::Result<()> {
-    if !document.draft {
-        return Ok(());
-    }
-    let colour = Some(look.warning.as_str());
-    let properties = RunProperties { bold: true, colour, size: Some(look.size(1.1)), ..RunProperties::default() };
-    write_tab(xml)?;
-    write_run(xml, "DRAFT", &properties)
 }
 
 /// A number that Word counts; "1" stands there until it has.

@@ -79,7 +79,7 @@ impl Bookmarks {
 }
 
 /// The address as a URI in ASCII, or none if it is unsound or of an unexpected scheme.
-fn address(target: &str) -> Option<String> {
+pub(super) fn address(target: &str) -> Option<String> {
     let (scheme, rest) = target.trim().split_once(':')?;
     let scheme = scheme.to_ascii_lowercase();
     let rest = if scheme == "tel" { rest.replace(' ', "") } else { rest.to_owned() };

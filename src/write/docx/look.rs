@@ -4,12 +4,15 @@
 //!
 //! Not here: which style has which colour or size (`stylesheet`).
 
+use super::table_properties::PageSetup;
 use crate::data::{PageSize, Theme};
 use crate::doc::Document;
 
 /// A length in twentieths of a point.
 pub(super) type Twips = u32;
 
+/// A4.
+pub(super) const PAGE: (Twips, Twips) = (11_906, 16_838);
 /// The margin on every side: 2.2 cm.
 pub(super) const MARGIN: Twips = 1_247;
 /// How far a level of a list is indented.
@@ -47,9 +50,10 @@ pub(super) struct Look {
     pub(super) link: String,
     /// The DRAFT mark.
     pub(super) warning: String,
-    /// The width and height of the page.
-    pub(super) page: (Twips, Twips),
-    body_size: f64,
+    /// The pages.
+    pub(super) page: PageSetup,
+    /// The size of running text in points.
+    pub(super) body_size: f64,
 }
 
 impl Look {
@@ -68,9 +72,12 @@ impl Look {
             rule: colours.rule.digits(),
             link: colours.link.digits(),
             warning: colours.warning.digits(),
-            page: match tokens.page_size {
-                PageSize::A4 => (11_906, 16_838),
-                PageSize::Letter => (12_240, 15_840),
+            page: PageSetup {
+                size: match tokens.page_size {
+                    PageSize::A4 => PAGE,
+                    PageSize::Letter => (12_240, 15_840),
+                },
+                ..PageSetup::default()
             },
             body_size: if (6.0..=36.0).contains(&size) { size } else { 11.0 },
         }
@@ -78,7 +85,7 @@ impl Look {
 
     /// The width that text has.
     pub(super) fn text_width(&self) -> Twips {
-        self.page.0 - 2 * MARGIN
+        self.page.text_width()
     }
 
     /// A font size in half-points, as a multiple of the running text's.

@@ -76,8 +76,21 @@ pub(super) fn write_custom(document: &Document) -> io::Result<Vec<u8>> {
     })
 }
 
+/// What of a reference document's settings concerns how the pages look.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Manners {
+    /// Its fonts travel with it.
+    pub(super) embedded_fonts: bool,
+    /// Left pages mirror right ones.
+    pub(super) mirrored_margins: bool,
+    /// Even pages have headers and footers of their own.
+    pub(super) even_and_odd: bool,
+    /// Which colour of the theme is used for what.
+    pub(super) colours: Vec<(String, String)>,
+}
+
 /// `word/settings.xml`.
-pub(super) fn write_settings(look: &Look) -> io::Result<Vec<u8>> {
+pub(super) fn write_settings(look: &Look, manners: &Manners) -> io::Result<Vec<u8>> {
     let compatibility = [
         // Word 2013 and later; without it the file opens in compatibility mode.
         ("compatibilityMode", "15"),
@@ -88,7 +101,10 @@ pub(super) fn write_settings(look: &Look) -> io::Result<Vec<u8>> {
     ];
     Xml::part("w:settings", &[MAIN], |xml| {
         xml.empty("w:zoom", &[("w:percent", "100")])?;
+        xml.flag("w:embedTrueTypeFonts", manners.embedded_fonts)?;
+        xml.flag("w:mirrorMargins", manners.mirrored_margins)?;
         xml.value("w:defaultTabStop", 720)?;
+        xml.flag("w:evenAndOddHeaders", manners.even_and_odd)?;
         xml.value("w:characterSpacingControl", "doNotCompress")?;
         xml.element("w:compat", &[], |xml| {
             compatibility.iter().try_for_each(|(name, value)| {
@@ -97,6 +113,10 @@ pub(super) fn write_settings(look: &Look) -> io::Result<Vec<u8>> {
             })
         })?;
         xml.value("w:themeFontLang", &look.language)?;
+        if !manners.colours.is_empty() {
+            let colours: Vec<_> = manners.colours.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+            xml.empty("w:clrSchemeMapping", &colours)?;
+        }
         xml.value("w:decimalSymbol", ".")?;
         xml.value("w:listSeparator", ",")
     })

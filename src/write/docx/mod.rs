@@ -6,14 +6,16 @@
 //!    headings by itself.
 //! 2. `opening` writes cover, front matter and contents; `blocks`, `table` and `runs` write the rest.
 //! 3. `styles` and `stylesheet`, `furniture` and `metadata` write the other parts.
-//! 4. `package` zips them.
+//! 4. `reference` puts all of it into the clothes of a school's own Word file, if one is given; `dress` says where.
+//! 5. `package` zips them.
 //!
 //! The elements' order is known to `properties` and `table_properties`, their escaping to `xml`.
 //!
-//! Not here: reading a DOCX, tracked changes, or the fonts: Word takes the reader's own.
+//! Not here: tracked changes, or fonts of ours: Word takes the reader's own.
 
 mod blocks;
 mod drawing;
+mod dress;
 mod furniture;
 mod links;
 mod look;
@@ -22,6 +24,7 @@ mod numbering;
 mod opening;
 mod package;
 mod properties;
+mod reference;
 mod runs;
 mod styles;
 mod stylesheet;
@@ -31,9 +34,12 @@ mod xml;
 
 use std::io;
 
+pub use self::reference::{Reference, ReferenceError};
+
 use self::blocks::{Place, Story, all_headings};
+use self::dress::Dress;
 use self::links::Bookmarks;
-use self::look::{Look, MARGIN};
+use self::look::Look;
 use self::package::{MAIN, Package, REFERENCES, Relationships};
 use self::properties::ParagraphProperties;
 use self::runs::Links;
@@ -43,32 +49,42 @@ use super::WriteError;
 use crate::data::Theme;
 use crate::doc::{Block, BlockKind, Document};
 
+/// What a Word document can have besides its text and its theme.
+#[derive(Clone, Copy, Default)]
+pub struct Extras<'a> {
+    /// The file whose look is taken over.
+    pub reference: Option<&'a Reference>,
+}
+
 /// Writes a document as DOCX: the same bytes for the same document and theme.
 ///
 /// # Errors
 ///
 /// Fails only if the package cannot be put together, which in memory means a part beyond four gigabytes.
 pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteError> {
-    let look = Look::new(document, theme);
+    write_docx_with(document, theme, Extras::default())
+}
+
+/// Writes a document as DOCX in the clothes of a reference document.
+///
+/// # Errors
+///
+/// As [`write_docx`].
+pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -> Result<Vec<u8>, WriteError> {
     let counted_headings = numbering::counts_like_word(&document.body);
+    let look = extras.reference.map_or_else(|| Look::new(document, theme), |file| file.look(document, theme));
     let mut package = Package::default();
     let mut relationships = Relationships::default();
-    let mut add = |kind, name, bytes| package.add_to_document(&mut relationships, kind, name, bytes);
-    add("styles", "styles", styles::write_styles(&look, counted_headings)?);
-    add("settings", "settings", metadata::write_settings(&look)?);
-    let pages = PageProperties {
-        size: look.page,
-        margin: MARGIN,
-        headers: (
-            &add("header", "header-first", furniture::write_first_header(document, &look)?),
-            &add("header", "header", furniture::write_header(document, &look)?),
-        ),
-        footers: (
-            &add("footer", "footer-first", furniture::write_footer(document)?),
-            &add("footer", "footer", furniture::write_footer(document)?),
-        ),
-    };
-    let logo = theme.logo.as_ref().map(|logo| opening::CoverLogo::add(logo, &mut package, &mut relationships));
+    let dress = Dress::new(extras.reference, styles::write_styles(&look, counted_headings)?, &look)?;
+    let manners = extras.reference.map(Reference::manners).cloned().unwrap_or_default();
+    package.add_to_document(&mut relationships, "styles", "styles", dress.styles.clone());
+    let settings = metadata::write_settings(&look, &manners)?;
+    package.add_to_document(&mut relationships, "settings", "settings", settings);
+    let furniture = dress.add_furniture(&mut package, &mut relationships, document, &look, &manners)?;
+    let pages = PageProperties { setup: &look.page, furniture };
+    // The pictures of a letterhead have the logo among them.
+    let logo = theme.logo.as_ref().filter(|_| extras.reference.is_none_or(|file| !file.has_pictures()));
+    let logo = logo.map(|logo| opening::CoverLogo::add(logo, &mut package, &mut relationships));
     let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| all_headings(blocks));
     let mut story = Story {
         links: Links { bookmarks: Bookmarks::of(headings), relationships },
@@ -78,8 +94,8 @@ pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteEr
         text_width: look.text_width(),
         gap: None,
     };
-    let main = write_main(&mut story, document, logo.as_ref(), &pages)?;
-    let numbering = numbering::write_numbering(&look, &story.lists, counted_headings)?;
+    let main = dress.part(write_main(&mut story, document, logo.as_ref(), &pages)?)?;
+    let numbering = dress.numbering(numbering::write_numbering(&look, &story.lists, counted_headings)?)?;
     package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
     package.add_document(main, &story.links.relationships)?;
     let core = "application/vnd.openxmlformats-package.core-properties+xml";

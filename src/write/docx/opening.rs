@@ -8,6 +8,7 @@ use std::io;
 
 use super::blocks::{Place, Story};
 use super::drawing::Drawing;
+use super::look::Twips;
 use super::package::{Package, Relationships};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::runs::{write_run, write_tab};
@@ -48,6 +49,11 @@ impl CoverLogo<'_> {
         })
     }
 }
+
+/// Where the words of a section stand in the contents.
+pub(super) const ENTRY: Twips = 510;
+/// Where the words of a part of one stand.
+pub(super) const PART: Twips = 1_190;
 
 /// The contents list sections and their parts; no page numbers (`\n`), each line a link (`\h`).
 const FIELD: &str = r#" TOC \o "1-2" \n \h \z "#;
@@ -100,7 +106,9 @@ impl Story {
             })?;
             xml.element("w:sdtContent", &[], |xml| {
                 let words = [Inline::Text("Contents".to_owned())];
-                self.write_paragraph(xml, ParagraphProperties::styled("TOCHeading"), &words)?;
+                let keep_next = Some(true);
+                let properties = ParagraphProperties { keep_next, ..ParagraphProperties::styled("TOCHeading") };
+                self.write_paragraph(xml, properties, &words)?;
                 let last = headings.len() - 1;
                 headings
                     .iter()
@@ -114,7 +122,9 @@ impl Story {
         let style = if heading.level <= 1 { "TOC1" } else { "TOC2" };
         let keep_next = last.then_some(false);
         xml.element("w:p", &[], |xml| {
-            ParagraphProperties { keep_next, ..ParagraphProperties::styled(style) }.write(xml)?;
+            // Word, too, sets the stop after the number here: a template's styles have none for it.
+            let tabs = vec![("left", if heading.level <= 1 { ENTRY } else { PART })];
+            ParagraphProperties { keep_next, tabs, ..ParagraphProperties::styled(style) }.write(xml)?;
             if first {
                 let field = if self.counted_headings { FIELD_WITH_APPENDICES } else { FIELD };
                 write_field_mark(xml, "begin")?;

@@ -50,7 +50,8 @@ impl Relationships {
         }
     }
 
-    fn add(&mut self, kind: &'static str, target: &str, external: bool) -> String {
+    /// A relationship to a part, or to an address outside; gives its id.
+    pub(super) fn add(&mut self, kind: &'static str, target: &str, external: bool) -> String {
         self.0.push(Relationship { kind, target: target.to_owned(), external });
         id(self.0.len() - 1)
     }
@@ -97,8 +98,28 @@ impl Package {
         name: &str,
         bytes: Vec<u8>,
     ) -> String {
-        self.push(&format!("word/{name}.xml"), &format!("{WORD}.{kind}+xml"), bytes);
-        of.add(kind, &format!("{name}.xml"), false)
+        self.add_part(of, kind, &format!("{name}.xml"), &format!("{WORD}.{kind}+xml"), bytes)
+    }
+
+    /// Adds a part of any type, `word/<name>`, and gives the id of the relationship to it.
+    pub(super) fn add_part(
+        &mut self,
+        of: &mut Relationships,
+        kind: &'static str,
+        name: &str,
+        content_type: &str,
+        bytes: Vec<u8>,
+    ) -> String {
+        self.push(&format!("word/{name}"), content_type, bytes);
+        of.add(kind, name, false)
+    }
+
+    /// Adds the relationships of the part `word/<name>`, if it has any.
+    pub(super) fn add_relationships(&mut self, name: &str, relationships: &Relationships) -> io::Result<()> {
+        if !relationships.0.is_empty() {
+            self.push(&format!("word/_rels/{name}.rels"), "", relationships.write()?);
+        }
+        Ok(())
     }
 
     /// Adds a picture of the main document, `word/media/<name>`, and gives the id of the relationship to it.
@@ -120,7 +141,8 @@ impl Package {
         Ok(())
     }
 
-    fn push(&mut self, name: &str, content_type: &str, bytes: Vec<u8>) {
+    /// Adds a part by its whole name.
+    pub(super) fn push(&mut self, name: &str, content_type: &str, bytes: Vec<u8>) {
         self.parts.push(Part { name: name.to_owned(), content_type: content_type.to_owned(), bytes });
     }
 

@@ -9,6 +9,7 @@
 
 use super::look::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Look, Twips};
 use super::numbering::{APPENDICES, BULLETS, HEADINGS, NUMBERS};
+use super::opening::{ENTRY, PART};
 use super::properties::{Borders, Indent, Line, ParagraphProperties, RunProperties, Spacing};
 use super::styles::{Kind, Style};
 use super::table_properties::{CellProperties, TableProperties};
@@ -172,8 +173,8 @@ fn contents_styles(look: &Look) -> [Style<'_>; 3] {
         ..gallery(id, 39)
     };
     [
-        entry("TOC1", "toc 1", spacing(100, 30, 259), 510, 510, true),
-        entry("TOC2", "toc 2", spacing(0, 30, 259), 1_190, 680, false),
+        entry("TOC1", "toc 1", spacing(100, 30, 259), ENTRY, ENTRY, true),
+        entry("TOC2", "toc 2", spacing(0, 30, 259), PART, PART - ENTRY, false),
         entry("TOC3", "toc 3", spacing(0, 30, 259), 2_040, 850, false),
     ]
 }
@@ -196,7 +197,7 @@ fn list_styles(look: &Look) -> Vec<Style<'_>> {
     };
     let in_callout = Style {
         name: "Callout List",
-        based_on: Some("Quote"),
+        based_on: Some("Callout"),
         next: None,
         paragraph: Some(plain(spacing(0, 60, 269))),
         ..own("CalloutList", 30)
@@ -225,7 +226,7 @@ fn callout(look: &Look) -> Style<'_> {
         ..Borders::default()
     };
     Style {
-        next: Some("Quote"),
+        next: Some("Callout"),
         paragraph: Some(ParagraphProperties {
             keep_lines: true,
             borders,
@@ -233,7 +234,7 @@ fn callout(look: &Look) -> Style<'_> {
             indent: Some(Indent { left: CALLOUT_INDENT, right: Some(CALLOUT_INDENT - 57), hanging: 0 }),
             ..plain(spacing(0, LIST_GAP, 269))
         }),
-        ..gallery("Quote", 29)
+        ..own("Callout", 29)
     }
 }
 

@@ -26,7 +26,8 @@ impl Story {
             // The style has the space above.
             self.gap = None;
             let indent = (indent > 0).then(|| Indent { left: indent, ..Indent::default() });
-            let properties = ParagraphProperties { indent, ..ParagraphProperties::styled("Caption") };
+            let keep_next = Some(true);
+            let properties = ParagraphProperties { indent, keep_next, ..ParagraphProperties::styled("Caption") };
             self.write_paragraph(xml, properties, &table.caption)?;
         } else if self.gap.is_some() || self.begin_page {
             // Word would join two tables with nothing between them.

@@ -7,7 +7,7 @@
 
 use std::io;
 
-use super::look::Twips;
+use super::look::{MARGIN, PAGE, Twips};
 use super::properties::{Borders, shade};
 use super::xml::Xml;
 
@@ -89,35 +89,61 @@ fn length(xml: &mut Xml, name: &str, twips: Twips) -> io::Result<()> {
     xml.empty(name, &[("w:w", &twips.to_string()), ("w:type", "dxa")])
 }
 
-/// The properties of the pages: the children of `w:sectPr`. The first page has its own header and footer.
-pub(super) struct PageProperties<'a> {
+/// The attributes of `w:pgMar`, in order.
+pub(super) const EDGES: [&str; 7] = ["w:top", "w:right", "w:bottom", "w:left", "w:header", "w:footer", "w:gutter"];
+
+/// The size of the pages and their margins.
+#[derive(Clone, Debug)]
+pub(super) struct PageSetup {
     /// Width and height.
     pub(super) size: (Twips, Twips),
-    /// The margin on every side.
-    pub(super) margin: Twips,
-    /// The relationship ids of the headers: of the first page, of the others.
-    pub(super) headers: (&'a str, &'a str),
-    /// The relationship ids of the footers: of the first page, of the others.
-    pub(super) footers: (&'a str, &'a str),
+    /// Printed sideways.
+    pub(super) landscape: bool,
+    /// The margins, as [`EDGES`] names them; those above and below the text may be negative, for fixed ones.
+    pub(super) edges: [i32; 7],
+    /// The first page has its own header and footer.
+    pub(super) title_page: bool,
+}
+
+impl Default for PageSetup {
+    fn default() -> PageSetup {
+        let (margin, furniture) = (MARGIN.cast_signed(), (MARGIN / 2).cast_signed());
+        let edges = [margin, margin, margin, margin, furniture, furniture, 0];
+        PageSetup { size: PAGE, landscape: false, edges, title_page: true }
+    }
+}
+
+impl PageSetup {
+    /// The width that text has.
+    pub(super) fn text_width(&self) -> Twips {
+        let [_, right, _, left, _, _, gutter] = self.edges.map(|edge| Twips::try_from(edge).unwrap_or(0));
+        self.size.0.saturating_sub(right.saturating_add(left).saturating_add(gutter))
+    }
+}
+
+/// The properties of the pages: the children of `w:sectPr`.
+pub(super) struct PageProperties<'a> {
+    /// Size and margins.
+    pub(super) setup: &'a PageSetup,
+    /// Headers and footers: which (`header`), on which pages (`first`, `default`), and the id of the relationship to it.
+    pub(super) furniture: Vec<(&'static str, &'static str, String)>,
 }
 
 impl PageProperties<'_> {
     /// Writes `w:sectPr`.
     pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
         xml.element("w:sectPr", &[], |xml| {
-            let pieces = [("w:headerReference", self.headers), ("w:footerReference", self.footers)];
-            pieces.iter().try_for_each(|(piece, (first, others))| {
-                xml.empty(piece, &[("w:type", "first"), ("r:id", first)])?;
-                xml.empty(piece, &[("w:type", "default"), ("r:id", others)])
+            self.furniture.iter().try_for_each(|(piece, pages, id)| {
+                xml.empty(&format!("w:{piece}Reference"), &[("w:type", *pages), ("r:id", id)])
             })?;
-            let (width, height, margin) = (self.size.0.to_string(), self.size.1.to_string(), self.margin.to_string());
-            let (furniture, gutter) = ((self.margin / 2).to_string(), "0");
-            xml.empty("w:pgSz", &[("w:w", &width), ("w:h", &height)])?;
-            let edges = [("w:top", &*margin), ("w:right", &margin), ("w:bottom", &margin), ("w:left", &margin)];
-            let rest = [("w:header", &*furniture), ("w:footer", &furniture), ("w:gutter", gutter)];
-            xml.empty("w:pgMar", &[&edges[..], &rest[..]].concat())?;
+            let (width, height) = (self.setup.size.0.to_string(), self.setup.size.1.to_string());
+            let size = [("w:w", &*width), ("w:h", &height), ("w:orient", "landscape")];
+            xml.empty("w:pgSz", &size[..if self.setup.landscape { 3 } else { 2 }])?;
+            let edges = self.setup.edges.map(|edge| edge.to_string());
+            let edges: Vec<(&str, &str)> = EDGES.into_iter().zip(edges.iter().map(String::as_str)).collect();
+            xml.empty("w:pgMar", &edges)?;
             xml.empty("w:cols", &[("w:space", "720")])?;
-            xml.flag("w:titlePg", true)
+            xml.flag("w:titlePg", self.setup.title_page)
         })
     }
 }

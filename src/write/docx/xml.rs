@@ -1,4 +1,4 @@
-//! Well-formed XML, whatever the words: the only file here that speaks to quick-xml.
+//! Well-formed XML, whatever the words: the only file here that writes with quick-xml.
 //!
 //! In: element names, attributes and words. Out: the bytes of one part of the package. Every attribute and every word
 //! is escaped, and loses the characters that XML 1.0 does not allow.
@@ -50,7 +50,12 @@ impl Xml {
 
     /// An element that holds only words.
     pub(super) fn words(&mut self, name: &str, attributes: Attributes, words: &str) -> io::Result<()> {
-        self.element(name, attributes, |xml| xml.0.write_event(Event::Text(BytesText::new(&allowed(words)))))
+        self.element(name, attributes, |xml| xml.text(words))
+    }
+
+    /// Words between the elements.
+    pub(super) fn text(&mut self, words: &str) -> io::Result<()> {
+        self.0.write_event(Event::Text(BytesText::new(&allowed(words))))
     }
 
     /// An element whose one attribute is `w:val`: most of WordprocessingML.

@@ -1,0 +1,177 @@
+//! Opens a Word file of somebody else: only the parts asked for, and never more of them than a computer can bear.
+//!
+//! In: the bytes of a file. Out: an [`Archive`] that gives parts, their content types and their relationships, or a
+//! [`ReferenceError`] that says what to do.
+//!
+//! Not here: what becomes of the parts. Nothing of the file is ever written to a path that it names.
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+
+use zip::ZipArchive;
+
+use super::tree::Element;
+
+/// The most entries that a file may have.
+const MOST_ENTRIES: usize = 5_000;
+/// The largest part that is read.
+const LARGEST_PART: u64 = 24 << 20;
+/// The most that is read of all parts together.
+const LARGEST_FILE: u64 = 96 << 20;
+
+/// Why a file cannot be used as a reference document.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReferenceError {
+    /// It is no ZIP file, or one that does not hold a Word document.
+    #[error("it is not a Word document; open it in Word and save it as “Word Document (*.docx)”")]
+    NotWord,
+    /// It is protected with a password, or of before 2007: both look the same from outside.
+    #[error(
+        "it is protected with a password or in the old .doc format; open it in Word, take the password away and save it as “Word Document (*.docx)”"
+    )]
+    Protected,
+    /// It holds macros.
+    #[error("it can hold macros, which are not carried over; open it in Word and save it as “Word Document (*.docx)”")]
+    Macros,
+    /// It is cut off or damaged.
+    #[error("it is damaged ({0}); open it in Word, let Word repair it and save it again as “Word Document (*.docx)”")]
+    Damaged(String),
+    /// It would take too much memory.
+    #[error("it is too large for a reference document; take out its text and large pictures and save it again")]
+    TooLarge,
+    /// It is sound, but not as common programs write it.
+    #[error(
+        "its {0} is not written as Word writes it; open it in Word and save it as “Word Document (*.docx)”, not as “Strict Open XML”"
+    )]
+    Unusual(String),
+}
+
+/// A relationship of a part.
+#[derive(Clone, Debug)]
+pub(super) struct Related {
+    /// Its id in that part.
+    pub(super) id: String,
+    /// The last word of its type: `header`.
+    pub(super) kind: String,
+    /// The part's name, or the address outside.
+    pub(super) target: String,
+    /// True if it leads out of the file.
+    pub(super) external: bool,
+}
+
+/// A file while it is read.
+pub(super) struct Archive<'a> {
+    zip: ZipArchive<Cursor<&'a [u8]>>,
+    left: u64,
+    by_ending: BTreeMap<String, String>,
+    by_name: BTreeMap<String, String>,
+}
+
+impl Archive<'_> {
+    /// Opens a file.
+    pub(super) fn open(bytes: &[u8]) -> Result<Archive<'_>, ReferenceError> {
+        if bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0]) {
+            return Err(ReferenceError::Protected);
+        }
+        if !bytes.starts_with(b"PK") {
+            return Err(ReferenceError::NotWord);
+        }
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReferenceError::Damaged(error.to_string()))?;
+        if zip.len() > MOST_ENTRIES {
+            return Err(ReferenceError::TooLarge);
+        }
+        let mut archive = Archive { zip, left: LARGEST_FILE, by_ending: BTreeMap::new(), by_name: BTreeMap::new() };
+        let types = archive.part("[Content_Types].xml")?.ok_or(ReferenceError::NotWord)?;
+        let types = Element::parse(&types).ok_or(ReferenceError::NotWord)?;
+        for of in types.elements() {
+            let Some(kind) = of.attribute("ContentType") else { continue };
+            if let Some(ending) = of.attribute("Extension") {
+                archive.by_ending.insert(ending.to_lowercase(), kind.to_owned());
+            } else if let Some(name) = of.attribute("PartName") {
+                archive.by_name.insert(name.trim_start_matches('/').to_owned(), kind.to_owned());
+            }
+        }
+        Ok(archive)
+    }
+
+    /// A part's bytes; nothing if there is no such part.
+    pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReferenceError> {
+        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
+        let damaged = |error: String| ReferenceError::Damaged(format!("{name}: {error}"));
+        let file = self.zip.by_index(index).map_err(|error| damaged(error.to_string()))?;
+        let most = self.left.min(LARGEST_PART);
+        let mut bytes = Vec::new();
+        // What the file says of its size may be a lie; what comes out is counted.
+        file.take(most + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
+        let size = bytes.len() as u64;
+        if size > most {
+            return Err(ReferenceError::TooLarge);
+        }
+        self.left -= size;
+        Ok(Some(bytes))
+    }
+
+    /// The content type of a part.
+    pub(super) fn content_type(&self, name: &str) -> Option<&str> {
+        let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        self.by_name.get(name).or_else(|| self.by_ending.get(&ending)).map(String::as_str)
+    }
+
+    /// Whether any part of the file is of such a type.
+    pub(super) fn has_type(&self, matches: impl Fn(&str) -> bool) -> bool {
+        self.by_name.values().chain(self.by_ending.values()).any(|kind| matches(kind))
+    }
+
+    /// The relationships of a part; of the file itself for no name.
+    pub(super) fn relationships(&mut self, of: &str) -> Result<Vec<Related>, ReferenceError> {
+        let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
+        let name = join(folder, &format!("_rels/{file}.rels"));
+        let Some(bytes) = self.part(&name)? else { return Ok(Vec::new()) };
+        let root = Element::parse(&bytes).ok_or(ReferenceError::Damaged(name))?;
+        let related = |element: &Element| {
+            let external = element.attribute("TargetMode") == Some("External");
+            let target = element.attribute("Target")?;
+            Some(Related {
+                id: element.attribute("Id")?.to_owned(),
+                kind: element.attribute("Type")?.rsplit('/').next()?.to_owned(),
+                target: if external { target.to_owned() } else { join(folder, target) },
+                external,
+            })
+        };
+        Ok(root.elements().filter_map(related).collect())
+    }
+}
+
+/// A part's name from a target as seen from a folder.
+fn join(folder: &str, target: &str) -> String {
+    let whole = if target.starts_with('/') { target.to_owned() } else { format!("{folder}/{target}") };
+    let mut steps: Vec<&str> = Vec::new();
+    for step in whole.split('/') {
+        match step {
+            "" | "." => {}
+            ".." => drop(steps.pop()),
+            step => steps.push(step),
+        }
+    }
+    steps.join("/")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Archive, ReferenceError, join};
+
+    #[test]
+    fn a_target_is_seen_from_its_folder() {
+        assert_eq!(join("word", "media/a.png"), "word/media/a.png");
+        assert_eq!(join("word", "../x.xml"), "x.xml");
+        assert_eq!(join("word", "/customXml/x.xml"), "customXml/x.xml");
+        assert_eq!(join("", "word/document.xml"), "word/document.xml");
+    }
+
+    #[test]
+    fn what_is_no_word_document_is_told_apart() {
+        assert_eq!(Archive::open(b"plain words").err(), Some(ReferenceError::NotWord));
+        assert_eq!(Archive::open(b"\xD0\xCF\x11\xE0\xA1\xB1").err(), Some(ReferenceError::Protected));
+        assert!(matches!(Archive::open(b"PK\x03\x04 cut off").err(), Some(ReferenceError::Damaged(_))));
+    }
+}
