@@ -45,9 +45,15 @@ def axe(report):
         yield found["file"], found["rule"], found["says"]
 
 
+def sarif(report):
+    for found in report["runs"][0].get("results", []):
+        place = found["locations"][0]["physicalLocation"]["artifactLocation"]
+        yield unquote(urlparse(place.get("uri", "")).path), found["ruleId"], json.dumps(found["message"])
+
+
 def collect(judge, report, folder):
-    read = {"outloud": outloud, "ooxml-integrity": ooxml_integrity, "vnu": vnu, "html-validate": html_validate, "axe": axe}[judge]
-    for file, rule, says in read(json.loads(Path(report).read_text(encoding="utf-8"))):
+    read = {"outloud": outloud, "ooxml-integrity": ooxml_integrity, "vnu": vnu, "html-validate": html_validate, "axe": axe, "sarif": sarif}[judge]
+    for file, rule, says in read(json.loads(Path(report).read_text(encoding="utf-8-sig"))):
         where = str(Path(file).resolve()).removeprefix(f"{Path(folder).resolve()}/")
         print(json.dumps({"judge": judge, "where": where, "rule": rule, "says": says}))
 
