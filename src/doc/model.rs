@@ -50,6 +50,8 @@ pub struct Origin {
 pub struct Block {
     /// The id of the clause, `careers-policy/vision`; none for headings and for what the program adds itself.
     pub clause: Option<String>,
+    /// Its number as printed, where paragraphs are numbered: `4.2`, or `(a)` for the first block of an item.
+    pub number: Option<String>,
     /// What kind of block it is, with its words.
     pub kind: BlockKind,
 }

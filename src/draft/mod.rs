@@ -5,6 +5,7 @@
 //! Not here: whether the profile may be published (`check`), and how a document looks (`write`).
 
 mod choose;
+mod number;
 mod plan;
 mod prose;
 mod render;
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 pub use choose::{Choice, choose, is_asked};
 
 use crate::case::Case;
-use crate::data::Outline;
+use crate::data::{Form, Numbering, Outline};
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, Origin, parse_markdown};
 use crate::words::{Context, WordingError};
 use plan::{Part, Plan, plan};
@@ -42,13 +43,16 @@ pub fn is_due(case: &Case<'_>, outline: &Outline) -> Result<bool, WordingError> 
 /// If a clause cannot be run: a fault of the catalogue, never of the profile.
 pub fn draft(case: &Case<'_>, outline: &Outline, gaps: Gaps) -> Result<Document, WordingError> {
     let mut empty = BTreeSet::new();
+    // A piece of a web page has no numbers to refer to.
+    let style = if outline.form == Form::Fragment { Numbering::None } else { case.tokens.numbering };
     // A section can turn out to say nothing once its clauses have run; then numbers and references close up over it.
     loop {
-        let plan = plan(case, outline, gaps == Gaps::Show, &empty)?;
-        let context = case.context.clone().with_references(plan.references());
-        let document = write_down(case, outline, &plan, &context, gaps)?;
+        let plan = plan(case, outline, gaps == Gaps::Show, &empty, style)?;
+        let context = case.context.clone().with_references(plan.references(case)?);
+        let mut document = write_down(case, outline, &plan, &context, gaps)?;
         let said_nothing = silent_sections(&document);
         if said_nothing.is_empty() {
+            number::number_blocks(&mut document.body, style);
             return Ok(document);
         }
         empty.extend(said_nothing);
@@ -101,9 +105,9 @@ fn write_part(
     context: &Context,
     blocks: &mut Vec<Block>,
 ) -> Result<(), WordingError> {
-    let text = if part.own { part.title.to_owned() } else { case.engine.plain(&part.id, part.title, context)? };
+    let text = part.heading(case, context)?;
     let heading = Heading { level, number: part.number.clone(), id: part.id.clone(), text };
-    blocks.push(Block { clause: None, kind: BlockKind::Heading(heading) });
+    blocks.push(Block { clause: None, number: None, kind: BlockKind::Heading(heading) });
     blocks.extend(render::section(case, &part.items, context)?);
     for below in &part.parts {
         write_part(case, below, level + 1, context, blocks)?;

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choose::{Choice, choose};
 use crate::case::Case;
 use crate::data::profile::{DocumentName, OwnSection};
-use crate::data::{Clause, Outline, Section};
-use crate::words::{Reference, WordingError};
+use crate::data::{Clause, Numbering, Outline, Section};
+use crate::words::{Context, Reference, WordingError};
 
 /// A planned document.
 pub(super) struct Plan<'a> {
@@ -47,6 +47,7 @@ pub(super) fn plan<'a>(
     outline: &'a Outline,
     gaps: bool,
     empty: &BTreeSet<String>,
+    style: Numbering,
 ) -> Result<Plan<'a>, WordingError> {
     let planner = Planner { case, gaps, empty, own: own_sections(case, &outline.document) };
     let mut plan = Plan {
@@ -54,34 +55,62 @@ pub(super) fn plan<'a>(
         sections: planner.parts(&outline.sections)?,
         appendices: planner.parts(&outline.appendices)?,
     };
-    number(&mut plan.sections, |count| count.to_string(), "");
-    number(&mut plan.appendices, |count| format!("Appendix {count}"), "A");
+    let parts = style == Numbering::Headings;
+    if matches!(style, Numbering::Headings | Numbering::Clauses) {
+        number(&mut plan.sections, |count| count.to_string(), parts.then_some(""));
+    }
+    if style != Numbering::None {
+        number(&mut plan.appendices, |count| format!("Appendix {count}"), parts.then_some("A"));
+    }
     Ok(plan)
 }
 
 impl Plan<'_> {
-    /// How each numbered section is referred to, by its id.
-    pub(super) fn references(&self) -> BTreeMap<String, Reference> {
+    /// How each section is referred to, by its id: by its number, or where it has none by its title.
+    pub(super) fn references(&self, case: &Case<'_>) -> Result<BTreeMap<String, Reference>, WordingError> {
         let mut references = BTreeMap::new();
-        for part in self.sections.iter().chain(&self.appendices) {
-            refer(part, &mut references);
-        }
-        references
+        self.sections.iter().try_for_each(|part| refer(case, part, "section", None, &mut references))?;
+        self.appendices.iter().try_for_each(|part| refer(case, part, "appendix", None, &mut references))?;
+        Ok(references)
     }
 }
 
-fn refer(part: &Part<'_>, references: &mut BTreeMap<String, Reference>) {
-    if let Some(number) = &part.number {
-        let words = if number.starts_with("Appendix") { number.replace('A', "a") } else { format!("section {number}") };
-        references.insert(part.id.clone(), Reference { words, anchor: part.id.clone() });
-    }
-    part.parts.iter().for_each(|part| refer(part, references));
+/// Notes how a part and those below it are referred to; `within` is how the part above is, if it has a number.
+fn refer(
+    case: &Case<'_>,
+    part: &Part<'_>,
+    kind: &str,
+    within: Option<&str>,
+    references: &mut BTreeMap<String, Reference>,
+) -> Result<(), WordingError> {
+    let numbered = part.number.as_ref().map(|number| match number.strip_prefix("Appendix") {
+        Some(number) => format!("appendix{number}"),
+        None => format!("section {number}"),
+    });
+    let words = match (&numbered, within) {
+        (Some(words), _) => words.clone(),
+        (None, Some(within)) => format!("{within}, “{}”", part.heading(case, &case.context)?),
+        (None, None) => format!("the {kind} “{}”", part.heading(case, &case.context)?),
+    };
+    references.insert(part.id.clone(), Reference { words, anchor: part.id.clone() });
+    let within = numbered.as_deref();
+    part.parts.iter().try_for_each(|part| refer(case, part, "section", within, references))
 }
 
-fn number(parts: &mut [Part<'_>], top: impl Fn(usize) -> String, prefix: &str) {
+impl Part<'_> {
+    /// The words of its heading.
+    pub(super) fn heading(&self, case: &Case<'_>, context: &Context) -> Result<String, WordingError> {
+        if self.own { Ok(self.title.to_owned()) } else { case.engine.plain(&self.id, self.title, context) }
+    }
+}
+
+/// Numbers parts in order, and with a prefix those below them too.
+fn number(parts: &mut [Part<'_>], top: impl Fn(usize) -> String, prefix: Option<&str>) {
     for (index, part) in parts.iter_mut().enumerate() {
         part.number = Some(top(index + 1));
-        number_below(&mut part.parts, &format!("{prefix}{}", index + 1));
+        if let Some(prefix) = prefix {
+            number_below(&mut part.parts, &format!("{prefix}{}", index + 1));
+        }
     }
 }
 

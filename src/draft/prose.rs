@@ -25,7 +25,7 @@ fn capsule(inlines: &[Inline]) -> Option<String> {
 }
 
 fn open_block(block: Block) -> Vec<Block> {
-    let Block { clause, kind } = block;
+    let Block { clause, number, kind } = block;
     let kind = match kind {
         BlockKind::Paragraph(inlines) => {
             if let Some(markdown) = capsule(&inlines) {
@@ -47,7 +47,7 @@ fn open_block(block: Block) -> Vec<Block> {
         }
         heading @ BlockKind::Heading(_) => heading,
     };
-    vec![Block { clause, kind }]
+    vec![Block { clause, number, kind }]
 }
 
 /// A school's prose as blocks: tables become lines and quotations lose their frame, for those are the theme's.
@@ -68,13 +68,17 @@ fn plain_block(block: Block) -> Vec<Block> {
                         row.extend(cell);
                         row
                     });
-                    Block { clause: clause.clone(), kind: BlockKind::Paragraph(words.unwrap_or_default()) }
+                    Block {
+                        clause: clause.clone(),
+                        number: None,
+                        kind: BlockKind::Paragraph(words.unwrap_or_default()),
+                    }
                 })
                 .collect()
         }
         BlockKind::List(mut list) => {
             list.items = list.items.into_iter().map(|item| item.into_iter().flat_map(plain_block).collect()).collect();
-            vec![Block { clause: block.clause, kind: BlockKind::List(list) }]
+            vec![Block { clause: block.clause, number: None, kind: BlockKind::List(list) }]
         }
         _ => vec![block],
     }

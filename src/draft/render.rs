@@ -23,6 +23,7 @@ pub(super) fn section(case: &Case<'_>, items: &[Item<'_>], context: &Context) ->
                     let words = format!("{}, in the profile under {field}", lower_first(&clause.header.title));
                     blocks.push(Block {
                         clause: Some(clause.id.clone()),
+                        number: None,
                         kind: BlockKind::Paragraph(to_complete(&words)),
                     });
                 }

@@ -34,7 +34,7 @@ fn check_goldens(profile: &str) {
 
 /// The PDF writer, with its fonts loaded once for all tests.
 #[cfg(feature = "pdf")]
-fn pdf_writer() -> &'static careers_policy::write::PdfWriter {
+pub(crate) fn pdf_writer() -> &'static careers_policy::write::PdfWriter {
     static WRITER: std::sync::OnceLock<careers_policy::write::PdfWriter> = std::sync::OnceLock::new();
     WRITER.get_or_init(|| careers_policy::write::PdfWriter::new(&workshop().catalogue.theme).unwrap())
 }
@@ -79,7 +79,7 @@ fn split(text: &str) -> Vec<String> {
 
 /// Every word of the document stands in the text, in the document's order; what else stands there is furniture: the cover,
 /// the contents, numbers and page headers, all of them words of the document's own headings and title.
-fn check_words(name: &str, document: &Document, text: &str) {
+pub(crate) fn check_words(name: &str, document: &Document, text: &str) {
     let mut furniture =
         split(&format!("{} {1} {1}: Contents Skip to the text DRAFT Page of", document.title, document.institution));
     document
@@ -93,6 +93,7 @@ fn check_words(name: &str, document: &Document, text: &str) {
         }
     }
     document.headings().for_each(|heading| furniture.extend(split(&heading.numbered_text())));
+    furniture.extend(document.body.iter().flat_map(numbers).flat_map(|number| split(&number)));
     let mut found = split(text).into_iter().peekable();
     for word in words(document) {
         loop {
@@ -105,6 +106,15 @@ fn check_words(name: &str, document: &Document, text: &str) {
     }
     let rest: Vec<String> = found.filter(|word| !is_furniture(word, &furniture)).collect();
     assert!(rest.is_empty(), "{name}: words that are not the document's: {rest:?}");
+}
+
+/// The numbers of a block and of the items in it.
+pub(crate) fn numbers(block: &Block) -> Vec<String> {
+    let items = match &block.kind {
+        BlockKind::List(list) => list.items.iter().filter_map(|item| item.first()?.number.clone()).collect(),
+        _ => Vec::new(),
+    };
+    block.number.iter().cloned().chain(items).collect()
 }
 
 fn is_furniture(word: &str, furniture: &[String]) -> bool {

@@ -21,7 +21,7 @@ fn words(words: &str) -> Vec<Inline> {
 }
 
 fn block(kind: BlockKind) -> Block {
-    Block { clause: None, kind }
+    Block { clause: None, number: None, kind }
 }
 
 fn paragraph(text: &str) -> Block {

@@ -41,7 +41,7 @@ fn theme() -> Theme {
 }
 
 fn block(kind: BlockKind) -> Block {
-    Block { clause: None, kind }
+    Block { clause: None, number: None, kind }
 }
 
 fn text(words: &str) -> Vec<Inline> {

@@ -9,7 +9,7 @@ use std::io;
 use std::mem::take;
 
 use super::look::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
-use super::numbering::{BULLETS, Lists, is_of_appendix};
+use super::numbering::{BULLETS, Counted, Lists, is_of_appendix};
 use super::properties::{Indent, ParagraphProperties, RunProperties, Spacing};
 use super::runs::{Links, write_run};
 use super::xml::Xml;
@@ -21,8 +21,10 @@ pub(super) struct Story {
     pub(super) links: Links,
     /// The numbered lists met so far.
     pub(super) lists: Lists,
-    /// True if Word counts the headings; else their numbers are words.
-    pub(super) counted_headings: bool,
+    /// What Word counts; other numbers are words.
+    pub(super) counted: Counted,
+    /// Whether the last numbered heading was one of an appendix.
+    pub(super) in_appendix: bool,
     /// The next paragraph begins a page.
     pub(super) begin_page: bool,
     /// The width that text has.
@@ -66,7 +68,10 @@ impl Story {
                     let keep_next = (introduces || place.callout && next.is_some()).then_some(true);
                     let spacing = Spacing { after: introduces.then_some(LIST_GAP), ..Spacing::default() };
                     let properties = ParagraphProperties { keep_next, spacing, ..running_text(place) };
-                    self.write_paragraph(xml, properties, words)
+                    match &block.number {
+                        Some(number) => self.write_numbered(xml, properties, "NumberedText", number, words),
+                        None => self.write_paragraph(xml, properties, words),
+                    }
                 }
                 BlockKind::List(list) => self.write_list(xml, list, place),
                 BlockKind::Table(table) => self.write_table(xml, table, place),
@@ -90,11 +95,32 @@ impl Story {
         })
     }
 
+    /// Writes a paragraph or an item with a number, which Word counts if it can.
+    fn write_numbered(
+        &mut self,
+        xml: &mut Xml,
+        properties: ParagraphProperties,
+        style: &'static str,
+        number: &str,
+        words: &[Inline],
+    ) -> io::Result<()> {
+        let list = self.counted.place(number, self.in_appendix);
+        if list.is_some() {
+            let properties = ParagraphProperties { style: Some(style), list, indent: None, ..properties };
+            return self.write_paragraph(xml, properties, words);
+        }
+        let number = Inline::Text(format!("{number} "));
+        self.write_paragraph(xml, properties, &[&[number][..], words].concat())
+    }
+
     fn write_heading(&mut self, xml: &mut Xml, heading: &Heading, place: Place) -> io::Result<()> {
         // Headings have more space above them than any gap.
         self.gap = None;
         let (style, words) = self.heading_style(heading, place);
-        let uncounted = self.counted_headings && !place.front && heading.number.is_none() && heading.level < 4;
+        let uncounted = self.counted.heading(heading.level) && !place.front && heading.number.is_none();
+        if let Some(number) = &heading.number {
+            self.in_appendix = is_of_appendix(number);
+        }
         let properties = ParagraphProperties {
             page_break_before: take(&mut self.begin_page),
             list: uncounted.then_some((0, 0)),
@@ -117,10 +143,10 @@ impl Story {
         let is_section = heading.level <= 1;
         match &heading.number {
             _ if place.front => (if is_section { "FrontHeading" } else { "FrontHeading2" }, heading.numbered_text()),
-            Some(number) if self.counted_headings && is_of_appendix(number) => {
+            Some(number) if self.counted != Counted::Nothing && is_of_appendix(number) => {
                 (if is_section { "AppendixHeading1" } else { "AppendixHeading2" }, heading.text.clone())
             }
-            Some(_) if self.counted_headings => (builtin_heading(heading.level), heading.text.clone()),
+            Some(_) if self.counted.heading(heading.level) => (builtin_heading(heading.level), heading.text.clone()),
             _ => (builtin_heading(heading.level), heading.numbered_text()),
         }
     }
@@ -142,7 +168,10 @@ impl Story {
             let keep_next = matches!(rest.first().map(|block| &block.kind), Some(BlockKind::List(_))).then_some(true);
             let list = Some((number, level));
             let properties = ParagraphProperties { list, indent, keep_next, ..ParagraphProperties::styled(style) };
-            self.write_paragraph(xml, properties, words)?;
+            match item.first().and_then(|block| block.number.as_deref()) {
+                Some(number) => self.write_numbered(xml, properties, "NumberedItem", number, words)?,
+                None => self.write_paragraph(xml, properties, words)?,
+            }
             self.write_blocks(xml, rest, inner)
         })?;
         if place.depth == 0 {

@@ -21,6 +21,8 @@ pub(super) const LIST_STEP: Twips = 397;
 pub(super) const HEADING_STEP: Twips = 737;
 /// The same in an appendix, where numbers have a letter more.
 pub(super) const APPENDIX_STEP: Twips = 850;
+/// How far the words of a lettered item stand from its letter's left edge.
+pub(super) const ITEM_STEP: Twips = 510;
 /// How far the words of a callout stand in, so that its ground and bar stay within the text width.
 pub(super) const CALLOUT_INDENT: Twips = 227;
 /// The space between the items of a list.

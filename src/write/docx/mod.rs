@@ -71,11 +71,11 @@ pub fn write_docx(document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteEr
 ///
 /// As [`write_docx`].
 pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -> Result<Vec<u8>, WriteError> {
-    let counted_headings = numbering::counts_like_word(&document.body);
+    let counted = numbering::Counted::of(&document.body);
     let look = extras.reference.map_or_else(|| Look::new(document, theme), |file| file.look(document, theme));
     let mut package = Package::default();
     let mut relationships = Relationships::default();
-    let dress = Dress::new(extras.reference, styles::write_styles(&look, counted_headings)?, &look)?;
+    let dress = Dress::new(extras.reference, styles::write_styles(&look, counted)?, &look)?;
     let manners = extras.reference.map(Reference::manners).cloned().unwrap_or_default();
     package.add_to_document(&mut relationships, "styles", "styles", dress.styles.clone());
     let settings = metadata::write_settings(&look, &manners)?;
@@ -89,13 +89,14 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let mut story = Story {
         links: Links { bookmarks: Bookmarks::of(headings), relationships },
         lists: numbering::Lists::default(),
-        counted_headings,
+        counted,
+        in_appendix: false,
         begin_page: false,
         text_width: look.text_width(),
         gap: None,
     };
     let main = dress.part(write_main(&mut story, document, logo.as_ref(), &pages)?)?;
-    let numbering = dress.numbering(numbering::write_numbering(&look, &story.lists, counted_headings)?)?;
+    let numbering = dress.numbering(numbering::write_numbering(&look, &story.lists, counted)?)?;
     package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
     package.add_document(main, &story.links.relationships)?;
     let core = "application/vnd.openxmlformats-package.core-properties+xml";

@@ -1,18 +1,18 @@
 //! Numbers that go on counting when a school edits the document: headings, bullets and numbered lists.
 //!
 //! In: the blocks of a document. Out: whether Word would count the headings as they are numbered
-//! ([`counts_like_word`]), the number of each list ([`Lists`]), and `word/numbering.xml`.
+//! ([`Counted`]), the number of each list ([`Lists`]), and `word/numbering.xml`.
 //!
 //! Not here: which paragraphs belong to a list (`blocks`).
 
 use std::io;
 
 use super::blocks::all_headings;
-use super::look::{APPENDIX_STEP, HEADING_STEP, LIST_STEP, Look, Twips};
+use super::look::{APPENDIX_STEP, HEADING_STEP, ITEM_STEP, LIST_STEP, Look, Twips};
 use super::package::MAIN;
 use super::properties::{Indent, ParagraphProperties, RunProperties};
 use super::xml::Xml;
-use crate::doc::{Block, Heading};
+use crate::doc::{Block, BlockKind, Heading};
 
 /// The list of the section headings.
 pub(super) const HEADINGS: u32 = 1;
@@ -41,8 +41,76 @@ impl Lists {
     }
 }
 
+/// What Word counts by itself. The rest, if any has a number, has it in words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Nothing: the numbers are not those that Word would give.
+    Nothing,
+    /// Sections, appendices and their parts.
+    Headings,
+    /// Sections and appendices, their paragraphs, and the items of lists.
+    Clauses,
+    /// Appendices, and the paragraphs from the first to the last.
+    Paragraphs,
+}
+
+impl Counted {
+    /// What Word, counting by itself, gives exactly the numbers that it has.
+    pub(super) fn of(body: &[Block]) -> Counted {
+        let first = body.iter().find_map(|block| block.number.as_deref());
+        let candidate = match first {
+            None => Counted::Headings,
+            Some(number) if number.contains('.') => Counted::Clauses,
+            Some(_) => Counted::Paragraphs,
+        };
+        if counts_like_word(body) && candidate.counts_blocks(body) { candidate } else { Counted::Nothing }
+    }
+
+    /// Whether the headings of a level, 1 for sections, are counted.
+    pub(super) fn heading(self, level: u8) -> bool {
+        match self {
+            Counted::Headings => level <= 3,
+            Counted::Clauses => level == 1,
+            Counted::Paragraphs | Counted::Nothing => false,
+        }
+    }
+
+    /// The list and the level of a paragraph with a number, or of an item.
+    pub(super) fn place(self, number: &str, in_appendix: bool) -> Option<(u32, u8)> {
+        let list = if in_appendix { APPENDICES } else { HEADINGS };
+        match self {
+            Counted::Clauses => Some((list, if number.starts_with('(') { 2 } else { 1 })),
+            Counted::Paragraphs => Some((HEADINGS, 0)),
+            Counted::Headings | Counted::Nothing => None,
+        }
+    }
+
+    fn counts_blocks(self, body: &[Block]) -> bool {
+        let (mut section, mut count, mut letters) = (String::new(), 0_u32, 0_usize);
+        body.iter().all(|block| match (&block.kind, &block.number) {
+            (BlockKind::Heading(Heading { level: 1, number: Some(number), .. }), _) if self == Counted::Clauses => {
+                section = number.replace("Appendix ", "A") + ".";
+                (count, letters) = (0, 0);
+                true
+            }
+            (BlockKind::List(list), _) => {
+                list.items.iter().filter_map(|item| item.first()?.number.as_ref()).all(|number| {
+                    letters += 1;
+                    let letter = (b'a'..=b'z').nth((letters - 1) % 26).map_or('a', char::from);
+                    *number == format!("({})", String::from(letter).repeat((letters - 1) / 26 + 1))
+                })
+            }
+            (_, Some(number)) => {
+                (count, letters) = (count + 1, 0);
+                *number == format!("{section}{count}")
+            }
+            _ => true,
+        })
+    }
+}
+
 /// Whether Word, counting by itself, gives the headings of the body exactly the numbers that they have.
-pub(super) fn counts_like_word(body: &[Block]) -> bool {
+fn counts_like_word(body: &[Block]) -> bool {
     let (mut sections, mut appendices) = ([0; 3], [0; 2]);
     all_headings(body).into_iter().all(|heading| is_next(heading, &mut sections, &mut appendices))
 }
@@ -113,8 +181,8 @@ impl Level<'_> {
 }
 
 /// `word/numbering.xml`.
-pub(super) fn write_numbering(look: &Look, lists: &Lists, counted_headings: bool) -> io::Result<Vec<u8>> {
-    let kinds = [heading_levels(counted_headings), appendix_levels(counted_headings), bullets(look), numbers(look)];
+pub(super) fn write_numbering(look: &Look, lists: &Lists, counted: Counted) -> io::Result<Vec<u8>> {
+    let kinds = [heading_levels(look, counted), appendix_levels(look, counted), bullets(look), numbers(look)];
     Xml::part("w:numbering", &[MAIN], |xml| {
         kinds.iter().enumerate().try_for_each(|(index, levels)| {
             xml.element("w:abstractNum", &[("w:abstractNumId", &index.to_string())], |xml| {
@@ -140,23 +208,37 @@ fn write_list(xml: &mut Xml, list: u32, kind: u32, start: Option<(u8, u64)>) -> 
     })
 }
 
-fn heading_levels(counted: bool) -> Vec<Level<'static>> {
-    ["Heading1", "Heading2", "Heading3"]
-        .into_iter()
-        .zip(["%1", "%1.%2", "%1.%2.%3"])
-        .map(|(style, text)| heading_level(counted, style, text, "tab", HEADING_STEP))
-        .collect()
+fn heading_levels(look: &Look, counted: Counted) -> Vec<Level<'_>> {
+    let paragraph = |text| text_level(look, Some("NumberedText"), "decimal", text, HEADING_STEP, HEADING_STEP);
+    match counted {
+        Counted::Clauses => vec![
+            heading_level(Some("Heading1"), "%1", "tab", HEADING_STEP),
+            paragraph("%1.%2"),
+            item_level(look, Some("NumberedItem")),
+        ],
+        Counted::Paragraphs => vec![paragraph("%1")],
+        Counted::Headings | Counted::Nothing => ["Heading1", "Heading2", "Heading3"]
+            .into_iter()
+            .zip(["%1", "%1.%2", "%1.%2.%3"])
+            .map(|(style, text)| {
+                heading_level((counted != Counted::Nothing).then_some(style), text, "tab", HEADING_STEP)
+            })
+            .collect(),
+    }
 }
 
-fn appendix_levels(counted: bool) -> Vec<Level<'static>> {
-    vec![
-        heading_level(counted, "AppendixHeading1", "Appendix %1:", "space", 0),
-        heading_level(counted, "AppendixHeading2", "A%1.%2", "tab", APPENDIX_STEP),
-    ]
+fn appendix_levels(look: &Look, counted: Counted) -> Vec<Level<'_>> {
+    let style = |style| (counted != Counted::Nothing).then_some(style);
+    let title = heading_level(style("AppendixHeading1"), "Appendix %1:", "space", 0);
+    if counted == Counted::Clauses {
+        let paragraph = text_level(look, None, "decimal", "A%1.%2", HEADING_STEP, HEADING_STEP);
+        return vec![title, paragraph, item_level(look, None)];
+    }
+    let part = style("AppendixHeading2").filter(|_| counted == Counted::Headings);
+    vec![title, heading_level(part, "A%1.%2", "tab", APPENDIX_STEP)]
 }
 
-fn heading_level<'a>(counted: bool, style: &'a str, text: &str, suffix: &'a str, indent: Twips) -> Level<'a> {
-    let heading = counted.then_some(style);
+fn heading_level<'a>(heading: Option<&'a str>, text: &str, suffix: &'a str, indent: Twips) -> Level<'a> {
     Level {
         format: "decimal",
         text: text.to_owned(),
@@ -166,6 +248,23 @@ fn heading_level<'a>(counted: bool, style: &'a str, text: &str, suffix: &'a str,
         hanging: indent,
         run: RunProperties::default(),
     }
+}
+
+fn item_level<'a>(look: &'a Look, style: Option<&'a str>) -> Level<'a> {
+    text_level(look, style, "lowerLetter", "(%3)", HEADING_STEP + ITEM_STEP, ITEM_STEP)
+}
+
+/// A level of running text, whose number is bold.
+fn text_level<'a>(
+    look: &'a Look,
+    style: Option<&'a str>,
+    format: &'a str,
+    text: &str,
+    indent: Twips,
+    hanging: Twips,
+) -> Level<'a> {
+    let run = RunProperties { bold: format == "decimal", colour: Some(&look.accent), ..RunProperties::default() };
+    Level { format, text: text.to_owned(), heading: style, suffix: "tab", indent, hanging, run }
 }
 
 fn bullets(look: &Look) -> Vec<Level<'_>> {
@@ -208,7 +307,11 @@ mod tests {
         };
         numbers
             .iter()
-            .map(|(level, number)| Block { clause: None, kind: BlockKind::Heading(heading(*level, number)) })
+            .map(|(level, number)| Block {
+                clause: None,
+                number: None,
+                kind: BlockKind::Heading(heading(*level, number)),
+            })
             .collect()
     }
 

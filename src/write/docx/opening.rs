@@ -9,6 +9,7 @@ use std::io;
 use super::blocks::{Place, Story};
 use super::drawing::Drawing;
 use super::look::Twips;
+use super::numbering::Counted;
 use super::package::{Package, Relationships};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::runs::{write_run, write_tab};
@@ -58,7 +59,9 @@ pub(super) const PART: Twips = 1_190;
 /// The contents list sections and their parts; no page numbers (`\n`), each line a link (`\h`).
 const FIELD: &str = r#" TOC \o "1-2" \n \h \z "#;
 /// The same, with the headings of appendices, which are styles of our own.
-const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
+const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1" "#;
+/// The same, with their parts.
+const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
 
 impl Story {
     /// Writes all that stands before the body.
@@ -126,7 +129,11 @@ impl Story {
             let tabs = vec![("left", if heading.level <= 1 { ENTRY } else { PART })];
             ParagraphProperties { keep_next, tabs, ..ParagraphProperties::styled(style) }.write(xml)?;
             if first {
-                let field = if self.counted_headings { FIELD_WITH_APPENDICES } else { FIELD };
+                let field = match self.counted {
+                    Counted::Nothing => FIELD,
+                    Counted::Headings => FIELD_WITH_PARTS,
+                    Counted::Clauses | Counted::Paragraphs => FIELD_WITH_APPENDICES,
+                };
                 write_field_mark(xml, "begin")?;
                 xml.element("w:r", &[], |xml| xml.words("w:instrText", &[("xml:space", "preserve")], field))?;
                 write_field_mark(xml, "separate")?;
@@ -143,7 +150,7 @@ impl Story {
     fn write_words(&self, xml: &mut Xml, heading: &Heading) -> io::Result<()> {
         let plain = RunProperties::default();
         match &heading.number {
-            Some(number) if self.counted_headings && !number.contains(' ') => {
+            Some(number) if self.counted != Counted::Nothing && !number.contains(' ') => {
                 write_run(xml, number, &plain)?;
                 write_tab(xml)?;
                 write_run(xml, &heading.text, &plain)

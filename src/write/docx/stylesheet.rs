@@ -8,7 +8,7 @@
 //! Not here: how a style is written (`styles`), or the indents of lists and numbered headings (`numbering`).
 
 use super::look::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Look, Twips};
-use super::numbering::{APPENDICES, BULLETS, HEADINGS, NUMBERS};
+use super::numbering::{APPENDICES, BULLETS, Counted, HEADINGS, NUMBERS};
 use super::opening::{ENTRY, PART};
 use super::properties::{Borders, Indent, Line, ParagraphProperties, RunProperties, Spacing};
 use super::styles::{Kind, Style};
@@ -18,7 +18,7 @@ use super::table_properties::{CellProperties, TableProperties};
 const COVER_VALUES: Twips = 3_200;
 
 /// The paragraph styles.
-pub(super) fn paragraph_styles(look: &Look, counted_headings: bool) -> Vec<Style<'_>> {
+pub(super) fn paragraph_styles(look: &Look, counted: Counted) -> Vec<Style<'_>> {
     let mut styles = vec![
         Style {
             name: "Normal",
@@ -31,9 +31,10 @@ pub(super) fn paragraph_styles(look: &Look, counted_headings: bool) -> Vec<Style
         Style { name: "Body Text", next: None, paragraph: Some(plain(spacing(0, 140, 278))), ..gallery("BodyText", 1) },
     ];
     styles.extend(cover_styles(look));
-    styles.extend(heading_styles(look, counted_headings));
+    styles.extend(heading_styles(look, counted));
     styles.extend(contents_styles(look));
     styles.extend(list_styles(look));
+    styles.extend(numbered_styles(counted));
     styles.extend(other_styles(look));
     styles
 }
@@ -116,8 +117,8 @@ fn heading(spacing: Spacing, list: Option<(u32, u8)>, outline: u8) -> ParagraphP
     ParagraphProperties { keep_next: Some(true), keep_lines: true, list, outline: Some(outline), ..plain(spacing) }
 }
 
-fn heading_styles(look: &Look, counted: bool) -> Vec<Style<'_>> {
-    let list = |list: u32, level: u8| counted.then_some((list, level));
+fn heading_styles(look: &Look, counted: Counted) -> Vec<Style<'_>> {
+    let list = |list: u32, level: u8| counted.heading(level + 1).then_some((list, level));
     let spaces = [spacing(440, 140, 250), spacing(320, 100, 259), spacing(240, 80, 259), spacing(200, 60, 259)];
     let builtin = |id, name, level: u8, space, ratio| Style {
         name,
@@ -144,15 +145,17 @@ fn heading_styles(look: &Look, counted: bool) -> Vec<Style<'_>> {
         builtin("Heading3", "heading 3", 2, spaces[2], 1.08),
         builtin("Heading4", "heading 4", 3, spaces[3], 1.0),
         derived("FrontHeading", "Front Heading", "Heading1", list(0, 0), 0),
-        derived("FrontHeading2", "Front Heading 2", "Heading2", list(0, 0), 1),
+        derived("FrontHeading2", "Front Heading 2", "Heading2", counted.heading(2).then_some((0, 0)), 1),
         derived("TOCHeading", "TOC Heading", "Heading1", list(0, 0), 9),
     ];
-    if counted {
-        let mut appendix = derived("AppendixHeading1", "Appendix Heading 1", "Heading1", list(APPENDICES, 0), 0);
+    if counted != Counted::Nothing {
+        let mut appendix = derived("AppendixHeading1", "Appendix Heading 1", "Heading1", Some((APPENDICES, 0)), 0);
         appendix.paragraph =
             appendix.paragraph.map(|paragraph| ParagraphProperties { page_break_before: true, ..paragraph });
         styles.push(appendix);
-        styles.push(derived("AppendixHeading2", "Appendix Heading 2", "Heading2", list(APPENDICES, 1), 1));
+    }
+    if counted == Counted::Headings {
+        styles.push(derived("AppendixHeading2", "Appendix Heading 2", "Heading2", Some((APPENDICES, 1)), 1));
     }
     styles
 }
@@ -213,6 +216,25 @@ fn list_styles(look: &Look) -> Vec<Style<'_>> {
         callout(look),
         in_callout,
     ]
+}
+
+/// The styles of paragraphs and items that Word counts; what a school adds in them is counted on.
+fn numbered_styles(counted: Counted) -> Vec<Style<'static>> {
+    let numbered = |id, name, list, space| Style {
+        name,
+        based_on: Some("BodyText"),
+        next: Some(id),
+        paragraph: Some(ParagraphProperties { list: Some(list), ..plain(space) }),
+        ..own(id, 2)
+    };
+    let text = |level| numbered("NumberedText", "Numbered Text", (HEADINGS, level), spacing(0, 140, 278));
+    match counted {
+        Counted::Clauses => {
+            vec![text(1), numbered("NumberedItem", "Numbered Item", (HEADINGS, 2), spacing(0, LIST_GAP, 269))]
+        }
+        Counted::Paragraphs => vec![text(0)],
+        Counted::Headings | Counted::Nothing => Vec::new(),
+    }
 }
 
 /// A tinted ground with a bar on its left. The lines on the other sides have the ground's colour: they are its padding.

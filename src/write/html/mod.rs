@@ -153,7 +153,10 @@ impl<'a> Page<'a> {
                 BlockKind::Heading(heading) => self.heading(heading),
                 BlockKind::Paragraph(inlines) => {
                     let words = self.inlines(inlines);
-                    self.line(&format!("<p>{words}</p>"));
+                    match &block.number {
+                        Some(number) => self.line(&format!("<p class=\"numbered\">{}{words}</p>", number_span(number))),
+                        None => self.line(&format!("<p>{words}</p>")),
+                    }
                 }
                 BlockKind::List(list) => self.list(list),
                 BlockKind::Table(table) => self.table(table),
@@ -198,13 +201,15 @@ impl<'a> Page<'a> {
         };
         self.line(&open);
         for item in &list.items {
-            self.out.push_str("<li>");
+            let number = item.first().and_then(|block| block.number.as_deref());
+            self.out.push_str(if number.is_some() { "<li class=\"numbered\">" } else { "<li>" });
             let outer = std::mem::take(&mut self.open);
             match item.as_slice() {
                 [Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..]
                     if rest.iter().all(|block| matches!(block.kind, BlockKind::List(_))) =>
                 {
                     let words = self.inlines(inlines);
+                    self.out.push_str(&number.map(number_span).unwrap_or_default());
                     self.out.push_str(&words);
                     if !rest.is_empty() {
                         self.line("");
@@ -313,6 +318,11 @@ fn contact_property(target: &str) -> Option<&'static str> {
         "tel" => Some("telephone"),
         _ => None,
     }
+}
+
+/// A number set apart for the style sheet.
+fn number_span(number: &str) -> String {
+    format!("<span class=\"number\">{}</span> ", escape(number))
 }
 
 /// A heading's words with the number set apart for the style sheet.

@@ -117,7 +117,10 @@ impl Writer<'_> {
     fn block(&self, block: &Block) -> Vec<String> {
         match &block.kind {
             BlockKind::Heading(heading) => self.heading(heading),
-            BlockKind::Paragraph(inlines) => self.paragraph(inlines),
+            BlockKind::Paragraph(inlines) => match &block.number {
+                Some(number) => self.paragraph(&numbered(number, inlines)),
+                None => self.paragraph(inlines),
+            },
             BlockKind::List(list) => self.list(list),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Callout(blocks) => indent(&self.blocks(blocks), "> ", "> "),
@@ -172,6 +175,12 @@ impl Writer<'_> {
         lines.extend(table.rows.iter().map(|cells| row(cells)));
         lines
     }
+}
+
+/// The words of a paragraph with its number before them.
+fn numbered(number: &str, inlines: &[Inline]) -> Vec<Inline> {
+    let number = Inline::Strong(vec![Inline::Text(number.to_owned())]);
+    [number, Inline::Text(" ".to_owned())].into_iter().chain(inlines.iter().cloned()).collect()
 }
 
 /// True if a blank line is not enough to keep the two blocks apart.

@@ -142,7 +142,7 @@ impl Content<'_> {
                     let inlines_json = self.inlines(inlines)?;
                     if !plain_text(inlines).trim().is_empty() {
                         let leads_in = plain_text(inlines).trim_end().ends_with(':') && blocks.get(at + 1).is_some();
-                        written.push(json!({"kind": "paragraph", "inlines": inlines_json, "leads_in": leads_in}));
+                        written.push(json!({"kind": "paragraph", "number": block.number, "inlines": inlines_json, "leads_in": leads_in}));
                     }
                 }
                 BlockKind::List(list) => written.push(self.list(list)?),
@@ -160,13 +160,20 @@ impl Content<'_> {
 
     fn list(&mut self, list: &List) -> Result<Value, WriteError> {
         let mut items = Vec::new();
+        let mut marks = Vec::new();
         for item in &list.items {
-            items.push(self.blocks(item)?);
+            let mut blocks = self.blocks(item)?;
+            marks.extend(item.first().and_then(|block| block.number.clone()));
+            // The mark of the item says its number.
+            if let Some(first) = blocks.first_mut().filter(|first| first["kind"] == "paragraph") {
+                first["number"] = Value::Null;
+            }
+            items.push(blocks);
         }
         // Items of one paragraph each, or of one with a list under it, stand close together.
         let is_list = |block: &Value| block["kind"] == "list";
         let tight = items.iter().all(|item| item.iter().skip(1).all(is_list));
-        Ok(json!({"kind": "list", "start": list.start, "tight": tight, "items": items}))
+        Ok(json!({"kind": "list", "start": list.start, "marks": marks, "tight": tight, "items": items}))
     }
 
     fn table(&mut self, table: &Table) -> Result<Value, WriteError> {
