@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::data::Catalogue;
+use crate::job::Shard;
 use crate::law::Date;
 use crate::write::Format;
 
@@ -31,6 +32,10 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy build profiles/our-school.yaml --formats docx,pdf
     Build(BuildArgs),
+    /// Prove that documents are those that their profiles make, and name the file that is not.
+    ///
+    /// Example: careers-policy verify out
+    Verify(VerifyArgs),
     /// Explain a code, a requirement or a clause.
     ///
     /// Example: careers-policy explain CP201
@@ -56,9 +61,12 @@ pub(super) struct NewArgs {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct CheckArgs {
-    /// The profiles.
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
     #[arg(required = true)]
     pub(super) profiles: Vec<PathBuf>,
+    /// The folder of a pack to use instead of those that the profiles name; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
     /// The day to check for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
@@ -69,9 +77,18 @@ pub(super) struct CheckArgs {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct BuildArgs {
-    /// The profiles.
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
     #[arg(required = true)]
     pub(super) profiles: Vec<PathBuf>,
+    /// The folder of a pack to use instead of those that the profiles name; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
+    /// Pass over a school whose documents were made of the same answers, packs, program and options.
+    #[arg(long)]
+    pub(super) changed: bool,
+    /// Build one part of the schools: 2/5 is the second of five. Each school is in exactly one part.
+    #[arg(long, value_name = "PART")]
+    pub(super) shard: Option<Shard>,
     /// The folder in which each profile gets a folder of its own.
     #[arg(long, default_value = "out", value_name = "DIR")]
     pub(super) out: PathBuf,
@@ -87,6 +104,15 @@ pub(super) struct BuildArgs {
     /// The day to build for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct VerifyArgs {
+    /// The folder of one school's documents, or the folder that holds those of many.
+    pub(super) folder: PathBuf,
+    /// The folder of a pack that was used instead of those that the profiles name; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

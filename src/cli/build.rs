@@ -1,66 +1,61 @@
 //! `build`: checks profiles and writes their documents.
 
 use std::collections::BTreeMap;
+use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
+
+use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
 use super::check::summary;
-use super::terminal::{counted, fail, print_findings, today, workshop};
+use super::terminal::{counted, fail, print_findings, print_table, today, workshops};
 use super::{FOUND, MADE};
 use crate::check::has_errors;
-use crate::data::Form;
-use crate::finding::Failure;
-use crate::job::{Options, Outcome, Workshop, profile_name};
+use crate::finding::{Failure, Finding, Severity};
+use crate::job::{Dress, Options, Outcome, find_profiles, profile_name};
 use crate::text::display_path;
-use crate::write::{FORMATS, Format, Reference, ReferenceError, Writers};
-
-/// The largest file that is read as a reference document, in bytes.
-const LARGEST_REFERENCE: u64 = 64 << 20;
+use crate::write::{FORMATS, Format};
 
 pub(super) fn run(args: &BuildArgs) -> u8 {
-    if let Some(message) = same_folder(&args.profiles) {
+    let mut paths = match find_profiles(&args.profiles) {
+        Ok(paths) => paths,
+        Err(failure) => return fail(failure),
+    };
+    if let Some(message) = same_folder(&paths) {
         return fail(message);
     }
-    let workshop = match workshop() {
-        Ok(workshop) => workshop,
-        Err(code) => return code,
-    };
+    if let Some(shard) = args.shard {
+        paths = shard.take(paths);
+    }
     let mut formats: Vec<_> = args.formats.iter().map(|name| (*name).into()).collect();
     formats.sort();
     formats.dedup();
     if formats.is_empty() {
         formats = FORMATS.to_vec();
     }
-    let writers = match Writers::new(&workshop.catalogue.theme, &formats) {
-        Ok(writers) => writers,
-        Err(error) => return fail(error),
+    let workshops = match workshops(&args.pack, &formats) {
+        Ok(workshops) => workshops,
+        Err(code) => return code,
     };
-    let reference = match args.reference_doc.as_deref().map(read_reference).transpose() {
+    let workshops = match args.reference_doc.as_deref().map(Dress::read).transpose() {
         Ok(_) if args.reference_doc.is_some() && !formats.contains(&Format::Docx) => {
             return fail("`--reference-doc` is for Word files; add docx to `--formats`");
         }
-        Ok(reference) => reference,
+        Ok(None) => workshops,
+        Ok(Some(dress)) => {
+            for note in dress.reference.notes() {
+                complain!("careers-policy: {}: not carried over: {note}", dress.part.path);
+            }
+            workshops.dressed_in(dress)
+        }
         Err(failure) => return fail(failure),
     };
-    let writers = writers.dressed_as(reference);
-    let options = Options { out: args.out.clone(), formats, draft: args.draft, today: today(args.as_of) };
-    let codes: Vec<u8> = args.profiles.iter().map(|path| build_one(&workshop, path, &options, &writers)).collect();
-    codes.into_iter().max().unwrap_or(MADE)
-}
-
-/// Reads a reference document, and says what of it is left behind.
-fn read_reference(path: &Path) -> Result<Reference, Failure> {
-    let size = std::fs::metadata(path).map_err(|error| Failure::reading(path, error))?.len();
-    let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
-    if size > LARGEST_REFERENCE {
-        return Err(unfit(ReferenceError::TooLarge));
-    }
-    let bytes = std::fs::read(path).map_err(|error| Failure::reading(path, error))?;
-    let reference = Reference::read(&bytes).map_err(unfit)?;
-    for note in reference.notes() {
-        complain!("careers-policy: {}: not carried over: {note}", display_path(path));
-    }
-    Ok(reference)
+    let options =
+        Options { out: args.out.clone(), formats, draft: args.draft, changed: args.changed, today: today(args.as_of) };
+    let mut results = Results::of(paths.len());
+    workshops.build_all(&paths, &options, |path, outcome| results.take(path, outcome, &options));
+    results.finish();
+    results.code
 }
 
 /// The message for two profiles that would be written into one folder.
@@ -74,23 +69,98 @@ fn same_folder(profiles: &[PathBuf]) -> Option<String> {
     })
 }
 
-fn build_one(workshop: &Workshop, path: &Path, options: &Options, writers: &Writers) -> u8 {
-    let outcome = match workshop.build(path, options, writers) {
-        Ok(outcome) => outcome,
-        Err(failure) => return fail(failure),
-    };
-    print_findings(&outcome.findings, &outcome.context());
-    report(workshop, &outcome, options);
-    if has_errors(&outcome.findings) { FOUND } else { MADE }
+/// What became of the schools so far.
+struct Results {
+    code: u8,
+    many: bool,
+    bar: ProgressBar,
+    rows: Vec<[String; 4]>,
+    written: usize,
+    unchanged: usize,
+}
+
+impl Results {
+    fn of(schools: usize) -> Results {
+        let many = schools > 1;
+        let bar = if many && std::io::stderr().is_terminal() {
+            ProgressBar::new(schools as u64)
+        } else {
+            ProgressBar::hidden()
+        };
+        Results { code: MADE, many, bar, rows: Vec::new(), written: 0, unchanged: 0 }
+    }
+
+    /// Says what became of a school: of one among many only what stands in its way.
+    fn take(&mut self, path: &Path, outcome: Result<Outcome, Failure>, options: &Options) {
+        let outcome = match outcome {
+            Ok(outcome) => outcome,
+            Err(failure) => {
+                self.code = self.code.max(self.bar.suspend(|| fail(failure)));
+                self.rows.push([display_path(path), "not written".to_owned(), "–".to_owned(), "–".to_owned()]);
+                self.bar.inc(1);
+                return;
+            }
+        };
+        if has_errors(&outcome.findings) {
+            self.code = self.code.max(FOUND);
+        }
+        self.bar.suspend(|| {
+            if self.many {
+                let errors: Vec<Finding> =
+                    outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
+                print_findings(&errors, &outcome.context());
+            } else {
+                print_findings(&outcome.findings, &outcome.context());
+                report(&outcome, options);
+            }
+        });
+        let what = match (outcome.unchanged, outcome.written.len()) {
+            (true, _) => "unchanged".to_owned(),
+            (_, 0) => "not written".to_owned(),
+            (_, files) => format!("{files} files"),
+        };
+        self.written += usize::from(!outcome.written.is_empty());
+        self.unchanged += usize::from(outcome.unchanged);
+        // What was not looked at is not counted.
+        let count = |severity| match outcome.unchanged {
+            true => "–".to_owned(),
+            false => outcome.count(severity).to_string(),
+        };
+        self.rows.push([name_of(&outcome), what, count(Severity::Error), count(Severity::Warning)]);
+        self.bar.inc(1);
+    }
+
+    /// Says at the end what became of many.
+    fn finish(&self) {
+        self.bar.finish_and_clear();
+        if !self.many {
+            return;
+        }
+        print_table(&["School", "Documents", "Errors", "Recommendations"], &self.rows);
+        let others = self.rows.len() - self.written - self.unchanged;
+        let unchanged = if self.unchanged > 0 { format!(", {} unchanged", self.unchanged) } else { String::new() };
+        say!("\n{}: {} written{unchanged}, {others} not written.", counted(self.rows.len(), "school"), self.written);
+        if others > 0 {
+            say!(
+                "The schools that were not written keep the documents they had. `careers-policy check` says more about each."
+            );
+        }
+    }
+}
+
+/// The school's name, or the profile's path where the name is not known.
+fn name_of(outcome: &Outcome) -> String {
+    outcome.profile.as_ref().map_or_else(|| display_path(&outcome.path), |profile| profile.setting.name.to_string())
 }
 
 /// Says what was written and where, what is missing, and when the next reviews fall.
-fn report(workshop: &Workshop, outcome: &Outcome, options: &Options) {
-    let name = outcome
-        .profile
-        .as_ref()
-        .map_or_else(|| outcome.path.display().to_string(), |profile| profile.setting.name.to_string());
+fn report(outcome: &Outcome, options: &Options) {
+    let name = name_of(outcome);
     say!("{name}: {}.", summary(outcome));
+    if outcome.unchanged {
+        say!("  Nothing has changed since its documents were made.");
+        return;
+    }
     if outcome.written.is_empty() {
         match &outcome.profile {
             None => say!("  Nothing was written."),
@@ -104,13 +174,11 @@ fn report(workshop: &Workshop, outcome: &Outcome, options: &Options) {
     for file in &outcome.written {
         say!("    {}", display_path(file));
     }
-    for outline in workshop.catalogue.outlines.iter().filter(|outline| outline.form == Form::Fragment) {
-        let name = format!("{}.html", outline.document);
-        if outcome.written.iter().any(|file| file.ends_with(&name)) {
-            say!(
-                "  For your website: paste the source of {name} into its careers page; it holds what must or should stand there."
-            );
-        }
+    for fragment in &outcome.fragments {
+        let name = fragment.file_name().unwrap_or_default().to_string_lossy();
+        say!(
+            "  For your website: paste the source of {name} into its careers page; it holds what must or should stand there."
+        );
     }
     let Some(profile) = &outcome.profile else { return };
     let reviews = [

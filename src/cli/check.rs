@@ -1,33 +1,34 @@
 //! `check`: says what is missing in profiles, and what to write.
 
 use super::args::{CheckArgs, FindingsFormat};
-use super::terminal::{counted, fail, print_findings, today, workshop};
+use super::terminal::{counted, fail, print_findings, today, workshops};
 use super::{FAILED, FOUND, MADE};
 use crate::check::has_errors;
 use crate::data::Profile;
 use crate::data::profile::Activity;
 use crate::finding::{Code, Finding, Group, Severity, render_json, render_sarif};
-use crate::job::Outcome;
+use crate::job::{Outcome, find_profiles};
 use crate::law::BenchmarkMatrix;
 use crate::text::display_path;
 
 pub(super) fn run(args: &CheckArgs) -> u8 {
-    let workshop = match workshop() {
-        Ok(workshop) => workshop,
+    let workshops = match workshops(&args.pack, &[]) {
+        Ok(workshops) => workshops,
         Err(code) => return code,
     };
-    let day = today(args.as_of);
+    let paths = match find_profiles(&args.profiles) {
+        Ok(paths) => paths,
+        Err(failure) => return fail(failure),
+    };
     let mut code = MADE;
     let mut outcomes = Vec::new();
-    for path in &args.profiles {
-        match workshop.check(path, day) {
-            Ok(outcome) => {
-                code = code.max(if has_errors(&outcome.findings) { FOUND } else { MADE });
-                outcomes.push(outcome);
-            }
-            Err(failure) => code = code.max(fail(failure)),
+    workshops.check_all(&paths, today(args.as_of), |_, outcome| match outcome {
+        Ok(outcome) => {
+            code = code.max(if has_errors(&outcome.findings) { FOUND } else { MADE });
+            outcomes.push(outcome);
         }
-    }
+        Err(failure) => code = code.max(fail(failure)),
+    });
     let groups: Vec<Group<'_>> = outcomes.iter().map(|outcome| (&*outcome.findings, outcome.context())).collect();
     match args.format {
         FindingsFormat::Human => outcomes.iter().for_each(print_human),

@@ -14,4 +14,4 @@ pub use catalogue::{
 pub use profile::{Brand, Profile};
 pub use starter::starter_profile;
 pub use theme::{Clash, Colour, Colours, Fonts, Logo, Numbering, PageSize, PictureKind, Theme, Tokens};
-pub use yaml::{FieldHelp, Index, Read, Unread, field_help, profile_schema, read_as, read_profile};
+pub use yaml::{FieldHelp, Index, Read, Unread, field_help, profile_schema, read_as, read_profile, shared_file};

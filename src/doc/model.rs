@@ -139,6 +139,26 @@ impl Heading {
 }
 
 impl Document {
+    /// The ids of the clauses that stand in it, each once, in the order in which they first do.
+    pub fn clause_ids(&self) -> Vec<&str> {
+        fn gather<'a>(blocks: &'a [Block], ids: &mut Vec<&'a str>) {
+            for block in blocks {
+                if let Some(id) = block.clause.as_deref().filter(|id| !ids.contains(id)) {
+                    ids.push(id);
+                }
+                match &block.kind {
+                    BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, ids)),
+                    BlockKind::Callout(inner) => gather(inner, ids),
+                    _ => {}
+                }
+            }
+        }
+        let mut ids = Vec::new();
+        gather(&self.front, &mut ids);
+        gather(&self.body, &mut ids);
+        ids
+    }
+
     /// The headings of the body in order: what a contents list shows.
     pub fn headings(&self) -> impl Iterator<Item = &Heading> {
         self.body.iter().filter_map(|block| match &block.kind {

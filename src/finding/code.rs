@@ -99,6 +99,7 @@ codes! {
     CP309 "a pack changes a duty in a way that is not open to it",
     CP310 "no clause says what is required",
     CP311 "an outline cannot be used",
+    CP312 "a pack that the profile names cannot be used",
     // CP4: the wording.
     CP401 "a placeholder was left in the text",
     CP402 "a link is not secure",

@@ -1,16 +1,22 @@
-//! One school from start to finish: read, check, draft, write.
+//! One school from start to finish: read, check, draft, write; and many of them.
 //!
-//! In: a profile's path and [`Options`]. Out: an [`Outcome`] with everything found and everything written. What many schools
-//! share, the catalogue, the fonts and the compiled wording, is loaded once in a [`Workshop`].
+//! In: profiles' paths and [`Options`]. Out: an [`Outcome`] for each, with everything found and everything written. What many schools
+//! share, the catalogue with its packs, the fonts and the compiled wording, is loaded once ([`Workshops`]).
 //!
 //! Not here: what is printed on the terminal (`cli`).
 
+mod batch;
+mod dress;
 mod logo;
+mod manifest;
 mod output;
+mod profiles;
+mod verify;
+mod workshops;
 
 use std::path::{Path, PathBuf};
 
-use crate::case::{Case, engine_for, wording_finding};
+use crate::case::{Case, wording_finding};
 use crate::check::{check, has_errors};
 use crate::data::{Catalogue, Form, Index, Logo, Profile, Read, Unread, read_profile};
 use crate::draft::{Gaps, draft, is_due};
@@ -18,9 +24,14 @@ use crate::finding::{Code, Context, Failure, Finding, Severity, render_json};
 use crate::law::Date;
 use crate::text::Sources;
 use crate::words::Engine;
-use crate::write::{Format, WriteError, Writers, write_fragment};
+use crate::write::{Format, WriteError, write_fragment};
 
+pub use dress::Dress;
+pub use manifest::{ClauseMark, MANIFEST, Manifest, Part};
 pub use output::profile_name;
+pub use profiles::{Shard, find_profiles};
+pub use verify::{Verdict, made_folders, verify};
+pub use workshops::{Equipped, Unloaded, Workshops};
 
 /// What many schools share.
 pub struct Workshop {
@@ -28,6 +39,8 @@ pub struct Workshop {
     pub catalogue: Catalogue,
     /// The engine that knows its clauses.
     pub engine: Engine,
+    /// The packs, the lowest first: name with edition, and fingerprint.
+    pub parts: Vec<Part>,
 }
 
 /// How documents are to be made.
@@ -39,6 +52,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// Whether statutory gaps are let through and shown in the text.
     pub draft: bool,
+    /// Whether a school is passed over whose documents were made of the same answers, packs, program and options.
+    pub changed: bool,
     /// Today.
     pub today: Date,
 }
@@ -59,6 +74,18 @@ pub struct Outcome {
     pub logo: Option<Logo>,
     /// The files written, in order.
     pub written: Vec<PathBuf>,
+    /// Those of them that are pieces of a web page, to be pasted into the institution's website.
+    pub fragments: Vec<PathBuf>,
+    /// Whether nothing was done, because nothing had changed.
+    pub unchanged: bool,
+}
+
+/// The finished files of a school by name, and which clauses stand in them.
+struct Made {
+    files: Vec<(String, Vec<u8>)>,
+    /// The names of those files that are pieces of a web page.
+    fragments: Vec<String>,
+    clauses: Vec<ClauseMark>,
 }
 
 impl Outcome {
@@ -76,36 +103,16 @@ impl Outcome {
     }
 }
 
-impl Workshop {
-    /// Loads the built-in catalogue.
-    ///
-    /// # Errors
-    /// The findings on its files, with the texts they point into.
-    pub fn new() -> Result<Workshop, (Vec<Finding>, Sources)> {
-        let mut sources = Sources::default();
-        let catalogue = match Catalogue::base(&mut sources) {
-            Ok(catalogue) => catalogue,
-            Err(findings) => return Err((findings, sources)),
-        };
-        match engine_for(&catalogue) {
-            Ok(engine) => Ok(Workshop { catalogue, engine }),
-            Err(findings) => Err((findings, sources)),
-        }
-    }
-
-    /// Reads and checks a profile.
+impl Workshops {
+    /// Reads and checks a profile against the catalogue and the packs it names.
     ///
     /// # Errors
     /// If the file cannot be got at.
     pub fn check(&self, path: &Path, today: Date) -> Result<Outcome, Failure> {
         let mut outcome = read(path)?;
-        if let Some(profile) = &outcome.profile {
-            outcome.findings.extend(check(&Case::new(profile, &self.catalogue, &self.engine, today)));
-            match logo::read_logo(profile, outcome.index.as_ref(), &outcome.sources) {
-                Ok(logo) => outcome.logo = logo,
-                Err(finding) => outcome.findings.push(*finding),
-            }
-            outcome.findings.sort_by_key(|finding| finding.severity);
+        match self.of(&outcome) {
+            Ok(equipped) => equipped.workshop.judge(&mut outcome, today),
+            Err(finding) => outcome.findings.push(*finding),
         }
         Ok(outcome)
     }
@@ -114,36 +121,111 @@ impl Workshop {
     ///
     /// # Errors
     /// If a file cannot be got at, or the documents cannot be written.
-    pub fn build(&self, path: &Path, options: &Options, writers: &Writers) -> Result<Outcome, Failure> {
-        let mut outcome = self.check(path, options.today)?;
-        let Some(profile) = outcome.profile.take() else { return Ok(outcome) };
+    pub fn build(&self, path: &Path, options: &Options) -> Result<Outcome, Failure> {
+        let mut outcome = read(path)?;
+        if outcome.profile.is_none() {
+            return Ok(outcome);
+        }
+        let equipped = match self.of(&outcome) {
+            Ok(equipped) => equipped,
+            Err(finding) => {
+                outcome.findings.push(*finding);
+                return Ok(outcome);
+            }
+        };
+        let (name, mut manifest) = (profile_name(path), manifest_of(&outcome, &equipped, options));
+        let folder = options.out.join(&name);
+        if options.changed
+            && let Some(before) = Manifest::read(&folder)?
+            && before.is_of_same_inputs(&manifest)
+            && before.differing(&folder).is_empty()
+        {
+            outcome.unchanged = true;
+            return Ok(outcome);
+        }
+        equipped.workshop.judge(&mut outcome, options.today);
+        let Some(made) = equipped.make(&mut outcome, options) else { return Ok(outcome) };
+        manifest.outputs = made.files.iter().map(|(name, bytes)| Part::of(name, bytes)).collect();
+        manifest.clauses = made.clauses;
+        let mut files = made.files;
+        files.push((MANIFEST.to_owned(), manifest.to_json().into_bytes()));
+        let place = output::Place::hold(&options.out, &name)?;
+        let ours = Manifest::read(&folder)?.map(|before| before.file_names()).unwrap_or_default();
+        outcome.written = place.replace(&files, &ours)?;
+        outcome.fragments = made.fragments.iter().map(|name| folder.join(name)).collect();
+        Ok(outcome)
+    }
+
+    /// Builds many schools, several at a time, and hands each outcome on in the order of the paths.
+    pub fn build_all(
+        &self,
+        paths: &[PathBuf],
+        options: &Options,
+        mut take: impl FnMut(&Path, Result<Outcome, Failure>),
+    ) {
+        batch::in_order(paths, |path| self.build(path, options), |path, outcome| take(path, outcome));
+    }
+
+    /// Checks many schools, several at a time, and hands each outcome on in the order of the paths.
+    pub fn check_all(&self, paths: &[PathBuf], today: Date, mut take: impl FnMut(&Path, Result<Outcome, Failure>)) {
+        batch::in_order(paths, |path| self.check(path, today), |path, outcome| take(path, outcome));
+    }
+}
+
+impl Workshop {
+    /// Loads the built-in catalogue.
+    ///
+    /// # Errors
+    /// The findings on its files, with the texts they point into.
+    pub fn new() -> Result<Workshop, Unloaded> {
+        Workshop::load(&[])
+    }
+
+    /// Reads and checks a profile, whatever packs it names.
+    ///
+    /// # Errors
+    /// If the file cannot be got at.
+    pub fn check(&self, path: &Path, today: Date) -> Result<Outcome, Failure> {
+        let mut outcome = read(path)?;
+        self.judge(&mut outcome, today);
+        Ok(outcome)
+    }
+
+    /// Adds what is found on the answers of a profile that could be read.
+    fn judge(&self, outcome: &mut Outcome, today: Date) {
+        if let Some(profile) = &outcome.profile {
+            outcome.findings.extend(check(&Case::new(profile, &self.catalogue, &self.engine, today)));
+            outcome.findings.sort_by_key(|finding| finding.severity);
+        }
+    }
+}
+
+impl Equipped {
+    /// Makes the finished files of a profile, if nothing that was found stands in the way.
+    fn make(&self, outcome: &mut Outcome, options: &Options) -> Option<Made> {
+        let profile = outcome.profile.take()?;
+        let mut made = None;
         if !has_errors(&outcome.findings) || (options.draft && only_gaps(&outcome.findings)) {
-            match self.documents(&profile, outcome.logo.clone(), options, writers) {
-                Ok(mut files) => {
+            match self.documents(&profile, outcome.logo.clone(), options) {
+                Ok(mut documents) => {
                     let findings = render_json(&[(&outcome.findings, outcome.context())]);
-                    files.push(("findings.json".to_owned(), findings.into_bytes()));
-                    outcome.written = output::write_all(&options.out.join(profile_name(path)), files)?;
+                    documents.files.push(("findings.json".to_owned(), findings.into_bytes()));
+                    made = Some(documents);
                 }
                 Err(finding) => outcome.findings.insert(0, *finding),
             }
         }
         outcome.profile = Some(profile);
-        Ok(outcome)
+        made
     }
 
-    /// The finished files of a profile, by name.
-    fn documents(
-        &self,
-        profile: &Profile,
-        logo: Option<Logo>,
-        options: &Options,
-        writers: &Writers,
-    ) -> Result<Vec<(String, Vec<u8>)>, Box<Finding>> {
-        let case = Case::new(profile, &self.catalogue, &self.engine, options.today);
-        let theme = self.catalogue.theme.with_brand(&profile.brand, logo);
+    fn documents(&self, profile: &Profile, logo: Option<Logo>, options: &Options) -> Result<Made, Box<Finding>> {
+        let Workshop { catalogue, engine, .. } = &self.workshop;
+        let case = Case::new(profile, catalogue, engine, options.today);
+        let theme = catalogue.theme.with_brand(&profile.brand, logo);
         let gaps = if options.draft { Gaps::Show } else { Gaps::LeaveOut };
-        let mut files = Vec::new();
-        for outline in &self.catalogue.outlines {
+        let mut made = Made { files: Vec::new(), fragments: Vec::new(), clauses: Vec::new() };
+        for outline in &catalogue.outlines {
             let wording = |error| Box::new(wording_finding(&error));
             if !is_due(&case, outline).map_err(wording)? {
                 continue;
@@ -152,17 +234,42 @@ impl Workshop {
             if outline.form == Form::Fragment {
                 // One that would say nothing is not written.
                 if options.formats.contains(&Format::Html) && !document.body.is_empty() {
-                    files.push((format!("{}.html", document.id), write_fragment(&document).into_bytes()));
+                    let name = format!("{}.html", document.id);
+                    made.fragments.push(name.clone());
+                    made.files.push((name, write_fragment(&document).into_bytes()));
                 }
                 continue;
             }
             for format in &options.formats {
                 let bytes =
-                    writers.write(&document, &theme, *format).map_err(|error| Box::new(write_finding(&error)))?;
-                files.push((format!("{}.{}", document.id, format.extension()), bytes));
+                    self.writers.write(&document, &theme, *format).map_err(|error| Box::new(write_finding(&error)))?;
+                made.files.push((format!("{}.{}", document.id, format.extension()), bytes));
             }
+            made.clauses.extend(document.clause_ids().into_iter().map(|clause| ClauseMark {
+                document: document.id.clone(),
+                clause: clause.to_owned(),
+                pack: catalogue.clauses.get(clause).map(|clause| clause.pack.clone()).unwrap_or_default(),
+            }));
         }
-        Ok(files)
+        Ok(made)
+    }
+}
+
+/// What the documents of a profile are to be made from; what they are is added when they are.
+fn manifest_of(outcome: &Outcome, equipped: &Equipped, options: &Options) -> Manifest {
+    let files = outcome.sources.files().map(|(name, sha256)| Part { path: name.to_owned(), sha256: sha256.to_owned() });
+    let logo_name = outcome.profile.as_ref().and_then(|profile| profile.brand.logo.as_deref());
+    let logo = outcome.logo.as_ref().zip(logo_name).map(|(logo, name)| Part::of(name, &logo.bytes));
+    Manifest {
+        program: concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_owned(),
+        made_on: options.today,
+        formats: options.formats.iter().map(|format| format.extension().to_owned()).collect(),
+        draft: options.draft,
+        reference_doc: equipped.reference_doc.clone(),
+        profile: files.chain(logo).collect(),
+        packs: equipped.workshop.parts.clone(),
+        outputs: Vec::new(),
+        clauses: Vec::new(),
     }
 }
 
@@ -173,7 +280,24 @@ fn read(path: &Path) -> Result<Outcome, Failure> {
         Err(Unread::Findings(findings)) => (None, None, findings),
         Err(Unread::Failure(failure)) => return Err(failure),
     };
-    Ok(Outcome { path: path.to_owned(), profile, findings, sources, index, logo: None, written: Vec::new() })
+    let mut outcome = Outcome {
+        path: path.to_owned(),
+        profile,
+        findings,
+        sources,
+        index,
+        logo: None,
+        written: Vec::new(),
+        fragments: Vec::new(),
+        unchanged: false,
+    };
+    if let Some(profile) = &outcome.profile {
+        match logo::read_logo(profile, outcome.index.as_ref(), &outcome.sources) {
+            Ok(logo) => outcome.logo = logo,
+            Err(finding) => outcome.findings.push(*finding),
+        }
+    }
+    Ok(outcome)
 }
 
 /// Whether all errors are such as a draft may show: gaps, placeholders and anachronisms, not answers that cannot be used.

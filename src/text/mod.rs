@@ -16,5 +16,5 @@ pub use decode::{Undecodable, decode};
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::portable_name;
-pub use source::{Position, Source, SourceId, Sources, Span, Unreadable, display_path, read_source};
+pub use source::{Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source};
 pub use suggest::suggest;

@@ -9,6 +9,7 @@ use std::ops::Range;
 use std::path::Path;
 
 use super::decode::{Undecodable, decode};
+use super::sha256;
 
 /// One text and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -17,6 +18,8 @@ pub struct Source {
     pub name: String,
     /// The text, without a byte-order mark.
     pub text: String,
+    /// The SHA-256 of the file's bytes; none for a text that was not read from a file of its own.
+    pub sha256: Option<String>,
     line_starts: Vec<usize>,
 }
 
@@ -62,13 +65,28 @@ impl Sources {
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> SourceId {
         let text = text.into();
         let line_starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        self.sources.push(Source { name: name.into(), text, line_starts });
+        self.sources.push(Source { name: name.into(), text, sha256: None, line_starts });
         SourceId(self.sources.len() - 1)
+    }
+
+    /// Keeps the text of a file with the fingerprint of its bytes.
+    pub fn add_file(&mut self, name: impl Into<String>, file: TextFile) -> SourceId {
+        let id = self.add(name, file.text);
+        if let Some(source) = self.sources.get_mut(id.0) {
+            source.sha256 = Some(file.sha256);
+        }
+        id
+    }
+
+    /// Every file that was read: its name, and the SHA-256 of its bytes.
+    pub fn files(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.sources.iter().filter_map(|source| Some((source.name.as_str(), source.sha256.as_deref()?)))
     }
 
     /// The source of an id. An id of another store gives an empty source, never a panic.
     pub fn get(&self, id: SourceId) -> &Source {
-        static NOTHING: Source = Source { name: String::new(), text: String::new(), line_starts: Vec::new() };
+        static NOTHING: Source =
+            Source { name: String::new(), text: String::new(), sha256: None, line_starts: Vec::new() };
         self.sources.get(id.0).unwrap_or(&NOTHING)
     }
 
@@ -120,10 +138,20 @@ pub enum Unreadable {
     NotText(Undecodable),
 }
 
+/// A text file that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TextFile {
+    /// Its text, without a byte-order mark.
+    pub text: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
 /// Reads a text file in UTF-8, or in UTF-16 with a byte-order mark. The mark itself is left out.
-pub fn read_source(path: &Path) -> Result<String, Unreadable> {
+pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
     let bytes = std::fs::read(path).map_err(Unreadable::World)?;
-    decode(&bytes).map_err(Unreadable::NotText)
+    let text = decode(&bytes).map_err(Unreadable::NotText)?;
+    Ok(TextFile { text, sha256: sha256(&bytes) })
 }
 
 /// A path as it is printed: as the user gave it, with forward slashes on every system.

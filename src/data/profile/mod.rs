@@ -76,6 +76,10 @@ pub struct Profile {
     /// What the institution changes about the looks of its documents.
     #[serde(default)]
     pub brand: Brand,
+    /// The folder of your hub's or trust's pack, by the way to it from this file: `../packs/our-hub`. Several are a list, the lowest first.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["../packs/exampleshire-hub"]))]
+    pub pack: Vec<Line>,
     /// Warnings that have been looked at and accepted, each with the reason.
     #[serde(default)]
     pub accept: Vec<Accept>,

@@ -67,6 +67,14 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
     Ok((first, whole))
 }
 
+/// The file that a file shares its answers from, if it says so and both can be read.
+pub fn shared_file(path: &Path) -> Option<PathBuf> {
+    let mut sources = Sources::default();
+    let file = load(path, &display_path(path), &mut sources).ok()?;
+    let (words, _) = parse(&sources, sources.whole(file)).root.as_mut().and_then(shared_path)?;
+    Some(path.parent().unwrap_or(Path::new("")).join(words.replace('\\', "/")))
+}
+
 /// The file that a tree extends, and where it says so.
 fn shared_path(root: &mut Node) -> Option<(String, Span)> {
     let entry = root.entry("extends")?;

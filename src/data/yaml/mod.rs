@@ -19,6 +19,7 @@ mod syntax;
 mod tree;
 mod wording;
 
+pub use chain::shared_file;
 pub use field::{FieldHelp, field_help, profile_schema};
 pub use index::Index;
 pub(super) use read::read_over;

@@ -103,7 +103,7 @@ pub(in crate::data) fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
 /// Puts the text of a file into the sources, or says why it is no text.
 pub(super) fn load(path: &Path, name: &str, sources: &mut Sources) -> Result<SourceId, Unread> {
     match read_source(path) {
-        Ok(text) => Ok(sources.add(name, text)),
+        Ok(file) => Ok(sources.add_file(name, file)),
         Err(Unreadable::World(error)) => Err(Unread::Failure(Failure::reading(path, error))),
         Err(Unreadable::NotText(bad)) => {
             let width = bad.shown[bad.at..].chars().next().map_or(0, char::len_utf8);

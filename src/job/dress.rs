@@ -1,0 +1,42 @@
+//! The Word file of a school's or a trust's own that the DOCX files are dressed in.
+//!
+//! In: its path. Out: a [`Dress`], which keeps the file's fingerprint for the manifest.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::Part;
+use crate::finding::Failure;
+use crate::text::display_path;
+use crate::write::{Reference, ReferenceError};
+
+/// The largest file that is read, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// A Word file whose look is taken over.
+#[derive(Clone, Debug)]
+pub struct Dress {
+    /// Its look.
+    pub reference: Reference,
+    /// Its path and fingerprint.
+    pub part: Part,
+}
+
+impl Dress {
+    /// Reads a Word file.
+    ///
+    /// # Errors
+    /// If it cannot be read or is not one that can be used.
+    pub fn read(path: &Path) -> Result<Dress, Failure> {
+        let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
+        let mut bytes = Vec::new();
+        let file = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+        file.map_err(|error| Failure::reading(path, error))?;
+        if bytes.len() as u64 > LARGEST {
+            return Err(unfit(ReferenceError::TooLarge));
+        }
+        let reference = Reference::read(&bytes).map_err(unfit)?;
+        Ok(Dress { reference, part: Part::of(display_path(path), &bytes) })
+    }
+}

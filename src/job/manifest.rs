@@ -1,0 +1,113 @@
+//! What a school's folder was made from, and what is in it: `manifest.json`, by which anybody can tell years later.
+//!
+//! In: the bytes of the profile's files, the packs, the options and the finished files. Out: a [`Manifest`] as JSON, and read back.
+//!
+//! Not here: making the files anew to compare them (`verify`).
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::finding::Failure;
+use crate::law::Date;
+use crate::text::sha256;
+
+/// The name of the manifest's file.
+pub const MANIFEST: &str = "manifest.json";
+
+/// What `manifest.json` holds. A key is never taken away or given another meaning; new ones may come.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Manifest {
+    /// The program and its version: `careers-policy 0.1.0`.
+    pub program: String,
+    /// The day the documents were made, and for which they were checked.
+    pub made_on: Date,
+    /// The formats asked for, by their endings.
+    pub formats: Vec<String>,
+    /// Whether gaps were let through.
+    pub draft: bool,
+    /// The Word file whose look was taken, if any.
+    pub reference_doc: Option<Part>,
+    /// The profile's file first, then those whose answers it shares, and what they name: its logo.
+    pub profile: Vec<Part>,
+    /// The packs, the lowest first. `path` is the pack's name with its edition.
+    pub packs: Vec<Part>,
+    /// The files of this folder, but for the manifest itself.
+    pub outputs: Vec<Part>,
+    /// The clauses of each document in order, each with the pack its wording is from.
+    pub clauses: Vec<ClauseMark>,
+}
+
+/// A part, and the SHA-256 of its bytes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Part {
+    /// Its path as the user gave it, or its name in the folder.
+    pub path: String,
+    /// The SHA-256 of its bytes.
+    pub sha256: String,
+}
+
+/// Which pack a clause of a document is from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseMark {
+    /// The document.
+    pub document: String,
+    /// The clause's id.
+    pub clause: String,
+    /// The name of the pack.
+    pub pack: String,
+}
+
+impl Part {
+    /// A part with the fingerprint of its bytes.
+    pub fn of(path: impl Into<String>, bytes: &[u8]) -> Part {
+        Part { path: path.into(), sha256: sha256(bytes) }
+    }
+}
+
+impl Manifest {
+    /// The manifest of a folder; none if there is no such file, or it is not one of ours.
+    ///
+    /// # Errors
+    /// If the file is there and cannot be read.
+    pub fn read(folder: &Path) -> Result<Option<Manifest>, Failure> {
+        let path = folder.join(MANIFEST);
+        match std::fs::read(&path) {
+            Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(Failure::reading(&path, error)),
+        }
+    }
+
+    /// The file.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
+    }
+
+    /// Whether the same answers, packs, program and options would make these documents again, whatever the day.
+    pub fn is_of_same_inputs(&self, other: &Manifest) -> bool {
+        let inputs = |manifest: &Manifest| {
+            let Manifest { program, formats, draft, reference_doc, profile, packs, .. } = manifest.clone();
+            (program, formats, draft, reference_doc, profile, packs)
+        };
+        inputs(self) == inputs(other)
+    }
+
+    /// The names of the files it lists, its own among them.
+    pub fn file_names(&self) -> Vec<String> {
+        self.outputs.iter().map(|part| part.path.clone()).chain([MANIFEST.to_owned()]).collect()
+    }
+
+    /// The files of the folder that are not as they were made: each with what is the matter.
+    pub fn differing(&self, folder: &Path) -> Vec<(String, &'static str)> {
+        let mut differing = Vec::new();
+        for part in &self.outputs {
+            match std::fs::read(folder.join(&part.path)) {
+                Ok(bytes) if sha256(&bytes) == part.sha256 => {}
+                Ok(_) => differing.push((part.path.clone(), "was changed after it was made")),
+                Err(_) => differing.push((part.path.clone(), "is missing")),
+            }
+        }
+        differing
+    }
+}

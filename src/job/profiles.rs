@@ -1,0 +1,110 @@
+//! Which profiles are meant: files, folders and patterns such as `schools/*.yaml`, and one part of many for one machine of several.
+//!
+//! In: what the user typed. Out: the paths of profiles in order, each once.
+//!
+//! In a folder, and for a pattern, a file that others share their answers from is no school and is left out. Windows' own
+//! shell does not open patterns, so they are opened here.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::str::FromStr;
+
+use crate::data::shared_file;
+use crate::finding::Failure;
+use crate::text::display_path;
+
+/// The profiles that are meant by files, folders and patterns.
+///
+/// # Errors
+/// If a folder cannot be read, or a folder or a pattern leads to no profile.
+pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let mut found = Vec::new();
+    for path in named {
+        if path.is_dir() {
+            found.extend(schools(path, &path.join("*.yaml"), &[path.join("*.yml")])?);
+        } else if !path.exists() && path.to_string_lossy().contains(['*', '?', '[']) {
+            found.extend(schools(path, path, &[])?);
+        } else {
+            found.push(path.clone());
+        }
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|path| seen.insert(path.clone()));
+    Ok(found)
+}
+
+/// The schools among the files of patterns, in the order of their names.
+fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+    let unfit = |what: String| Failure::Unfit { path: display_path(named), what };
+    let mut files = BTreeSet::new();
+    for pattern in std::iter::once(pattern).chain(others.iter().map(PathBuf::as_path)) {
+        let opened =
+            glob::glob(&pattern.to_string_lossy()).map_err(|error| unfit(format!("this is no pattern: {error}")))?;
+        for file in opened {
+            files.insert(
+                file.map_err(|error| Failure::reading(error.path(), std::io::Error::from(error.error().kind())))?,
+            );
+        }
+    }
+    files.retain(|file| file.is_file());
+    let shared: BTreeSet<PathBuf> =
+        files.iter().filter_map(|file| shared_file(file)).filter_map(|file| file.canonicalize().ok()).collect();
+    let schools: Vec<PathBuf> =
+        files.into_iter().filter(|file| file.canonicalize().map_or(true, |file| !shared.contains(&file))).collect();
+    if schools.is_empty() {
+        return Err(unfit("there are no profiles here; a profile is a file that ends in .yaml".to_owned()));
+    }
+    Ok(schools)
+}
+
+/// One part of several: `2/5` is the second of five.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shard {
+    /// Which part, from 1.
+    pub number: usize,
+    /// Of how many.
+    pub of: usize,
+}
+
+impl FromStr for Shard {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Shard, String> {
+        let help = || format!("`{text}` is not a part of several; write 2/5 for the second of five");
+        let (number, of) = text.split_once('/').ok_or_else(help)?;
+        let shard =
+            Shard { number: number.trim().parse().map_err(|_| help())?, of: of.trim().parse().map_err(|_| help())? };
+        if (1..=shard.of).contains(&shard.number) { Ok(shard) } else { Err(help()) }
+    }
+}
+
+impl Shard {
+    /// The profiles of this part: every profile is in exactly one.
+    pub fn take(self, profiles: Vec<PathBuf>) -> Vec<PathBuf> {
+        profiles.into_iter().skip(self.number - 1).step_by(self.of).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_profile_is_in_exactly_one_part() {
+        let profiles: Vec<PathBuf> = (0..11).map(|number| PathBuf::from(format!("{number}.yaml"))).collect();
+        let mut together: Vec<PathBuf> =
+            (1..=4).flat_map(|number| Shard { number, of: 4 }.take(profiles.clone())).collect();
+        together.sort();
+        let mut sorted = profiles;
+        sorted.sort();
+        assert_eq!(together, sorted);
+    }
+
+    #[test]
+    fn a_part_that_is_none_is_refused() {
+        for text in ["0/3", "4/3", "1", "a/b", "1/0", "-1/2", ""] {
+            assert!(text.parse::<Shard>().is_err(), "{text}");
+        }
+        assert_eq!("2/5".parse(), Ok(Shard { number: 2, of: 5 }));
+    }
+}
