@@ -158,7 +158,7 @@ impl<'a> Planner<'a, '_> {
             match choose(self.case, clause)? {
                 Choice::Applies => items.push(Item::Clause(clause)),
                 Choice::Lacks { duty, fields } if duty.is_binding() && self.gaps => {
-                    items.push(Item::Gap(clause, fields))
+                    items.push(Item::Gap(clause, fields));
                 }
                 _ => {}
             }

@@ -9,6 +9,7 @@ mod commands;
 mod documents;
 mod docx;
 mod floors;
+mod many;
 mod numbering;
 mod packs;
 mod pages;

@@ -98,10 +98,10 @@ impl Reader {
             }
             match entry.file_type() {
                 Ok(kind) if kind.is_dir() && depth < DEEPEST => {
-                    self.folder(&entry.path(), &format!("{path}/"), depth + 1)
+                    self.folder(&entry.path(), &format!("{path}/"), depth + 1);
                 }
                 Ok(kind) if kind.is_dir() => {
-                    self.refuse(&path, "the pack's folders are too deep", "keep to the folders of the README")
+                    self.refuse(&path, "the pack's folders are too deep", "keep to the folders of the README");
                 }
                 Ok(kind) if kind.is_file() => self.file(&entry.path(), path),
                 _ => self.refuse(

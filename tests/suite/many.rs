@@ -1,0 +1,255 @@
+//! Many schools: every school's folder is one whole set of documents, whatever happens to the run.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use std::time::Duration;
+
+use careers_policy::job::{Manifest, Options, Workshops, made_folders, verify};
+use careers_policy::write::Format;
+
+use crate::school::{repository, starters, today};
+
+const FORMATS: [Format; 3] = [Format::Markdown, Format::Html, Format::Docx];
+
+/// A folder of its own for a test, gone afterwards.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str) -> Folder {
+        let path = std::env::temp_dir().join(format!("careers-policy-many-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&path);
+        fs::create_dir_all(&path).unwrap();
+        Folder(path)
+    }
+
+    /// A profile in it: a starter's, changed.
+    fn profile(&self, name: &str, change: impl FnOnce(String) -> String) -> PathBuf {
+        let text = fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap();
+        let path = self.0.join(name);
+        fs::write(&path, change(text)).unwrap();
+        path
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn command(args: &[&str], out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_careers-policy"));
+    command.current_dir(repository("")).args(args).arg("--out").arg(out).args(["--formats", "md,html,docx"]);
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn build(args: &[&str], out: &Path) -> Output {
+    command(&[&["build"], args].concat(), out).output().unwrap()
+}
+
+fn options(out: &Path) -> Options {
+    Options { out: out.to_owned(), formats: FORMATS.to_vec(), draft: false, changed: false, today: today() }
+}
+
+/// Every file below a folder with its bytes, but for the one in which new and old folders wait.
+fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    fn gather(folder: &Path, root: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.ends_with(".careers-policy") {
+                gather(&path, root, files);
+            } else if path.is_file() {
+                files.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap());
+            }
+        }
+    }
+    let mut found = BTreeMap::new();
+    gather(folder, folder, &mut found);
+    found
+}
+
+/// Every folder there is holds one whole set, as its manifest says.
+fn assert_whole(out: &Path) {
+    for folder in made_folders(out).unwrap_or_default() {
+        let manifest = Manifest::read(&folder).unwrap().unwrap();
+        assert_eq!(manifest.differing(&folder), [], "{}", folder.display());
+        let mut expected = manifest.file_names();
+        expected.sort();
+        let mut there: Vec<String> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
+        there.sort();
+        assert_eq!(there, expected, "{}", folder.display());
+    }
+}
+
+#[test]
+fn many_schools_together_are_the_same_bytes_as_each_alone() {
+    let folder = Folder::new("together");
+    let (together, alone) = (folder.0.join("together"), folder.0.join("alone"));
+    assert!(build(&["profiles", "--as-of", "2026-09-01"], &together).status.success());
+    for name in starters() {
+        let profile = format!("profiles/{name}.yaml");
+        assert!(build(&[&profile, "--as-of", "2026-09-01"], &alone).status.success(), "{name}");
+    }
+    assert!(files(&together) == files(&alone));
+    assert_whole(&together);
+}
+
+#[test]
+fn parts_together_are_the_whole() {
+    let folder = Folder::new("parts");
+    let (whole, parts) = (folder.0.join("whole"), folder.0.join("parts"));
+    assert!(build(&["profiles/*.yaml", "--as-of", "2026-09-01"], &whole).status.success());
+    for part in ["1/3", "2/3", "3/3"] {
+        assert!(build(&["profiles/*.yaml", "--as-of", "2026-09-01", "--shard", part], &parts).status.success());
+    }
+    assert!(files(&whole) == files(&parts));
+}
+
+#[test]
+fn a_school_that_fails_stops_no_other_and_keeps_its_last_good_documents() {
+    let folder = Folder::new("failing");
+    let out = folder.0.join("out");
+    let names = ["a-good.yaml", "b-failing.yaml", "c-unreadable.yaml", "d-good.yaml"];
+    names.iter().for_each(|name| drop(folder.profile(name, |text| text)));
+    let pattern = folder.0.join("*.yaml");
+    let day = ["--as-of", "2026-09-01"];
+    assert!(build(&[&[pattern.to_str().unwrap()], &day[..]].concat(), &out).status.success());
+    let before = files(&out);
+    folder.profile("b-failing.yaml", |text| text.replacen("approved_by:", "approved_by: TBC #", 1));
+    folder.profile("c-unreadable.yaml", |text| text + "\nwhat: is this\n");
+    for good in ["a-good.yaml", "d-good.yaml"] {
+        folder.profile(good, |text| text.replace("name: Harbour View School", "name: Harbour Sight School"));
+    }
+    let output = build(&[&[pattern.to_str().unwrap()], &day[..]].concat(), &out);
+    assert_eq!(output.status.code(), Some(1));
+    let after = files(&out);
+    for (path, bytes) in &before {
+        let failed = path.starts_with("b-failing") || path.starts_with("c-unreadable");
+        let is_document = path.extension().is_some_and(|ending| ending == "md");
+        assert!(
+            if failed { after[path] == *bytes } else { !is_document || after[path] != *bytes },
+            "{}",
+            path.display()
+        );
+    }
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("4 schools: 2 written, 2 not written."), "{said}");
+    assert_whole(&out);
+}
+
+#[test]
+fn a_folder_is_replaced_as_a_whole_and_what_the_school_put_there_stays() {
+    let folder = Folder::new("whole");
+    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let path = repository("profiles/harbour-view-school.yaml");
+    workshops.build(&path, &options(&folder.0)).unwrap();
+    let school = folder.0.join("harbour-view-school");
+    fs::write(school.join("minutes.txt"), "ours").unwrap();
+    let fewer = Options { formats: vec![Format::Markdown], ..options(&folder.0) };
+    workshops.build(&path, &fewer).unwrap();
+    assert_eq!(fs::read_to_string(school.join("minutes.txt")).unwrap(), "ours");
+    assert!(school.join("careers-policy.md").is_file());
+    assert!(!school.join("careers-policy.docx").exists(), "a document of an earlier run is out of date");
+}
+
+/// What a killed run can leave: the folder waiting between its two moves, and scraps of a new one.
+#[test]
+fn what_a_killed_run_left_is_put_right() {
+    let folder = Folder::new("left");
+    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let path = repository("profiles/harbour-view-school.yaml");
+    workshops.build(&path, &options(&folder.0)).unwrap();
+    let (school, waiting) = (folder.0.join("harbour-view-school"), folder.0.join(".careers-policy"));
+    fs::write(school.join("minutes.txt"), "ours").unwrap();
+    fs::rename(&school, waiting.join("harbour-view-school.old")).unwrap();
+    fs::create_dir_all(waiting.join("harbour-view-school.new")).unwrap();
+    fs::write(waiting.join("harbour-view-school.new").join("careers-policy.md"), "half a sent").unwrap();
+    workshops.build(&path, &options(&folder.0)).unwrap();
+    assert_eq!(fs::read_to_string(school.join("minutes.txt")).unwrap(), "ours");
+    fs::remove_file(school.join("minutes.txt")).unwrap();
+    assert_whole(&folder.0);
+    let left: Vec<_> = fs::read_dir(&waiting).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(left, ["harbour-view-school.lock"]);
+}
+
+#[test]
+fn a_run_killed_at_any_moment_leaves_whole_folders_and_the_next_completes() {
+    let folder = Folder::new("killed");
+    for moment in [20, 60, 110, 170, 240, 330, 450] {
+        let mut child: Child =
+            command(&["build", "profiles", "--as-of", &format!("2026-09-{:02}", 1 + moment % 28)], &folder.0)
+                .spawn()
+                .unwrap();
+        std::thread::sleep(Duration::from_millis(moment));
+        // On Unix this is SIGKILL: the program has no say in it.
+        child.kill().unwrap();
+        child.wait().unwrap();
+        assert_whole(&folder.0);
+    }
+    assert!(build(&["profiles", "--as-of", "2026-09-01"], &folder.0).status.success());
+    assert_whole(&folder.0);
+    assert_eq!(made_folders(&folder.0).unwrap().len(), starters().len());
+}
+
+#[test]
+fn two_runs_at_once_do_not_mix() {
+    let folder = Folder::new("two");
+    let days = ["2026-09-01", "2026-09-02"];
+    let runs: Vec<Child> =
+        days.iter().map(|day| command(&["build", "profiles", "--as-of", day], &folder.0).spawn().unwrap()).collect();
+    for run in runs {
+        assert!(run.wait_with_output().unwrap().status.success());
+    }
+    assert_whole(&folder.0);
+    assert_eq!(made_folders(&folder.0).unwrap().len(), starters().len());
+}
+
+#[test]
+fn only_what_has_changed_is_built() {
+    let folder = Folder::new("changed");
+    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let profile = folder.profile("school.yaml", |text| text);
+    let changed = Options { changed: true, ..options(&folder.0) };
+    let build = |options: &Options| workshops.build(&profile, options).unwrap();
+    assert!(!build(&changed).unchanged);
+    assert!(build(&changed).unchanged);
+    let other_day = Options { today: "2026-09-05".parse().unwrap(), ..changed.clone() };
+    assert!(build(&other_day).unchanged);
+    assert!(!build(&Options { formats: vec![Format::Markdown], ..changed.clone() }).unchanged);
+    assert!(!build(&changed).unchanged);
+    fs::write(folder.0.join("school").join("careers-policy.md"), "another text").unwrap();
+    assert!(!build(&changed).unchanged, "a file that was changed is made again");
+    folder.profile("school.yaml", |text| text + "# A comment can move lines that findings name.\n");
+    assert!(!build(&changed).unchanged);
+    assert!(build(&changed).unchanged);
+}
+
+#[test]
+fn verify_names_the_file_that_is_not_what_the_profile_makes() {
+    let folder = Folder::new("verify");
+    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let profile = folder.profile("school.yaml", |text| text);
+    workshops.build(&profile, &options(&folder.0)).unwrap();
+    let school = folder.0.join("school");
+    let differing = || verify(&school, &workshops).unwrap().differing;
+    assert_eq!(differing(), []);
+    // Somebody promises less, and puts the manifest right to match.
+    let path = school.join("careers-policy.md");
+    let forged = fs::read_to_string(&path).unwrap().replacen("careers", "career", 1);
+    fs::write(&path, &forged).unwrap();
+    assert_eq!(differing(), [("careers-policy.md".to_owned(), "was changed after it was made".to_owned())]);
+    let mut manifest = Manifest::read(&school).unwrap().unwrap();
+    let part = manifest.outputs.iter_mut().find(|part| part.path == "careers-policy.md").unwrap();
+    part.sha256 = careers_policy::text::sha256(forged.as_bytes());
+    fs::write(school.join("manifest.json"), manifest.to_json()).unwrap();
+    assert_eq!(differing(), [("careers-policy.md".to_owned(), "is not what the profile makes".to_owned())]);
+    workshops.build(&profile, &options(&folder.0)).unwrap();
+    folder.profile("school.yaml", |text| text.replace("name: Harbour View School", "name: Harbour Sight School"));
+    assert!(differing()[0].1.contains("build them again"), "{:?}", differing());
+}
