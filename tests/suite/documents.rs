@@ -254,10 +254,7 @@ fn every_file_says_in_its_properties_what_it_was_made_from() {
         assert!(html.contains(&format!("content=\"{fact}\"")), "{fact}");
         assert!(docx.contains(&format!(">{fact}<")), "{fact}");
         #[cfg(feature = "pdf")]
-        assert!(
-            pdf_keywords(&pdf_writer().write(&document, theme).unwrap()).contains(fact),
-            "{fact}"
-        );
+        assert!(pdf_keywords(&pdf_writer().write(&document, theme).unwrap()).contains(fact), "{fact}");
     }
 }
 

@@ -18,7 +18,8 @@ pub struct Brand {
     #[serde(default)]
     #[schemars(extend("examples" = ["#0b5394"]))]
     pub link: Option<Colour>,
-    /// The logo: a PNG, JPEG or SVG file, by the way to it from this file. It stands on the first page.
+    /// The logo: a PNG, JPEG or SVG file, by the way to it from this file. It stands on the first page. Word shows SVG
+    /// from 2016 on, LibreOffice not at all; PNG is shown by all.
     #[serde(default)]
     #[schemars(extend("examples" = ["crest.png"]))]
     pub logo: Option<Line>,
