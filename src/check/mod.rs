@@ -16,6 +16,7 @@ mod governance;
 mod needs;
 mod placeholders;
 mod profile;
+mod reading;
 mod reviews;
 mod wording;
 
@@ -26,7 +27,7 @@ use crate::finding::{Finding, Severity};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 18] = [
+const CHECKS: [Check; 20] = [
     needs::check_needs,
     encounters::check_encounters,
     gatsby::check_benchmarks,
@@ -45,6 +46,8 @@ const CHECKS: [Check; 18] = [
     wording::check_links,
     wording::check_dead_names,
     wording::check_named_years,
+    reading::check_long_sentences,
+    reading::check_reading_age,
 ];
 
 /// Everything that is found on a case, gravest first.

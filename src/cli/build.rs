@@ -11,7 +11,7 @@ use super::check::summary;
 use super::terminal::{counted, fail, print_findings, print_table, today, workshops};
 use super::{FOUND, MADE};
 use crate::check::has_errors;
-use crate::finding::{Failure, Finding, Severity};
+use crate::finding::{Code, Failure, Finding, Severity};
 use crate::job::{Dress, Options, Outcome, find_profiles, profile_name};
 use crate::text::display_path;
 use crate::write::{FORMATS, Format};
@@ -110,7 +110,10 @@ impl Results {
                     outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
                 print_findings(&errors, &outcome.context());
             } else {
-                print_findings(&outcome.findings, &outcome.context());
+                // How hard the documents are to read is said by `check`, to whoever writes them.
+                let told: Vec<Finding> =
+                    outcome.findings.iter().filter(|finding| finding.code != Code::CP405).cloned().collect();
+                print_findings(&told, &outcome.context());
                 report(&outcome, options);
             }
         });

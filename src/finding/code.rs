@@ -105,6 +105,8 @@ codes! {
     CP402 "a link is not secure",
     CP403 "the text names a body or a programme that is no more",
     CP404 "the text names a year group that is not on roll",
+    CP405 "how hard a document is to read",
+    CP406 "a sentence is very long",
     // CP5: the finished document.
     CP501 "a character cannot be printed in the PDF",
     CP502 "the document could not be written",

@@ -20,9 +20,9 @@ use crate::case::{Case, wording_finding};
 use crate::check::{check, has_errors};
 use crate::data::{Catalogue, Form, Index, Logo, Profile, Read, Unread, read_profile};
 use crate::draft::{Gaps, draft, is_due};
-use crate::finding::{Code, Context, Failure, Finding, Severity, render_json};
+use crate::finding::{Code, Context, Failure, Finding, Place, Severity, render_json};
 use crate::law::Date;
-use crate::text::Sources;
+use crate::text::{Sources, display_path};
 use crate::words::Engine;
 use crate::write::{Format, WriteError, write_fragment};
 
@@ -194,7 +194,12 @@ impl Workshop {
     /// Adds what is found on the answers of a profile that could be read.
     fn judge(&self, outcome: &mut Outcome, today: Date) {
         if let Some(profile) = &outcome.profile {
-            outcome.findings.extend(check(&Case::new(profile, &self.catalogue, &self.engine, today)));
+            let found = check(&Case::new(profile, &self.catalogue, &self.engine, today));
+            // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
+            outcome.findings.extend(found.into_iter().map(|finding| match finding.at {
+                Place::None => finding.at_file(display_path(&outcome.path)),
+                _ => finding,
+            }));
             outcome.findings.sort_by_key(|finding| finding.severity);
         }
     }

@@ -1,7 +1,7 @@
 //! The lowest floor: the texts that were read, places in them, and "did you mean".
 //!
 //! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; and
-//! [`suggest`], the nearest of several words; [`find_words`], whole words in a text; and [`sha256`], a fingerprint.
+//! [`suggest`], the nearest of several words; [`find_words`], whole words in a text; [`Reading`], how hard a text is to read; and [`sha256`], a fingerprint.
 //!
 //! Not here: what any text means (`data`), or how a place is shown (`finding::render`).
 
@@ -9,6 +9,7 @@ mod decode;
 mod hash;
 mod phrase;
 mod portable;
+mod reading;
 mod source;
 mod suggest;
 
@@ -16,5 +17,6 @@ pub use decode::{Undecodable, decode};
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::portable_name;
+pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source};
 pub use suggest::suggest;

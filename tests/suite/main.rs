@@ -19,4 +19,5 @@ mod reference;
 mod school;
 mod settings;
 mod slips;
+mod words;
 mod write;

@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::school::{School, today, workshop};
 
 /// A full profile of that setting whose own words name no year, no learners and no body, so that all such words are ours.
-fn plain(setting: Setting, years: YearGroups) -> School {
+pub(crate) fn plain(setting: Setting, years: YearGroups) -> School {
     fn plain_words(value: &mut Value) {
         match value {
             Value::String(words) if !words.starts_with("http") && words.contains(' ') => {

@@ -237,7 +237,9 @@ impl<'a> Page<'a> {
         };
         self.captions.push(words);
         let columns = table.header.len();
-        self.line(&format!("<section class=\"table\" {name} tabindex=\"0\">\n<table class=\"columns-{columns}\">"));
+        self.line(&format!(
+            "<div class=\"table\" role=\"group\" {name} tabindex=\"0\">\n<table class=\"columns-{columns}\">"
+        ));
         if !caption.is_empty() {
             self.line(&format!("<caption id=\"table-{number}\">{caption}</caption>"));
         }
@@ -253,7 +255,7 @@ impl<'a> Page<'a> {
             }
             self.line("</tr>");
         }
-        self.line("</tbody>\n</table>\n</section>");
+        self.line("</tbody>\n</table>\n</div>");
     }
 
     /// A cell: a header cell if it names a row or a column and is not empty.

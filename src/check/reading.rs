@@ -1,0 +1,109 @@
+//! How hard the documents are to read, and which of the school's own sentences are very long.
+//!
+//! In: a case. Out: notes only. CP405, one for each document, with a reading age for the whole and for each section; CP406, one
+//! for each sentence of the profile that few readers follow to its end.
+//!
+//! A long sentence of our own wording is our fault and not the school's: a test keeps those short.
+
+use super::{has_errors, own_words};
+use crate::case::Case;
+use crate::data::Form;
+use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text};
+use crate::draft::{Gaps, draft, is_due};
+use crate::finding::{Code, Finding, Severity};
+use crate::text::{Reading, sentences, words};
+
+/// The most words of a sentence that is let pass. GOV.UK asks for sentences of up to 25; a policy lists things, and is given more.
+const LONG_SENTENCE: usize = 40;
+
+/// Works out the reading age of each document. One with errors is not made, so it is not measured either.
+pub(super) fn check_reading_age(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    if has_errors(findings) {
+        return;
+    }
+    for outline in case.catalogue.outlines.iter().filter(|outline| outline.form == Form::Document) {
+        // Wording that cannot be run is told of where the document is made.
+        let Ok(true) = is_due(case, outline) else { continue };
+        let Ok(document) = draft(case, outline, Gaps::LeaveOut) else { continue };
+        findings.extend(reading_age(&document));
+    }
+}
+
+fn reading_age(document: &Document) -> Option<Finding> {
+    let mut whole = Reading::default();
+    let mut sections: Vec<(String, String, Reading)> = Vec::new();
+    for block in &document.body {
+        if let BlockKind::Heading(heading) = &block.kind
+            && heading.level == 1
+        {
+            let number = heading.number.clone().unwrap_or_else(|| heading.text.clone());
+            sections.push((number, heading.text.clone(), Reading::default()));
+        }
+        for paragraph in paragraphs(std::slice::from_ref(block)) {
+            whole.add(&paragraph);
+            if let Some((.., section)) = sections.last_mut() {
+                section.add(&paragraph);
+            }
+        }
+    }
+    let mut finding = Finding::new(
+        Severity::Note,
+        Code::CP405,
+        format!("the reading age of `{}` is about {}", document.id, whole.age()?),
+    );
+    let aged: Vec<_> =
+        sections.iter().filter_map(|(number, title, section)| Some((section.age()?, number, title, section))).collect();
+    if !aged.is_empty() {
+        let list: Vec<String> = aged.iter().map(|(age, number, ..)| format!("{number}: {age}")).collect();
+        finding = finding.with_note(format!("by section: {}", list.join("; ")));
+    }
+    if let Some((_, number, title, section)) = aged.iter().rev().max_by_key(|(age, ..)| *age) {
+        let (sentence, count) = &section.longest;
+        let opening = opening(sentence);
+        finding = finding.with_note(format!(
+            "the hardest section is {number} ({title}); its longest sentence has {count} words: {opening}"
+        ));
+    }
+    Some(finding.with_help(
+        "short sentences and everyday words bring it down; `careers-policy explain CP405` says how it is counted",
+    ))
+}
+
+/// Checks for very long sentences in the school's own words.
+pub(super) fn check_long_sentences(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    for (field, text) in own_words(case, &[]) {
+        for paragraph in paragraphs(&parse_markdown(text, None)) {
+            for sentence in sentences(&paragraph) {
+                let count = words(sentence).count();
+                if count > LONG_SENTENCE {
+                    let title = format!("a sentence has {count} words: {}", opening(sentence));
+                    findings.push(
+                        Finding::new(Severity::Note, Code::CP406, title)
+                            .at_field(&field)
+                            .with_help("make two or three sentences of it, or a list"),
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// The running text of some blocks, a paragraph or a line of a list at a time. Tables and headings are no sentences.
+fn paragraphs(blocks: &[Block]) -> Vec<String> {
+    blocks
+        .iter()
+        .flat_map(|block| match &block.kind {
+            BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
+            BlockKind::List(list) => list.items.iter().flat_map(|item| paragraphs(item)).collect(),
+            BlockKind::Callout(inner) => paragraphs(inner),
+            BlockKind::Heading(_) | BlockKind::Table(_) => Vec::new(),
+        })
+        .collect()
+}
+
+/// The first words of a sentence in quotation marks.
+fn opening(sentence: &str) -> String {
+    let opening: Vec<&str> = sentence.split_whitespace().take(10).collect();
+    let dots = if sentence.split_whitespace().count() > 10 { " …" } else { "" };
+    format!("‘{}{dots}’", opening.join(" "))
+}
