@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::LazyLock;
 
 use clap::{Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
 
 use crate::data::Catalogue;
 use crate::job::Shard;
@@ -48,6 +49,14 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy schema
     Schema,
+    /// Print what a shell needs to complete this program's commands and options.
+    ///
+    /// Example: careers-policy completions powershell
+    Completions(CompletionsArgs),
+    /// Write the manual pages of the program and of each of its commands.
+    ///
+    /// Example: careers-policy man manual
+    Man(ManArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -123,6 +132,18 @@ pub(super) struct ExplainArgs {
     /// Say for this profile why a clause is there or was left out.
     #[arg(long)]
     pub(super) profile: Option<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct CompletionsArgs {
+    /// The shell: bash, elvish, fish, powershell or zsh.
+    pub(super) shell: Shell,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ManArgs {
+    /// The folder to write them into.
+    pub(super) folder: PathBuf,
 }
 
 #[derive(clap::Args, Debug)]

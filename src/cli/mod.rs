@@ -24,6 +24,7 @@ mod build;
 mod catalogue;
 mod check;
 mod explain;
+mod manual;
 mod new;
 mod schema;
 mod terminal;
@@ -53,6 +54,8 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),
         Command::Schema => schema::run(),
+        Command::Completions(args) => manual::complete(&args),
+        Command::Man(args) => manual::write_pages(&args),
     };
     ExitCode::from(code)
 }

@@ -105,3 +105,28 @@ fn what_the_other_commands_say() {
 fn what_is_said_of_word_files_in_other_clothes() {
     check_transcript("fixtures/transcripts/word.md");
 }
+
+#[test]
+fn every_command_has_a_manual_page_with_an_example() {
+    let folder = Folder::new("manual");
+    run("careers-policy man manual", &folder.0);
+    let pages: Vec<PathBuf> =
+        fs::read_dir(folder.0.join("manual")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    assert!(pages.len() > 8, "{pages:?}");
+    for page in pages.iter().filter(|page| !page.ends_with("careers-policy.1")) {
+        let text = fs::read_to_string(page).unwrap().replace("\\-", "-");
+        // The page of a group of commands leaves the examples to them.
+        assert!(text.contains("Example: careers-policy ") || text.contains("SUBCOMMANDS"), "{}", page.display());
+    }
+}
+
+#[test]
+fn every_shell_can_complete_the_commands() {
+    let folder = Folder::new("completions");
+    for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
+        let script = run(&format!("careers-policy completions {shell}"), &folder.0);
+        for word in ["build", "verify", "reference-doc"] {
+            assert!(script.contains(word), "{shell}: {word}");
+        }
+    }
+}

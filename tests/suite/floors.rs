@@ -17,10 +17,12 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// The foreign crates and the one place in `src/` that each may be used in.
-const DOORS: [(&str, &[&str]); 18] = [
+const DOORS: [(&str, &[&str]); 20] = [
     ("annotate_snippets", &["finding/render"]),
     ("anstream", &["cli"]),
     ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
     ("comemo", &["write/pdf"]),
     ("glob", &["job/profiles.rs"]),
     ("granit_parser", &["data/yaml"]),
