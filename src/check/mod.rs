@@ -23,6 +23,8 @@ mod wording;
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 
+pub use reviews::{REVIEWED, Reviewed};
+
 /// A check: looks at a case and adds what it finds.
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 

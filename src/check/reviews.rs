@@ -6,53 +6,107 @@
 //! The limits, 36 months for the policy and 12 for the statement, are the hub guide's; no statute sets one.
 
 use crate::case::Case;
+use crate::data::Profile;
 use crate::finding::{Code, Finding};
 use crate::law::Date;
 
-/// The longest time between approval and review of the careers policy, in months.
-pub(crate) const POLICY_MONTHS: i32 = 36;
-/// The same for the provider access policy statement.
-pub(crate) const STATEMENT_MONTHS: i32 = 12;
+/// Something that is reviewed by a day that the profile gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Reviewed {
+    /// The careers policy.
+    CareersPolicy,
+    /// The provider access policy statement.
+    ProviderAccessPolicy,
+    /// The careers information on the website.
+    WebsiteInformation,
+}
+
+/// All that is reviewed.
+pub const REVIEWED: [Reviewed; 3] =
+    [Reviewed::CareersPolicy, Reviewed::ProviderAccessPolicy, Reviewed::WebsiteInformation];
+
+impl Reviewed {
+    /// The document's id, which names its outline.
+    pub fn document(self) -> &'static str {
+        match self {
+            Reviewed::CareersPolicy => "careers-policy",
+            Reviewed::ProviderAccessPolicy => "provider-access-policy",
+            Reviewed::WebsiteInformation => "website-information",
+        }
+    }
+
+    /// What it is called in a sentence.
+    pub fn name(self) -> &'static str {
+        match self {
+            Reviewed::CareersPolicy => "careers policy",
+            Reviewed::ProviderAccessPolicy => "provider access policy statement",
+            Reviewed::WebsiteInformation => "published careers information",
+        }
+    }
+
+    /// The heading of the profile under which its dates stand.
+    pub fn section(self) -> &'static str {
+        match self {
+            Reviewed::CareersPolicy => "policy",
+            Reviewed::ProviderAccessPolicy => "provider_access",
+            Reviewed::WebsiteInformation => "programme",
+        }
+    }
+
+    /// The longest time between its approval and its review, in months; none if it is not approved by anybody.
+    pub fn months(self) -> Option<i32> {
+        match self {
+            Reviewed::CareersPolicy => Some(36),
+            Reviewed::ProviderAccessPolicy => Some(12),
+            Reviewed::WebsiteInformation => None,
+        }
+    }
+
+    /// The day it was approved.
+    pub fn approved_on(self, profile: &Profile) -> Option<Date> {
+        match self {
+            Reviewed::CareersPolicy => profile.policy.approved_on,
+            Reviewed::ProviderAccessPolicy => profile.provider_access.approved_on,
+            Reviewed::WebsiteInformation => None,
+        }
+    }
+
+    /// The day by which it is to be reviewed.
+    pub fn next_review(self, profile: &Profile) -> Option<Date> {
+        match self {
+            Reviewed::CareersPolicy => profile.policy.next_review,
+            Reviewed::ProviderAccessPolicy => profile.provider_access.next_review,
+            Reviewed::WebsiteInformation => profile.programme.next_review,
+        }
+    }
+}
 
 /// Checks the review dates of both documents and of the published information.
 pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let policy = &case.profile.policy;
-    let access = &case.profile.provider_access;
-    check_interval("careers policy", "policy", policy.approved_on, policy.next_review, POLICY_MONTHS, findings);
-    check_interval(
-        "provider access policy statement",
-        "provider_access",
-        access.approved_on,
-        access.next_review,
-        STATEMENT_MONTHS,
-        findings,
-    );
-    let reviews = [
-        ("careers policy", "policy.next_review", policy.next_review),
-        ("provider access policy statement", "provider_access.next_review", access.next_review),
-        ("published careers information", "programme.next_review", case.profile.programme.next_review),
-    ];
-    for (what, field, date) in reviews {
-        if let Some(date) = date.filter(|date| *date < case.today) {
+    let profile = case.profile;
+    for reviewed in REVIEWED {
+        check_interval(reviewed, profile, findings);
+    }
+    for reviewed in REVIEWED {
+        if let Some(date) = reviewed.next_review(profile).filter(|date| *date < case.today) {
+            let title = format!("the review of the {} was due on {}", reviewed.name(), date.in_words());
             findings.push(
-                Finding::warning(Code::CP212, format!("the review of the {what} was due on {}", date.in_words()))
-                    .at_field(field)
+                Finding::warning(Code::CP212, title)
+                    .at_field(format!("{}.next_review", reviewed.section()))
                     .with_help("review it, then write the new dates of approval and of the next review"),
             );
         }
     }
-    for (field, date) in
-        [("policy.approved_on", policy.approved_on), ("provider_access.approved_on", access.approved_on)]
-    {
-        if date.is_some_and(|date| date > case.today) {
+    for reviewed in REVIEWED {
+        if reviewed.approved_on(profile).is_some_and(|date| date > case.today) {
             findings.push(
                 Finding::warning(Code::CP213, "the day of approval is still to come")
-                    .at_field(field)
+                    .at_field(format!("{}.approved_on", reviewed.section()))
                     .with_help("write the day on which it was approved, or leave the field out until then"),
             );
         }
     }
-    if let (Some(approved), Some(effective)) = (policy.approved_on, policy.effective_on)
+    if let (Some(approved), Some(effective)) = (profile.policy.approved_on, profile.policy.effective_on)
         && effective < approved
     {
         findings.push(
@@ -64,17 +118,12 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_interval(
-    what: &str,
-    section: &str,
-    approved: Option<Date>,
-    next: Option<Date>,
-    months: i32,
-    findings: &mut Vec<Finding>,
-) {
-    let (Some(approved), Some(next)) = (approved, next) else { return };
+fn check_interval(reviewed: Reviewed, profile: &Profile, findings: &mut Vec<Finding>) {
+    let (approved, next) = (reviewed.approved_on(profile), reviewed.next_review(profile));
+    let (Some(approved), Some(next), Some(months)) = (approved, next, reviewed.months()) else { return };
+    let what = reviewed.name();
     let latest = approved.plus_months(months);
-    let field = format!("{section}.next_review");
+    let field = format!("{}.next_review", reviewed.section());
     if next > latest {
         findings.push(
             Finding::warning(

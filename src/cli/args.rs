@@ -8,7 +8,7 @@ use clap_complete::Shell;
 
 use crate::data::Catalogue;
 use crate::job::Shard;
-use crate::law::Date;
+use crate::law::{Date, Period};
 use crate::write::Format;
 
 /// Writes a school's careers policy and provider access policy statement from one profile, and checks them against the law.
@@ -37,6 +37,10 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy verify out
     Verify(VerifyArgs),
+    /// List the reviews that fall due, the soonest first, with those that are overdue and those without a date.
+    ///
+    /// Example: careers-policy due schools --within 90d
+    Due(DueArgs),
     /// Explain a code, a requirement or a clause.
     ///
     /// Example: careers-policy explain CP201
@@ -125,6 +129,25 @@ pub(super) struct VerifyArgs {
 }
 
 #[derive(clap::Args, Debug)]
+pub(super) struct DueArgs {
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
+    #[arg(required = true)]
+    pub(super) profiles: Vec<PathBuf>,
+    /// Only what falls due in so many days, weeks, months or years: 90d, 12w, 6m, 1y. What is overdue or has no date is always listed.
+    #[arg(long, value_name = "TIME")]
+    pub(super) within: Option<Period>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = DueFormat::Human)]
+    pub(super) format: DueFormat,
+    /// The file to write instead of printing; with csv, json or ics.
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
+    /// The day to look from, as 2026-09-01; today if left out.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+#[derive(clap::Args, Debug)]
 pub(super) struct ExplainArgs {
     /// A code such as CP201, or the id of a requirement or a clause.
     #[arg(value_name = "CODE-or-ID")]
@@ -164,6 +187,18 @@ pub(super) enum FindingsFormat {
     Json,
     /// For code-scanning tools: SARIF 2.1.0.
     Sarif,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DueFormat {
+    /// For people.
+    Human,
+    /// For a spreadsheet.
+    Csv,
+    /// For programs.
+    Json,
+    /// For a calendar: Outlook, Google Calendar, a phone.
+    Ics,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -10,7 +10,7 @@ use super::args::BuildArgs;
 use super::check::summary;
 use super::terminal::{counted, fail, print_findings, print_table, today, workshops};
 use super::{FOUND, MADE};
-use crate::check::has_errors;
+use crate::check::{REVIEWED, has_errors};
 use crate::finding::{Code, Failure, Finding, Severity};
 use crate::job::{Dress, Options, Outcome, find_profiles, profile_name};
 use crate::text::display_path;
@@ -184,12 +184,10 @@ fn report(outcome: &Outcome, options: &Options) {
         );
     }
     let Some(profile) = &outcome.profile else { return };
-    let reviews = [
-        ("careers policy", profile.policy.next_review),
-        ("provider access policy statement", profile.provider_access.next_review),
-    ];
-    let dated: Vec<String> =
-        reviews.iter().filter_map(|(what, date)| Some(format!("{what} by {}", (*date)?.in_words()))).collect();
+    let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.months().is_some());
+    let dated: Vec<String> = documents
+        .filter_map(|reviewed| Some(format!("{} by {}", reviewed.name(), reviewed.next_review(profile)?.in_words())))
+        .collect();
     if !dated.is_empty() {
         say!("  Next reviews: {}.", dated.join("; "));
     }

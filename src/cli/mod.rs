@@ -23,6 +23,7 @@ mod args;
 mod build;
 mod catalogue;
 mod check;
+mod due;
 mod explain;
 mod manual;
 mod new;
@@ -51,6 +52,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Verify(args) => verify::run(&args),
+        Command::Due(args) => due::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),
         Command::Schema => schema::run(),

@@ -7,6 +7,7 @@
 
 mod batch;
 mod dress;
+mod due;
 mod logo;
 mod manifest;
 mod output;
@@ -27,6 +28,7 @@ use crate::words::Engine;
 use crate::write::{Format, WriteError, write_fragment};
 
 pub use dress::Dress;
+pub use due::{Due, Status, due_csv, due_ics, due_json, sort_due};
 pub use manifest::{ClauseMark, MANIFEST, Manifest, Part};
 pub use output::profile_name;
 pub use profiles::{Shard, find_profiles};

@@ -10,6 +10,8 @@ use jiff::civil;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use super::Period;
+
 /// A calendar day, written `2026-09-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -45,6 +47,21 @@ impl Date {
     /// So many months later; the last day of the month where the month is shorter.
     pub fn plus_months(self, months: i32) -> Date {
         Date(self.0.saturating_add(months.months()))
+    }
+
+    /// So much later; the last day of the month where the month is shorter.
+    pub fn plus(self, period: Period) -> Date {
+        Date(self.0.saturating_add(period.months.months().days(period.days)))
+    }
+
+    /// How many days there are from this day to another; less than nothing if that day is before.
+    pub fn days_until(self, other: Date) -> i32 {
+        self.0.until(other.0).map_or(0, |span| span.get_days())
+    }
+
+    /// The day without hyphens, as calendars write it: `20260901`.
+    pub fn compact(self) -> String {
+        self.to_string().replace('-', "")
     }
 
     /// The day in words: "1 September 2026".

@@ -6,6 +6,7 @@ mod date;
 mod encounters;
 mod gatsby;
 mod named;
+mod period;
 mod phases;
 mod setting;
 mod years;
@@ -16,6 +17,7 @@ pub use gatsby::{
     BENCHMARKS, BenchmarkActivity, BenchmarkMatrix, BenchmarkRow, Lack, LackPlace, ThinBenchmark, thin_benchmarks,
 };
 pub use named::{NamedYears, years_named};
+pub use period::Period;
 pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};
 pub use setting::{SETTINGS, Setting, SettingGroup};
 pub use years::{LAST_YEAR, YearGroups};

@@ -130,3 +130,8 @@ fn every_shell_can_complete_the_commands() {
         }
     }
 }
+
+#[test]
+fn what_is_said_of_review_dates() {
+    check_transcript("fixtures/transcripts/dates.md");
+}

@@ -6,6 +6,7 @@ mod catalogue;
 mod checks;
 mod clerk;
 mod commands;
+mod dates;
 mod documents;
 mod docx;
 mod floors;

@@ -1,0 +1,101 @@
+//! `due`: lists the reviews that fall due.
+
+use std::path::PathBuf;
+
+use super::args::{DueArgs, DueFormat};
+use super::terminal::{counted, fail, print_findings, print_table, today, workshop};
+use super::{FOUND, MADE};
+use crate::finding::Failure;
+use crate::job::{Due, Status, due_csv, due_ics, due_json, find_profiles, sort_due};
+use crate::text::display_path;
+
+pub(super) fn run(args: &DueArgs) -> u8 {
+    if args.format == DueFormat::Human && args.output.is_some() {
+        return fail("`--output` writes a file for another program; say which with `--format` csv, json or ics");
+    }
+    let workshop = match workshop() {
+        Ok(workshop) => workshop,
+        Err(code) => return code,
+    };
+    let paths = match find_profiles(&args.profiles) {
+        Ok(paths) => paths,
+        Err(failure) => return fail(failure),
+    };
+    let today = today(args.as_of);
+    let mut code = MADE;
+    let mut unread = 0;
+    let mut list = Vec::new();
+    workshop.due_all(&paths, today, |_, looked| match looked {
+        Ok((outcome, due)) => {
+            if due.is_empty() && outcome.profile.is_none() {
+                print_findings(&outcome.findings, &outcome.context());
+                code = code.max(FOUND);
+                unread += 1;
+            }
+            list.extend(due);
+        }
+        Err(failure) => {
+            code = code.max(fail(failure));
+            unread += 1;
+        }
+    });
+    let last = args.within.map(|period| today.plus(period));
+    list.retain(|due| due.due.zip(last).is_none_or(|(day, last)| day <= last));
+    sort_due(&mut list);
+    let text = match args.format {
+        DueFormat::Human => {
+            print_human(&list, args, unread);
+            return code;
+        }
+        DueFormat::Csv => due_csv(&list),
+        DueFormat::Json => due_json(&list),
+        DueFormat::Ics => {
+            let dateless = count(&list, Status::NoDate);
+            if dateless > 0 {
+                complain!("careers-policy: {} without a date, not in the calendar", counted(dateless, "review"));
+            }
+            due_ics(&list, today)
+        }
+    };
+    match &args.output {
+        Some(path) => write(path, &text).map_or_else(fail, |()| code),
+        None => {
+            use std::io::Write as _;
+            // A reader that has gone away is no reason to stop.
+            let _ = std::io::stdout().lock().write_all(text.as_bytes());
+            code
+        }
+    }
+}
+
+fn write(path: &PathBuf, text: &str) -> Result<(), Failure> {
+    std::fs::write(path, text).map_err(|error| Failure::writing(path, error))?;
+    say!("{} is written.", display_path(path));
+    Ok(())
+}
+
+fn count(list: &[Due], status: Status) -> usize {
+    list.iter().filter(|due| due.status == status).count()
+}
+
+fn print_human(list: &[Due], args: &DueArgs, unread: usize) {
+    let row = |due: &Due| {
+        let when = match (due.status, due.days.map_or(0, i32::unsigned_abs)) {
+            (Status::NoDate, _) => "no date is set".to_owned(),
+            (Status::ToCome, 0) => "today".to_owned(),
+            (Status::ToCome, days) => format!("in {}", counted(days as usize, "day")),
+            (Status::Overdue, days) => format!("OVERDUE by {}", counted(days as usize, "day")),
+        };
+        let day = due.due.map_or_else(|| "none".to_owned(), |day| day.to_string());
+        [day, when, due.school.clone(), due.name.to_owned(), due.file.clone()]
+    };
+    if !list.is_empty() {
+        print_table(&["Due", "", "School", "Review of the", "Profile"], &list.iter().map(row).collect::<Vec<_>>());
+        say!("");
+    }
+    let overdue = count(list, Status::Overdue);
+    let to_come = count(list, Status::ToCome);
+    let within = if args.within.is_some() { " in this time" } else { "" };
+    let unread = if unread > 0 { format!(" {} could not be read.", counted(unread, "profile")) } else { String::new() };
+    say!("{overdue} overdue, {to_come} to come{within}, {} without a date.{unread}", count(list, Status::NoDate));
+}
