@@ -111,6 +111,9 @@ pub(super) struct BuildArgs {
     /// Write the documents in spite of statutory gaps: each stands in the text as "[To complete: …]", and every page says DRAFT.
     #[arg(long)]
     pub(super) draft: bool,
+    /// Write review copies besides, in HTML and DOCX: each clause with a remark on its duty, its law and why it is there.
+    #[arg(long)]
+    pub(super) review: bool,
     /// A Word file of your own, whose styles, headers, footers, logo and page the DOCX files take over.
     #[arg(long, value_name = "FILE.docx")]
     pub(super) reference_doc: Option<PathBuf>,

@@ -38,7 +38,7 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
         Err(code) => return code,
     };
     let workshops = match args.reference_doc.as_deref().map(Dress::read).transpose() {
-        Ok(_) if args.reference_doc.is_some() && !formats.contains(&Format::Docx) => {
+        Ok(_) if args.reference_doc.is_some() && !(args.review || formats.contains(&Format::Docx)) => {
             return fail("`--reference-doc` is for Word files; add docx to `--formats`");
         }
         Ok(None) => workshops,
@@ -50,8 +50,14 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
         }
         Err(failure) => return fail(failure),
     };
-    let options =
-        Options { out: args.out.clone(), formats, draft: args.draft, changed: args.changed, today: today(args.as_of) };
+    let options = Options {
+        out: args.out.clone(),
+        formats,
+        draft: args.draft,
+        review: args.review,
+        changed: args.changed,
+        today: today(args.as_of),
+    };
     let mut results = Results::of(paths.len());
     workshops.build_all(&paths, &options, |path, outcome| results.take(path, outcome, &options));
     results.finish();

@@ -9,7 +9,8 @@ mod yaml;
 
 pub use answers::Answers;
 pub use catalogue::{
-    Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Form, Outline, Requirement, Section, Terms,
+    Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Form, Outline, RemarkWords, Requirement, ReviewMark,
+    ReviewMarks, ReviewWords, Section, Terms,
 };
 pub use profile::{Brand, Profile};
 pub use starter::starter_profile;

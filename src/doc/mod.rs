@@ -4,8 +4,10 @@
 
 pub mod model;
 mod parse;
+pub mod review;
 mod widths;
 
 pub use model::{Block, BlockKind, Cell, Document, Heading, Inline, List, Origin, Table, plain_text};
 pub use parse::{parse_markdown, safe_target};
+pub use review::{Mark, Remark, Review};
 pub use widths::column_widths;

@@ -8,11 +8,13 @@ mod choose;
 mod number;
 mod plan;
 mod prose;
+mod remarks;
 mod render;
 
 use std::collections::BTreeSet;
 
 pub use choose::{Choice, choose, is_asked};
+pub use remarks::remarks;
 
 use crate::case::Case;
 use crate::data::{Form, Numbering, Outline};

@@ -26,6 +26,9 @@ pub struct Manifest {
     pub formats: Vec<String>,
     /// Whether gaps were let through.
     pub draft: bool,
+    /// Whether review copies were made besides.
+    #[serde(default)]
+    pub review: bool,
     /// The Word file whose look was taken, if any.
     pub reference_doc: Option<Part>,
     /// The profile's file first, then those whose answers it shares, and what they name: its logo.
@@ -87,8 +90,8 @@ impl Manifest {
     /// Whether the same answers, packs, program and options would make these documents again, whatever the day.
     pub fn is_of_same_inputs(&self, other: &Manifest) -> bool {
         let inputs = |manifest: &Manifest| {
-            let Manifest { program, formats, draft, reference_doc, profile, packs, .. } = manifest.clone();
-            (program, formats, draft, reference_doc, profile, packs)
+            let Manifest { program, formats, draft, review, reference_doc, profile, packs, .. } = manifest.clone();
+            (program, formats, draft, review, reference_doc, profile, packs)
         };
         inputs(self) == inputs(other)
     }

@@ -20,12 +20,12 @@ use std::path::{Path, PathBuf};
 use crate::case::{Case, wording_finding};
 use crate::check::{check, has_errors};
 use crate::data::{Catalogue, Form, Index, Logo, Profile, Read, Unread, read_profile};
-use crate::draft::{Gaps, draft, is_due};
+use crate::draft::{Gaps, draft, is_due, remarks};
 use crate::finding::{Code, Context, Failure, Finding, Place, Severity, render_json};
 use crate::law::Date;
 use crate::text::{Sources, display_path};
 use crate::words::Engine;
-use crate::write::{Format, WriteError, write_fragment};
+use crate::write::{Format, REVIEW_FORMATS, WriteError, write_fragment};
 
 pub use dress::Dress;
 pub use due::{Due, Status, due_csv, due_ics, due_json, sort_due};
@@ -54,6 +54,8 @@ pub struct Options {
     pub formats: Vec<Format>,
     /// Whether statutory gaps are let through and shown in the text.
     pub draft: bool,
+    /// Whether review copies are made besides.
+    pub review: bool,
     /// Whether a school is passed over whose documents were made of the same answers, packs, program and options.
     pub changed: bool,
     /// Today.
@@ -252,6 +254,14 @@ impl Equipped {
                     self.writers.write(&document, &theme, *format).map_err(|error| Box::new(write_finding(&error)))?;
                 made.files.push((format!("{}.{}", document.id, format.extension()), bytes));
             }
+            if options.review {
+                let review = remarks(&case, &document).map_err(wording)?;
+                for format in REVIEW_FORMATS {
+                    let bytes = self.writers.write_review(&document, &theme, &review, format);
+                    let bytes = bytes.map_err(|error| Box::new(write_finding(&error)))?;
+                    made.files.push((format!("{}.review.{}", document.id, format.extension()), bytes));
+                }
+            }
             made.clauses.extend(document.clause_ids().into_iter().map(|clause| ClauseMark {
                 document: document.id.clone(),
                 clause: clause.to_owned(),
@@ -272,6 +282,7 @@ fn manifest_of(outcome: &Outcome, equipped: &Equipped, options: &Options) -> Man
         made_on: options.today,
         formats: options.formats.iter().map(|format| format.extension().to_owned()).collect(),
         draft: options.draft,
+        review: options.review,
         reference_doc: equipped.reference_doc.clone(),
         profile: files.chain(logo).collect(),
         packs: equipped.workshop.parts.clone(),

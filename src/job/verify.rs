@@ -110,6 +110,7 @@ fn remake(manifest: &Manifest, workshops: &Workshops) -> Result<Vec<Part>, Unpro
             .filter(|format| manifest.formats.iter().any(|name| name == format.extension()))
             .collect(),
         draft: manifest.draft,
+        review: manifest.review,
         changed: false,
         today: manifest.made_on,
     };

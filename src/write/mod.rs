@@ -12,15 +12,16 @@ mod links;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod reviewed;
 
 pub use docx::{Extras, Reference, ReferenceError, write_docx, write_docx_with};
-pub use html::{write_fragment, write_html};
+pub use html::{write_fragment, write_html, write_html_review};
 pub use markdown::write_markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfWriter;
 
 use crate::data::Theme;
-use crate::doc::Document;
+use crate::doc::{Document, Review};
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +35,9 @@ pub enum Format {
     /// Word.
     Docx,
 }
+
+/// The formats of a review copy.
+pub const REVIEW_FORMATS: [Format; 2] = [Format::Html, Format::Docx];
 
 /// The formats that this program was built with, in the order they are written.
 pub const FORMATS: &[Format] = if cfg!(feature = "pdf") {
@@ -87,6 +91,27 @@ impl Writers {
         self
     }
 
+    /// Writes the review copy of a document: as a web page, or as a Word document with comments. Other formats have none.
+    ///
+    /// # Errors
+    /// As [`Writers::write`].
+    pub fn write_review(
+        &self,
+        document: &Document,
+        theme: &Theme,
+        review: &Review,
+        format: Format,
+    ) -> Result<Vec<u8>, WriteError> {
+        match format {
+            Format::Html => write_html_review(document, theme, review).map(String::into_bytes),
+            Format::Docx => {
+                let extras = Extras { reference: self.reference.as_ref(), review: Some(review) };
+                write_docx_with(document, theme, extras)
+            }
+            Format::Markdown | Format::Pdf => Err(WriteError::NoReview),
+        }
+    }
+
     /// Writes a document in one of those formats. `theme` is the same theme with a school's brand laid over it.
     ///
     /// # Errors
@@ -95,7 +120,9 @@ impl Writers {
         match format {
             Format::Markdown => Ok(write_markdown(document).into_bytes()),
             Format::Html => write_html(document, theme).map(String::into_bytes),
-            Format::Docx => write_docx_with(document, theme, Extras { reference: self.reference.as_ref() }),
+            Format::Docx => {
+                write_docx_with(document, theme, Extras { reference: self.reference.as_ref(), review: None })
+            }
             #[cfg(feature = "pdf")]
             Format::Pdf => self.pdf.as_ref().ok_or(WriteError::NoPdf)?.write(document, theme),
             #[cfg(not(feature = "pdf"))]
@@ -124,6 +151,9 @@ pub enum WriteError {
     /// The theme lacks a file that the format needs.
     #[error("the theme has no file {0}")]
     MissingThemeFile(&'static str),
+    /// The format has no review copy.
+    #[error("a review copy is made as a web page and as a Word document only")]
+    NoReview,
     /// The program cannot make PDF.
     #[error("this program was built without PDF; ask for md, html or docx")]
     NoPdf,

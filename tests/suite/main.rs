@@ -17,6 +17,7 @@ mod pages;
 mod readers;
 mod reading;
 mod reference;
+mod review;
 mod school;
 mod settings;
 mod slips;

@@ -51,7 +51,14 @@ fn build(args: &[&str], out: &Path) -> Output {
 }
 
 fn options(out: &Path) -> Options {
-    Options { out: out.to_owned(), formats: FORMATS.to_vec(), draft: false, changed: false, today: today() }
+    Options {
+        out: out.to_owned(),
+        formats: FORMATS.to_vec(),
+        draft: false,
+        review: false,
+        changed: false,
+        today: today(),
+    }
 }
 
 /// Every file below a folder with its bytes, but for the one in which new and old folders wait.

@@ -54,7 +54,7 @@ fn policy() -> Document {
 
 fn dressed(document: &Document, reference: &[u8]) -> (BTreeMap<String, String>, Vec<String>) {
     let reference = Reference::read(reference).unwrap_or_else(|error| panic!("{error}"));
-    let extras = Extras { reference: Some(&reference) };
+    let extras = Extras { reference: Some(&reference), ..Extras::default() };
     let bytes = write_docx_with(document, &workshop().catalogue.theme, extras).unwrap();
     let parts = unzip(&bytes).into_iter().map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()));
     (parts.collect(), reference.notes().to_vec())

@@ -13,7 +13,7 @@ use super::drift::drift;
 use super::layers::{Layer, Layers};
 use super::{
     Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Editions, Guide, Outline, Pack, Requirement, RequirementFile,
-    Terms,
+    ReviewWords, Terms,
 };
 use crate::data::theme::{Logo, Theme, Tokens};
 use crate::data::yaml::{Read, read_over};
@@ -68,6 +68,7 @@ impl<'a> Loader<'a> {
         let packs = self.packs()?;
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions: Option<Editions> = self.yaml("editions.yaml");
+        let review: Option<ReviewWords> = self.yaml("review.yaml");
         let dead_names = self.dead_names();
         let terms = self.terms();
         let requirements = self.requirements(&packs);
@@ -88,6 +89,7 @@ impl<'a> Loader<'a> {
             editions: editions?,
             not_carried: guide?.not_carried,
             dead_names,
+            review: review?,
             theme: theme?,
         })
     }

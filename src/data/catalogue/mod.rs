@@ -12,6 +12,7 @@ mod layers;
 mod load;
 mod outline;
 mod requirement;
+mod review;
 
 use std::collections::BTreeMap;
 
@@ -27,6 +28,8 @@ pub use outline::{Clause, ClauseHeader, CoverRow, Form, Outline, Section};
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
+
+pub use review::{RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
 
 use super::Theme;
 use crate::law::Setting;
@@ -61,6 +64,8 @@ pub struct Catalogue {
     pub not_carried: Vec<NotCarried>,
     /// Bodies and programmes that are no more.
     pub dead_names: Vec<DeadName>,
+    /// What review copies say besides.
+    pub review: ReviewWords,
     /// How the documents look.
     pub theme: Theme,
 }

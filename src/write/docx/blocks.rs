@@ -10,13 +10,15 @@ use std::mem::take;
 
 use super::look::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
 use super::numbering::{BULLETS, Counted, Lists, is_of_appendix};
-use super::properties::{Indent, ParagraphProperties, RunProperties, Spacing};
+use super::properties::{Borders, Indent, ParagraphProperties, RunProperties, Spacing};
+use super::remarks::{side, write_begin, write_end};
 use super::runs::{Links, write_run};
 use super::xml::Xml;
 use crate::doc::{Block, BlockKind, Heading, Inline, List};
+use crate::write::reviewed::{Leaf, Reviewed};
 
 /// The main text while it is being written.
-pub(super) struct Story {
+pub(super) struct Story<'a> {
     /// Where its links lead.
     pub(super) links: Links,
     /// The numbered lists met so far.
@@ -25,6 +27,8 @@ pub(super) struct Story {
     pub(super) counted: Counted,
     /// Whether the last numbered heading was one of an appendix.
     pub(super) in_appendix: bool,
+    /// The remarks on the document, in a review copy.
+    pub(super) reviewed: Option<Reviewed<'a>>,
     /// The next paragraph begins a page.
     pub(super) begin_page: bool,
     /// The width that text has.
@@ -56,7 +60,7 @@ impl Place {
     }
 }
 
-impl Story {
+impl<'a> Story<'a> {
     /// Writes blocks one after another.
     pub(super) fn write_blocks(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) -> io::Result<()> {
         blocks.iter().enumerate().try_for_each(|(index, block)| {
@@ -68,13 +72,14 @@ impl Story {
                     let keep_next = (introduces || place.callout && next.is_some()).then_some(true);
                     let spacing = Spacing { after: introduces.then_some(LIST_GAP), ..Spacing::default() };
                     let properties = ParagraphProperties { keep_next, spacing, ..running_text(place) };
+                    let leaf = self.leaf(block);
                     match &block.number {
-                        Some(number) => self.write_numbered(xml, properties, "NumberedText", number, words),
-                        None => self.write_paragraph(xml, properties, words),
+                        Some(number) => self.write_numbered(xml, properties, "NumberedText", number, words, leaf),
+                        None => self.write_leaf(xml, properties, words, leaf),
                     }
                 }
                 BlockKind::List(list) => self.write_list(xml, list, place),
-                BlockKind::Table(table) => self.write_table(xml, table, place),
+                BlockKind::Table(table) => self.write_table(xml, table, place, self.leaf(block)),
                 BlockKind::Callout(inner) => self.write_callout(xml, inner, place),
             }
         })
@@ -84,14 +89,34 @@ impl Story {
     pub(super) fn write_paragraph(
         &mut self,
         xml: &mut Xml,
-        mut properties: ParagraphProperties,
+        properties: ParagraphProperties,
         words: &[Inline],
     ) -> io::Result<()> {
+        self.write_leaf(xml, properties, words, Leaf::default())
+    }
+
+    /// What a block bears of the review.
+    pub(super) fn leaf(&self, block: &Block) -> Leaf<'a> {
+        self.reviewed.as_ref().map(|reviewed| reviewed.leaf(block)).unwrap_or_default()
+    }
+
+    /// Writes a paragraph that may be remarked on.
+    pub(super) fn write_leaf(
+        &mut self,
+        xml: &mut Xml,
+        properties: ParagraphProperties,
+        words: &[Inline],
+        leaf: Leaf<'_>,
+    ) -> io::Result<()> {
+        let left = leaf.mark.map(side).or(properties.borders.left);
+        let mut properties = ParagraphProperties { borders: Borders { left, ..properties.borders }, ..properties };
         properties.page_break_before |= take(&mut self.begin_page);
         properties.spacing.before = properties.spacing.before.or(self.gap.take());
         xml.element("w:p", &[], |xml| {
             properties.write(xml)?;
-            self.links.write_runs(xml, words)
+            write_begin(xml, leaf)?;
+            self.links.write_runs(xml, words)?;
+            write_end(xml, leaf)
         })
     }
 
@@ -103,14 +128,15 @@ impl Story {
         style: &'static str,
         number: &str,
         words: &[Inline],
+        leaf: Leaf<'_>,
     ) -> io::Result<()> {
         let list = self.counted.place(number, self.in_appendix);
         if list.is_some() {
             let properties = ParagraphProperties { style: Some(style), list, indent: None, ..properties };
-            return self.write_paragraph(xml, properties, words);
+            return self.write_leaf(xml, properties, words, leaf);
         }
         let number = Inline::Text(format!("{number} "));
-        self.write_paragraph(xml, properties, &[&[number][..], words].concat())
+        self.write_leaf(xml, properties, &[&[number][..], words].concat(), leaf)
     }
 
     fn write_heading(&mut self, xml: &mut Xml, heading: &Heading, place: Place) -> io::Result<()> {
@@ -160,17 +186,19 @@ impl Story {
         let indent = place.callout.then(in_callout);
         list.items.iter().try_for_each(|item| {
             // The mark needs a paragraph of its own if the item does not begin with one.
-            let (words, rest) = match item.split_first() {
-                Some((Block { kind: BlockKind::Paragraph(words), .. }, rest)) => (words.as_slice(), rest),
-                _ => (&[][..], item.as_slice()),
+            let (words, rest, leaf) = match item.split_first() {
+                Some((block @ Block { kind: BlockKind::Paragraph(words), .. }, rest)) => {
+                    (words.as_slice(), rest, self.leaf(block))
+                }
+                _ => (&[][..], item.as_slice(), Leaf::default()),
             };
             let style = if place.callout { "CalloutList" } else { list_style(list.start.is_some(), level) };
             let keep_next = matches!(rest.first().map(|block| &block.kind), Some(BlockKind::List(_))).then_some(true);
             let list = Some((number, level));
             let properties = ParagraphProperties { list, indent, keep_next, ..ParagraphProperties::styled(style) };
             match item.first().and_then(|block| block.number.as_deref()) {
-                Some(number) => self.write_numbered(xml, properties, "NumberedItem", number, words)?,
-                None => self.write_paragraph(xml, properties, words)?,
+                Some(number) => self.write_numbered(xml, properties, "NumberedItem", number, words, leaf)?,
+                None => self.write_leaf(xml, properties, words, leaf)?,
             }
             self.write_blocks(xml, rest, inner)
         })?;

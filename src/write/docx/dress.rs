@@ -11,7 +11,6 @@ use super::look::Look;
 use super::metadata::Manners;
 use super::package::{Package, Relationships};
 use super::reference::{Names, Reference};
-use crate::doc::Document;
 
 /// What a document wears.
 pub(super) struct Dress<'a> {
@@ -44,19 +43,17 @@ impl<'a> Dress<'a> {
         &self,
         package: &mut Package,
         relationships: &mut Relationships,
-        document: &Document,
-        look: &Look,
+        marks: &Marks<'_>,
         manners: &Manners,
     ) -> io::Result<Vec<(&'static str, &'static str, String)>> {
-        let marks = Marks { document, look };
         let mut furniture = Vec::new();
         if let Some((reference, names)) = &self.of {
             reference.add_theme(package, relationships)?;
-            let marks = marks.any().then(|| write_marks(&marks)).transpose()?;
-            furniture.extend(reference.add_furniture(package, relationships, names, marks.as_deref())?);
+            let above = marks.any().then(|| write_marks(marks)).transpose()?;
+            furniture.extend(reference.add_furniture(package, relationships, names, above.as_deref())?);
         }
         let has = |piece, pages| self.of.as_ref().is_some_and(|(reference, _)| reference.has(piece, pages));
-        let pages = [("first", look.page.title_page), ("default", true), ("even", manners.even_and_odd)];
+        let pages = [("first", marks.look.page.title_page), ("default", true), ("even", manners.even_and_odd)];
         for (piece, pages) in ["header", "footer"].into_iter().flat_map(|piece| pages.map(|pages| (piece, pages))) {
             let part = match (piece, pages) {
                 (_, (_, false)) => continue,
@@ -64,12 +61,12 @@ impl<'a> Dress<'a> {
                     if has("header", Some(pages)) || !marks.any() {
                         continue;
                     }
-                    write_marks(&marks)?
+                    write_marks(marks)?
                 }
                 (_, _) if has(piece, None) => continue,
-                ("header", ("first", _)) => write_first_header(&marks)?,
-                ("header", _) => write_header(&marks)?,
-                (_, _) => write_footer(document)?,
+                ("header", ("first", _)) => write_first_header(marks)?,
+                ("header", _) => write_header(marks)?,
+                (_, _) => write_footer(marks.document)?,
             };
             let (pages, _) = pages;
             let name = if pages == "default" { piece.to_owned() } else { format!("{piece}-{pages}") };

@@ -18,25 +18,48 @@ pub(super) struct Marks<'a> {
     pub(super) document: &'a Document,
     /// How it looks.
     pub(super) look: &'a Look,
+    /// What a review copy says of itself.
+    pub(super) notice: Option<&'a str>,
 }
 
 impl Marks<'_> {
     /// Whether there is anything to say.
     pub(super) fn any(&self) -> bool {
-        self.document.draft
+        self.document.draft || self.notice.is_some()
     }
 
-    fn write(&self, xml: &mut Xml) -> io::Result<()> {
-        let colour = Some(self.look.warning.as_str());
-        let size = Some(self.look.size(1.1));
-        let properties = RunProperties { bold: true, colour, size, ..RunProperties::default() };
-        if self.document.draft { write_run(xml, "DRAFT", &properties) } else { Ok(()) }
+    fn properties(&self) -> RunProperties<'_> {
+        let (colour, size) = (Some(self.look.warning.as_str()), Some(self.look.size(1.1)));
+        RunProperties { bold: true, colour, size, ..RunProperties::default() }
+    }
+
+    /// What a review copy says, in a line of its own: it is too long to stand beside anything.
+    fn write_notice(&self, xml: &mut Xml, properties: &ParagraphProperties) -> io::Result<()> {
+        let Some(notice) = self.notice else { return Ok(()) };
+        xml.element("w:p", &[], |xml| {
+            properties.write(xml)?;
+            write_run(xml, notice, &self.properties())
+        })
+    }
+
+    fn write_draft(&self, xml: &mut Xml, tab: bool) -> io::Result<()> {
+        if !self.document.draft {
+            return Ok(());
+        }
+        if tab {
+            write_tab(xml)?;
+        }
+        write_run(xml, "DRAFT", &self.properties())
     }
 }
 
 /// A header with nothing but the marks.
 pub(super) fn write_marks(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
-    write_line("w:hdr", &ParagraphProperties::styled("Header"), |xml| marks.write(xml))
+    let properties = ParagraphProperties::styled("Header");
+    Xml::part("w:hdr", &[MAIN], |xml| {
+        marks.write_notice(xml, &properties)?;
+        if marks.document.draft { write_line(xml, &properties, |xml| marks.write_draft(xml, false)) } else { Ok(()) }
+    })
 }
 
 /// The header of the first page: empty but for the marks.
@@ -45,11 +68,9 @@ pub(super) fn write_first_header(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
     let no_line = Some(Line { colour: "auto", eighths: 0, space: 0 });
     let borders = Borders { bottom: no_line, ..Borders::default() };
     let properties = ParagraphProperties { borders, ..ParagraphProperties::styled("Header") };
-    write_line("w:hdr", &properties, |xml| {
-        if marks.any() {
-            write_tab(xml)?;
-        }
-        marks.write(xml)
+    Xml::part("w:hdr", &[MAIN], |xml| {
+        marks.write_notice(xml, &properties)?;
+        write_line(xml, &properties, |xml| marks.write_draft(xml, true))
     })
 }
 
@@ -57,38 +78,39 @@ pub(super) fn write_first_header(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
 pub(super) fn write_header(marks: &Marks<'_>) -> io::Result<Vec<u8>> {
     let names = [marks.document.institution.as_str(), marks.document.title.as_str()];
     let words = names.into_iter().filter(|name| !name.is_empty()).collect::<Vec<_>>().join(" — ");
-    write_line("w:hdr", &ParagraphProperties::styled("Header"), |xml| {
-        write_run(xml, &words, &RunProperties::default())?;
-        if marks.any() {
-            write_tab(xml)?;
-        }
-        marks.write(xml)
+    let properties = ParagraphProperties::styled("Header");
+    Xml::part("w:hdr", &[MAIN], |xml| {
+        marks.write_notice(xml, &properties)?;
+        write_line(xml, &properties, |xml| {
+            write_run(xml, &words, &RunProperties::default())?;
+            marks.write_draft(xml, true)
+        })
     })
 }
 
 /// The footer of every page.
 pub(super) fn write_footer(document: &Document) -> io::Result<Vec<u8>> {
     let plain = RunProperties::default();
-    write_line("w:ftr", &ParagraphProperties::styled("Footer"), |xml| {
-        write_run(xml, &document.title, &plain)?;
-        write_tab(xml)?;
-        write_run(xml, "Page ", &plain)?;
-        write_number(xml, "PAGE")?;
-        write_run(xml, " of ", &plain)?;
-        write_number(xml, "NUMPAGES")
+    Xml::part("w:ftr", &[MAIN], |xml| {
+        write_line(xml, &ParagraphProperties::styled("Footer"), |xml| {
+            write_run(xml, &document.title, &plain)?;
+            write_tab(xml)?;
+            write_run(xml, "Page ", &plain)?;
+            write_number(xml, "PAGE")?;
+            write_run(xml, " of ", &plain)?;
+            write_number(xml, "NUMPAGES")
+        })
     })
 }
 
 fn write_line(
-    root: &str,
+    xml: &mut Xml,
     properties: &ParagraphProperties,
     content: impl FnOnce(&mut Xml) -> io::Result<()>,
-) -> io::Result<Vec<u8>> {
-    Xml::part(root, &[MAIN], |xml| {
-        xml.element("w:p", &[], |xml| {
-            properties.write(xml)?;
-            content(xml)
-        })
+) -> io::Result<()> {
+    xml.element("w:p", &[], |xml| {
+        properties.write(xml)?;
+        content(xml)
     })
 }
 

@@ -48,7 +48,7 @@ pub(super) fn write_core(document: &Document, look: &Look) -> io::Result<Vec<u8>
 }
 
 /// Whether a reader would take the words for a date: `2026-09-01`.
-fn is_date(words: &str) -> bool {
+pub(super) fn is_date(words: &str) -> bool {
     let fits = |(shape, c): (char, char)| if shape == '0' { c.is_ascii_digit() } else { c == shape };
     words.len() == 10 && "0000-00-00".chars().zip(words.chars()).all(fits)
 }

@@ -25,6 +25,7 @@ mod opening;
 mod package;
 mod properties;
 mod reference;
+mod remarks;
 mod runs;
 mod styles;
 mod stylesheet;
@@ -38,6 +39,7 @@ pub use self::reference::{Reference, ReferenceError};
 
 use self::blocks::{Place, Story, all_headings};
 use self::dress::Dress;
+use self::furniture::Marks;
 use self::links::Bookmarks;
 use self::look::Look;
 use self::package::{MAIN, Package, REFERENCES, Relationships};
@@ -46,14 +48,17 @@ use self::runs::Links;
 use self::table_properties::PageProperties;
 use self::xml::Xml;
 use super::WriteError;
+use super::reviewed::Reviewed;
 use crate::data::Theme;
-use crate::doc::{Block, BlockKind, Document};
+use crate::doc::{Block, BlockKind, Document, Review};
 
 /// What a Word document can have besides its text and its theme.
 #[derive(Clone, Copy, Default)]
 pub struct Extras<'a> {
     /// The file whose look is taken over.
     pub reference: Option<&'a Reference>,
+    /// The remarks on the document: it becomes a review copy.
+    pub review: Option<&'a Review>,
 }
 
 /// Writes a document as DOCX: the same bytes for the same document and theme.
@@ -75,12 +80,14 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let look = extras.reference.map_or_else(|| Look::new(document, theme), |file| file.look(document, theme));
     let mut package = Package::default();
     let mut relationships = Relationships::default();
-    let dress = Dress::new(extras.reference, styles::write_styles(&look, counted)?, &look)?;
+    let styles = styles::write_styles(&look, counted, extras.review.is_some())?;
+    let dress = Dress::new(extras.reference, styles, &look)?;
     let manners = extras.reference.map(Reference::manners).cloned().unwrap_or_default();
     package.add_to_document(&mut relationships, "styles", "styles", dress.styles.clone());
     let settings = metadata::write_settings(&look, &manners)?;
     package.add_to_document(&mut relationships, "settings", "settings", settings);
-    let furniture = dress.add_furniture(&mut package, &mut relationships, document, &look, &manners)?;
+    let marks = Marks { document, look: &look, notice: extras.review.map(|review| review.notice.as_str()) };
+    let furniture = dress.add_furniture(&mut package, &mut relationships, &marks, &manners)?;
     let pages = PageProperties { setup: &look.page, furniture };
     // The pictures of a letterhead have the logo among them.
     let logo = theme.logo.as_ref().filter(|_| extras.reference.is_none_or(|file| !file.has_pictures()));
@@ -91,6 +98,7 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         lists: numbering::Lists::default(),
         counted,
         in_appendix: false,
+        reviewed: extras.review.map(|review| Reviewed::new(document, review)),
         begin_page: false,
         text_width: look.text_width(),
         gap: None,
@@ -98,6 +106,12 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let main = dress.part(write_main(&mut story, document, logo.as_ref(), &pages)?)?;
     let numbering = dress.numbering(numbering::write_numbering(&look, &story.lists, counted)?)?;
     package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
+    if let Some(reviewed) = &story.reviewed {
+        let (comments, relationships) = remarks::write_comments(document, reviewed)?;
+        let of = &mut story.links.relationships;
+        package.add_to_document(of, "comments", "comments", dress.part(comments)?);
+        package.add_relationships("comments.xml", &relationships)?;
+    }
     package.add_document(main, &story.links.relationships)?;
     let core = "application/vnd.openxmlformats-package.core-properties+xml";
     package.add("core-properties", "docProps/core.xml", core, metadata::write_core(document, &look)?);

@@ -63,7 +63,7 @@ const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Headi
 /// The same, with their parts.
 const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
 
-impl Story {
+impl Story<'_> {
     /// Writes all that stands before the body.
     pub(super) fn write_opening(
         &mut self,
@@ -79,6 +79,7 @@ impl Story {
                 self.write_paragraph(xml, ParagraphProperties::styled(style), &[Inline::Text(words.clone())])
             })?;
         document.cover.iter().try_for_each(|(label, value)| self.write_fact(xml, label, value))?;
+        self.write_key(xml)?;
         self.write_blocks(xml, &document.front, Place::front())?;
         let headings: Vec<&Heading> = document.headings().filter(|heading| heading.level <= 2).collect();
         if !headings.is_empty() {

@@ -10,7 +10,7 @@ use super::look::Look;
 use super::numbering::Counted;
 use super::package::MAIN;
 use super::properties::{ParagraphProperties, RunProperties};
-use super::stylesheet::{character_styles, paragraph_styles, table_styles};
+use super::stylesheet::{character_styles, comment_styles, paragraph_styles, table_styles};
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
 
@@ -85,11 +85,16 @@ impl Style<'_> {
     }
 }
 
-/// `word/styles.xml`. Headings and paragraphs are joined to the numbering only if Word is to count them.
-pub(super) fn write_styles(look: &Look, counted: Counted) -> io::Result<Vec<u8>> {
+/// `word/styles.xml`. Headings and paragraphs are joined to the numbering only if Word is to count them; a document with remarks
+/// has the styles of comments.
+pub(super) fn write_styles(look: &Look, counted: Counted, reviewed: bool) -> io::Result<Vec<u8>> {
     Xml::part("w:styles", &[MAIN], |xml| {
         write_defaults(xml, look)?;
-        let all = paragraph_styles(look, counted).into_iter().chain(character_styles(look)).chain(table_styles(look));
+        let all = paragraph_styles(look, counted)
+            .into_iter()
+            .chain(character_styles(look))
+            .chain(table_styles(look))
+            .chain(comment_styles(look).into_iter().filter(|_| reviewed));
         all.into_iter().try_for_each(|style| style.write(xml))?;
         xml.element("w:style", &[("w:type", "numbering"), ("w:default", "1"), ("w:styleId", "NoList")], |xml| {
             xml.value("w:name", "No List")?;

@@ -320,6 +320,25 @@ pub(super) fn character_styles(look: &Look) -> [Style<'_>; 4] {
     ]
 }
 
+/// The styles of comments.
+pub(super) fn comment_styles(look: &Look) -> [Style<'_>; 2] {
+    let size = Some(look.size(0.8));
+    let quiet = |id, name| Style { name, next: None, in_gallery: false, ..gallery(id, 99) };
+    [
+        Style {
+            paragraph: Some(plain(spacing(0, 40, 240))),
+            run: RunProperties { size, ..RunProperties::default() },
+            ..quiet("CommentText", "annotation text")
+        },
+        Style {
+            kind: Kind::Character,
+            based_on: Some("DefaultParagraphFont"),
+            run: RunProperties { size, ..RunProperties::default() },
+            ..quiet("CommentReference", "annotation reference")
+        },
+    ]
+}
+
 /// The table styles.
 pub(super) fn table_styles(look: &Look) -> [Style<'_>; 3] {
     let rule = line(&look.rule, 4, 0);

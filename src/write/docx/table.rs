@@ -9,17 +9,21 @@ use std::io;
 
 use super::blocks::{Place, Story};
 use super::look::{GAP, Twips};
-use super::properties::{Indent, ParagraphProperties};
+use super::properties::{Borders, Indent, ParagraphProperties};
+use super::remarks::{side, write_end};
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
 use crate::doc::{Cell, Table, column_widths, plain_text};
+use crate::write::reviewed::Leaf;
 
 /// No table is narrower, however deep it stands.
 const NARROWEST: Twips = 2_400;
 
-impl Story {
+impl Story<'_> {
     /// Writes a table with its caption.
-    pub(super) fn write_table(&mut self, xml: &mut Xml, table: &Table, place: Place) -> io::Result<()> {
+    pub(super) fn write_table(&mut self, xml: &mut Xml, table: &Table, place: Place, leaf: Leaf<'_>) -> io::Result<()> {
+        // A remark begins above the table and ends in its last cell.
+        let (above, last) = (Leaf { ends: None, ..leaf }, Leaf { mark: None, begins: None, ..leaf });
         let caption = plain_text(&table.caption);
         let indent = place.indent();
         if !table.caption.is_empty() {
@@ -28,10 +32,10 @@ impl Story {
             let indent = (indent > 0).then(|| Indent { left: indent, ..Indent::default() });
             let keep_next = Some(true);
             let properties = ParagraphProperties { indent, keep_next, ..ParagraphProperties::styled("Caption") };
-            self.write_paragraph(xml, properties, &table.caption)?;
-        } else if self.gap.is_some() || self.begin_page {
+            self.write_leaf(xml, properties, &table.caption, above)?;
+        } else if self.gap.is_some() || self.begin_page || leaf.begins.is_some() {
             // Word would join two tables with nothing between them.
-            self.write_paragraph(xml, ParagraphProperties::styled("TableText"), &[])?;
+            self.write_leaf(xml, ParagraphProperties::styled("TableText"), &[], above)?;
         }
         let width = self.text_width.saturating_sub(indent).max(NARROWEST);
         let columns = in_twips(&column_widths(table), width);
@@ -39,6 +43,7 @@ impl Story {
             style: Some("PolicyTable"),
             width: Some(width),
             indent: Some(indent),
+            borders: Borders { left: leaf.mark.map(side), ..Borders::default() },
             headers: true,
             caption: Some(&caption).filter(|caption| !caption.is_empty()).map(String::as_str),
             ..TableProperties::default()
@@ -48,14 +53,23 @@ impl Story {
             xml.element("w:tblGrid", &[], |xml| {
                 columns.iter().try_for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]))
             })?;
-            self.write_row(xml, &table.header, &columns, true)?;
-            table.rows.iter().try_for_each(|row| self.write_row(xml, row, &columns, false))
+            let none = Leaf::default();
+            let end = |after: usize| if after == table.rows.len() { last } else { none };
+            self.write_row(xml, &table.header, &columns, true, end(0))?;
+            (1..).zip(&table.rows).try_for_each(|(after, row)| self.write_row(xml, row, &columns, false, end(after)))
         })?;
         self.gap = Some(GAP);
         Ok(())
     }
 
-    fn write_row(&mut self, xml: &mut Xml, cells: &[Cell], columns: &[Twips], header: bool) -> io::Result<()> {
+    fn write_row(
+        &mut self,
+        xml: &mut Xml,
+        cells: &[Cell],
+        columns: &[Twips],
+        header: bool,
+        leaf: Leaf<'_>,
+    ) -> io::Result<()> {
         // Word keeps a row with the next one if its paragraphs are kept so.
         let keep_next = header.then_some(true);
         xml.element("w:tr", &[], |xml| {
@@ -70,7 +84,8 @@ impl Story {
                     let words = cells.get(column).map_or(&[][..], Vec::as_slice);
                     xml.element("w:p", &[], |xml| {
                         properties.write(xml)?;
-                        self.links.write_runs(xml, words)
+                        self.links.write_runs(xml, words)?;
+                        if column + 1 == columns.len() { write_end(xml, leaf) } else { Ok(()) }
                     })
                 })
             })

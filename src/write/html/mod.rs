@@ -6,9 +6,10 @@
 //! The landmarks are a header (institution, title, facts), a navigation (contents), the main text and a footer. Each
 //! table stands in a frame of its own that scrolls on a narrow screen, and can take the keyboard's focus to do so.
 //!
-//! Not here: how it looks (`page.css`).
+//! Not here: how it looks (`page.css`), or the marks of a review copy (`review`).
 
 mod fragment;
+mod review;
 mod style;
 
 use std::fmt::Write;
@@ -16,10 +17,12 @@ use std::fmt::Write;
 use super::WriteError;
 use super::base64::base64;
 use super::links::Links;
+use super::reviewed::{Leaf, Reviewed};
 use crate::data::{Logo, Theme};
-use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Table, plain_text};
+use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Review, Table, plain_text};
 
 pub use fragment::write_fragment;
+use review::review_sheet;
 use style::{escape, style_sheet};
 
 /// The frame that a logo fits into, in CSS pixels.
@@ -30,10 +33,28 @@ const LOGO: (f64, f64) = (240.0, 88.0);
 /// # Errors
 /// If the theme has no `page.css`.
 pub fn write_html(document: &Document, theme: &Theme) -> Result<String, WriteError> {
-    let css = theme.text("page.css").ok_or(WriteError::MissingThemeFile("page.css"))?;
+    write_page(document, theme, None)
+}
+
+/// Writes a document as the web page of a review copy.
+///
+/// # Errors
+/// If the theme has no `page.css` or no `review.css`.
+pub fn write_html_review(document: &Document, theme: &Theme, review: &Review) -> Result<String, WriteError> {
+    write_page(document, theme, Some(review))
+}
+
+fn write_page(document: &Document, theme: &Theme, review: Option<&Review>) -> Result<String, WriteError> {
+    let text = |name| theme.text(name).ok_or(WriteError::MissingThemeFile(name));
+    let mut css = text("page.css")?.to_owned();
+    if let Some(review) = review {
+        css = format!("{css}\n{}", review_sheet(text("review.css")?, review, document.draft));
+    }
     let mut page = Page::new(Links::of(document));
-    page.head(document, &style_sheet(&theme.tokens, css));
+    page.reviewed = review.map(|review| Reviewed::new(document, review));
+    page.head(document, &style_sheet(&theme.tokens, &css));
     page.header(document, theme.logo.as_ref());
+    page.key();
     page.line("<div class=\"page\">");
     page.contents(document);
     page.line("<main id=\"main-content\">");
@@ -60,11 +81,21 @@ struct Page<'a> {
     open: Vec<u8>,
     /// Whether the words are a contact's details, to be marked up as name, email address and telephone number.
     contact: bool,
+    /// The remarks on the document, in a review copy.
+    reviewed: Option<Reviewed<'a>>,
 }
 
 impl<'a> Page<'a> {
     fn new(links: Links<'a>) -> Page<'a> {
-        Page { out: String::new(), links, captions: Vec::new(), level: 1, open: Vec::new(), contact: false }
+        Page {
+            out: String::new(),
+            links,
+            captions: Vec::new(),
+            level: 1,
+            open: Vec::new(),
+            contact: false,
+            reviewed: None,
+        }
     }
 
     fn line(&mut self, markup: &str) {
@@ -93,12 +124,23 @@ impl<'a> Page<'a> {
     }
 
     fn header(&mut self, document: &Document, logo: Option<&Logo>) {
-        let class = if document.draft { " class=\"is-draft\"" } else { "" };
+        let notice = self.reviewed.as_ref().map(|reviewed| escape(&reviewed.review.notice));
+        let class = match (document.draft, &notice) {
+            (true, None) => " class=\"is-draft\"",
+            (_, Some(_)) => " class=\"is-review\"",
+            (false, None) => "",
+        };
         self.line(&format!("<body{class}>\n<a class=\"skip\" href=\"#main-content\">Skip to the text</a>"));
-        if document.draft {
+        if document.draft || notice.is_some() {
             let label = "State of this document";
             self.line(&format!("<aside class=\"draft\" aria-label=\"{label}\">"));
-            self.line("<p><strong>DRAFT</strong> – not for publication</p>\n</aside>");
+            if document.draft {
+                self.line("<p><strong>DRAFT</strong> – not for publication</p>");
+            }
+            if let Some(notice) = notice {
+                self.line(&format!("<p><strong>{notice}</strong></p>"));
+            }
+            self.line("</aside>");
         }
         self.line("<header>");
         if let Some(logo) = logo {
@@ -152,17 +194,31 @@ impl<'a> Page<'a> {
             match &block.kind {
                 BlockKind::Heading(heading) => self.heading(heading),
                 BlockKind::Paragraph(inlines) => {
-                    let words = self.inlines(inlines);
-                    match &block.number {
-                        Some(number) => self.line(&format!("<p class=\"numbered\">{}{words}</p>", number_span(number))),
-                        None => self.line(&format!("<p>{words}</p>")),
-                    }
+                    let leaf = self.leaf(block);
+                    self.remark(leaf);
+                    let (attributes, number) = self.numbering(block, leaf);
+                    let (mark, words) = (self.mark(leaf), self.inlines(inlines));
+                    self.line(&format!("<p{attributes}>{number}{mark}{words}</p>"));
                 }
                 BlockKind::List(list) => self.list(list),
-                BlockKind::Table(table) => self.table(table),
+                BlockKind::Table(table) => {
+                    let leaf = self.leaf(block);
+                    self.remark(leaf);
+                    if leaf.begins.is_some() {
+                        let (attributes, mark) = (self.leaf_attributes("", leaf), self.mark(leaf));
+                        self.line(&format!("<p{attributes}>{}</p>", mark.trim_end()));
+                    }
+                    self.table(table);
+                }
                 BlockKind::Callout(blocks) => self.callout(blocks),
             }
         }
+    }
+
+    /// The attributes of a paragraph or an item, and its number.
+    fn numbering(&self, block: &Block, leaf: Leaf<'_>) -> (String, String) {
+        let number = block.number.as_deref().map(number_span).unwrap_or_default();
+        (self.leaf_attributes(if number.is_empty() { "" } else { "numbered" }, leaf), number)
     }
 
     /// Opens a section with its heading, and closes the sections that end before it. No rank is skipped.
@@ -201,22 +257,27 @@ impl<'a> Page<'a> {
         };
         self.line(&open);
         for item in &list.items {
-            let number = item.first().and_then(|block| block.number.as_deref());
-            self.out.push_str(if number.is_some() { "<li class=\"numbered\">" } else { "<li>" });
             let outer = std::mem::take(&mut self.open);
             match item.as_slice() {
-                [Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..]
+                [block @ Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..]
                     if rest.iter().all(|block| matches!(block.kind, BlockKind::List(_))) =>
                 {
-                    let words = self.inlines(inlines);
-                    self.out.push_str(&number.map(number_span).unwrap_or_default());
-                    self.out.push_str(&words);
+                    let leaf = self.leaf(block);
+                    let (attributes, number) = self.numbering(block, leaf);
+                    let (mark, words) = (self.mark(leaf), self.inlines(inlines));
+                    self.out.push_str(&format!("<li{attributes}>"));
+                    self.remark(leaf);
+                    self.out.push_str(&format!("{number}{mark}{words}"));
                     if !rest.is_empty() {
                         self.line("");
                         self.blocks(rest);
                     }
                 }
-                blocks => self.blocks(blocks),
+                blocks => {
+                    let is_numbered = blocks.first().is_some_and(|block| block.number.is_some());
+                    self.out.push_str(if is_numbered { "<li class=\"numbered\">" } else { "<li>" });
+                    self.blocks(blocks);
+                }
             }
             self.close_sections(0);
             self.open = outer;

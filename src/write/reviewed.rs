@@ -1,0 +1,65 @@
+//! Where the remarks on a document begin and end in it, the same in every format.
+//!
+//! In: a [`Document`] and its [`Review`]. Out: [`Reviewed`], which says of a paragraph or a table which mark it bears, and which
+//! remark begins or ends there. Blocks of one clause that follow one another share one remark.
+//!
+//! Not here: how a format shows a remark.
+
+use std::collections::BTreeMap;
+use std::ptr;
+
+use crate::doc::{Block, Document, Mark, Remark, Review};
+
+/// A document with the remarks on it.
+pub(in crate::write) struct Reviewed<'a> {
+    /// The review.
+    pub(in crate::write) review: &'a Review,
+    /// The remarks as they come in the document.
+    pub(in crate::write) runs: Vec<&'a Remark>,
+    /// The leaves by where they lie in memory: two blocks with the same words are not the same block.
+    leaves: BTreeMap<usize, Leaf<'a>>,
+}
+
+/// What a paragraph or a table bears of the review.
+#[derive(Clone, Copy, Default)]
+pub(in crate::write) struct Leaf<'a> {
+    /// Its mark.
+    pub(in crate::write) mark: Option<&'a Mark>,
+    /// The number of its mark among those of the review.
+    pub(in crate::write) kind: usize,
+    /// The number of the remark that begins here.
+    pub(in crate::write) begins: Option<usize>,
+    /// The number of the remark that ends here.
+    pub(in crate::write) ends: Option<usize>,
+}
+
+impl<'a> Reviewed<'a> {
+    /// Finds the places of the remarks.
+    pub(in crate::write) fn new(document: &'a Document, review: &'a Review) -> Reviewed<'a> {
+        let mut reviewed = Reviewed { review, runs: Vec::new(), leaves: BTreeMap::new() };
+        let leaves = document.leaves();
+        for (index, leaf) in leaves.iter().enumerate() {
+            let Some(remark) = leaf.clause.as_ref().and_then(|clause| review.remarks.get(clause)) else { continue };
+            let same = |other: Option<&&Block>| other.is_some_and(|other| other.clause == leaf.clause);
+            let begins = !same(index.checked_sub(1).and_then(|before| leaves.get(before)));
+            if begins {
+                reviewed.runs.push(remark);
+            }
+            let run = reviewed.runs.len() - 1;
+            let ends = !same(leaves.get(index + 1));
+            let place = Leaf {
+                mark: review.mark_of(remark),
+                kind: remark.mark,
+                begins: begins.then_some(run),
+                ends: ends.then_some(run),
+            };
+            reviewed.leaves.insert(ptr::from_ref(*leaf).addr(), place);
+        }
+        reviewed
+    }
+
+    /// What a block bears.
+    pub(in crate::write) fn leaf(&self, block: &Block) -> Leaf<'a> {
+        self.leaves.get(&ptr::from_ref(block).addr()).copied().unwrap_or_default()
+    }
+}
