@@ -27,6 +27,9 @@ const CALLOUT_KEPT_TOGETHER: usize = 1200;
 /// The frame that a logo fits into, in millimetres.
 const LOGO: (f64, f64) = (64.0, 24.0);
 
+/// A paragraph of fewer characters that stands before a table is kept with it.
+const LEAD_IN: usize = 300;
+
 /// The document as JSON, after every character was found in a font.
 pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -> Result<Value, WriteError> {
     let mut content = Content { links: Links::of(document), coverage, labelled: BTreeSet::new(), level: 0 };
@@ -141,7 +144,13 @@ impl Content<'_> {
                 BlockKind::Paragraph(inlines) => {
                     let inlines_json = self.inlines(inlines)?;
                     if !plain_text(inlines).trim().is_empty() {
-                        let leads_in = plain_text(inlines).trim_end().ends_with(':') && blocks.get(at + 1).is_some();
+                        let words = plain_text(inlines);
+                        let next = blocks.get(at + 1).map(|block| &block.kind);
+                        // A short paragraph before a table belongs to it: neither stands alone on a page.
+                        let leads_in = match next {
+                            Some(BlockKind::Table(_)) => words.len() < LEAD_IN,
+                            next => next.is_some() && words.trim_end().ends_with(':'),
+                        };
                         written.push(json!({"kind": "paragraph", "number": block.number, "inlines": inlines_json, "leads_in": leads_in}));
                     }
                 }
