@@ -96,7 +96,7 @@ fn paragraphs(blocks: &[Block]) -> Vec<String> {
             BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
             BlockKind::List(list) => list.items.iter().flat_map(|item| paragraphs(item)).collect(),
             BlockKind::Callout(inner) => paragraphs(inner),
-            BlockKind::Heading(_) | BlockKind::Table(_) => Vec::new(),
+            BlockKind::Heading(_) | BlockKind::Table(_) | BlockKind::Picture(_) => Vec::new(),
         })
         .collect()
 }

@@ -7,7 +7,9 @@ mod parse;
 pub mod review;
 mod widths;
 
-pub use model::{Block, BlockKind, Cell, Document, Heading, Inline, List, Origin, Table, plain_text};
-pub use parse::{parse_markdown, safe_target};
+pub use model::{
+    Block, BlockKind, Cell, Design, Document, Drawing, Entry, Heading, Inline, List, Origin, Picture, Table, plain_text,
+};
+pub use parse::{parse_clause, parse_markdown, safe_target};
 pub use review::{Mark, Remark, Review};
 pub use widths::column_widths;

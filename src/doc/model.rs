@@ -69,6 +69,8 @@ pub enum BlockKind {
     Table(Table),
     /// Words set apart from the running text: "what this means".
     Callout(Vec<Block>),
+    /// A picture.
+    Picture(Picture),
 }
 
 /// A heading. Level 1 is a section or an appendix, level 2 a part of one; the document's title stands above them all.
@@ -107,6 +109,56 @@ pub struct Table {
 /// A table cell: running text, lines parted by [`Inline::LineBreak`].
 pub type Cell = Vec<Inline>;
 
+/// A picture, drawn by the program from words. A format without pictures shows its caption and its alternative text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// How it is drawn.
+    pub design: Design,
+    /// What it is called.
+    pub caption: Vec<Inline>,
+    /// What it shows, for those who cannot see it.
+    pub alt: String,
+    /// The words in it.
+    pub entries: Vec<Entry>,
+    /// What the numbers of its marks mean, from 1 on.
+    pub key: Vec<Entry>,
+    /// The picture itself, on one sheet or more; empty until it has been drawn.
+    pub sheets: Vec<Drawing>,
+}
+
+/// The designs of pictures, each under the name by which wording asks for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Design {
+    /// `learning-journey`: years down the page, terms across, activities with numbered marks.
+    LearningJourney,
+    /// `roadmap`: a road with a stop for each decision.
+    Roadmap,
+    /// `encounter-timeline`: a lane for each key phase, with the time in which encounters count.
+    EncounterTimeline,
+}
+
+/// Words in a picture, and the words that belong under them. Strong words are marks, stressed words asides.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The words.
+    pub words: Vec<Inline>,
+    /// What belongs under them.
+    pub entries: Vec<Entry>,
+}
+
+/// One sheet of a picture as it is drawn, its letters as outlines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// What it shows, for those who cannot see it; it differs between the sheets of a picture.
+    pub alt: String,
+    /// The elements inside an `<svg>` of this width and height, ids unique in the document.
+    pub markup: String,
+    /// In points.
+    pub width: f64,
+    /// In points.
+    pub height: f64,
+}
+
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
@@ -135,6 +187,29 @@ impl Heading {
             Some(number) => format!("{number} {}", self.text),
             None => self.text.clone(),
         }
+    }
+}
+
+impl Design {
+    /// The design of that name.
+    pub fn named(name: &str) -> Option<Design> {
+        match name {
+            "learning-journey" => Some(Design::LearningJourney),
+            "roadmap" => Some(Design::Roadmap),
+            "encounter-timeline" => Some(Design::EncounterTimeline),
+            _ => None,
+        }
+    }
+}
+
+impl Drawing {
+    /// The drawing as SVG, with further attributes on its root.
+    pub fn svg(&self, attributes: &str) -> String {
+        let Drawing { markup, width, height, .. } = self;
+        format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}width=\"{width}pt\" height=\"{height}pt\" \
+             viewBox=\"0 0 {width} {height}\">{markup}</svg>"
+        )
     }
 }
 

@@ -8,21 +8,41 @@
 //! [`safe_target`] allows.
 //!
 //! A paragraph `Table: …` directly above a table is the table's caption.
+//!
+//! A clause can ask for a picture with `![what it shows](picture:learning-journey)` on a line of its own. The list below it
+//! is what is drawn, a numbered list below that the key of its marks, and a paragraph `Picture: …` above it the caption. With
+//! nothing to draw there is no picture. A school's own Markdown has no pictures.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::model::{Block, BlockKind, Inline, List, Table};
+use super::model::{Block, BlockKind, Design, Entry, Inline, List, Picture, Table, plain_text};
 
 /// What marks a paragraph as the caption of the table below it.
 const CAPTION: &str = "Table: ";
 
+/// What marks a paragraph as the caption of the picture below it.
+const PICTURE_CAPTION: &str = "Picture: ";
+
+/// How the address of a picture begins that the program is to draw.
+const PICTURE: &str = "picture:";
+
 /// What our own Markdown puts between two lists that are not one.
 const SEPARATOR: &str = "<!-- -->";
 
-/// Reads Markdown into blocks that carry the clause's id.
+/// Reads Markdown into blocks that carry the clause's id. It has no pictures, only their descriptions.
 pub fn parse_markdown(markdown: &str, clause: Option<&str>) -> Vec<Block> {
-    let mut reader = Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause };
-    join_captions(reader.blocks())
+    parse(markdown, clause, false)
+}
+
+/// Reads the Markdown of a clause, which may ask for pictures.
+pub fn parse_clause(markdown: &str, clause: &str) -> Vec<Block> {
+    parse(markdown, Some(clause), true)
+}
+
+fn parse(markdown: &str, clause: Option<&str>, pictures: bool) -> Vec<Block> {
+    let mut reader =
+        Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause, pictures, asked: None };
+    join(reader.blocks())
 }
 
 /// Whether a link may lead there: a web page, an email address, a telephone number, or a place in the document.
@@ -35,6 +55,10 @@ pub fn safe_target(target: &str) -> bool {
 struct Reader<'a> {
     events: Parser<'a>,
     clause: Option<&'a str>,
+    /// Whether pictures may be asked for.
+    pictures: bool,
+    /// The picture asked for in the paragraph that is being read.
+    asked: Option<Design>,
 }
 
 impl Reader<'_> {
@@ -48,7 +72,7 @@ impl Reader<'_> {
         let mut loose = Vec::new();
         while let Some(event) = self.events.next() {
             let kind = match event {
-                Event::Start(Tag::Paragraph) => BlockKind::Paragraph(self.inlines()),
+                Event::Start(Tag::Paragraph) => self.paragraph(),
                 Event::Start(Tag::Heading { .. }) => BlockKind::Paragraph(vec![Inline::Strong(self.inlines())]),
                 Event::Start(Tag::BlockQuote(_)) => BlockKind::Callout(self.blocks()),
                 Event::Start(Tag::List(start)) => BlockKind::List(List { start, items: self.items() }),
@@ -71,6 +95,22 @@ impl Reader<'_> {
         blocks
     }
 
+    fn paragraph(&mut self) -> BlockKind {
+        self.asked = None;
+        let inlines = self.inlines();
+        match self.asked.take() {
+            None => BlockKind::Paragraph(inlines),
+            Some(design) => BlockKind::Picture(Picture {
+                design,
+                caption: Vec::new(),
+                alt: plain_text(&inlines),
+                entries: Vec::new(),
+                key: Vec::new(),
+                sheets: Vec::new(),
+            }),
+        }
+    }
+
     fn flush(&self, loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
         if !loose.is_empty() {
             blocks.push(self.block(BlockKind::Paragraph(tidy(std::mem::take(loose)))));
@@ -81,7 +121,7 @@ impl Reader<'_> {
         let mut items = Vec::new();
         while let Some(event) = self.events.next() {
             match event {
-                Event::Start(Tag::Item) => items.push(join_captions(self.blocks())),
+                Event::Start(Tag::Item) => items.push(join(self.blocks())),
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}
             }
@@ -146,6 +186,11 @@ impl Reader<'_> {
                     inlines.extend(text);
                 }
             }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                inlines.extend(self.inlines());
+                let design = dest_url.strip_prefix(PICTURE).and_then(Design::named);
+                self.asked = design.filter(|_| self.pictures).or(self.asked);
+            }
             Event::Start(_) => inlines.extend(self.inlines()),
             _ => {}
         }
@@ -179,23 +224,64 @@ fn tidy(mut inlines: Vec<Inline>) -> Vec<Inline> {
     inlines
 }
 
-/// Gives each table the caption paragraph that stands directly above it.
-fn join_captions(blocks: Vec<Block>) -> Vec<Block> {
+/// Gives each table and picture the caption paragraph directly above it, and each picture the lists below it.
+fn join(blocks: Vec<Block>) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     for mut block in blocks {
-        if let BlockKind::Table(table) = &mut block.kind
-            && let Some(Block { kind: BlockKind::Paragraph(inlines), .. }) = joined.last()
-            && let Some(Inline::Text(first)) = inlines.first()
-            && let Some(rest) = first.strip_prefix(CAPTION)
-        {
-            let mut caption = inlines.clone();
-            caption[0] = Inline::Text(rest.to_owned());
-            table.caption = caption;
-            joined.pop();
+        let last = joined.last_mut().map(|block| &mut block.kind);
+        match (&mut block.kind, last) {
+            (BlockKind::Table(table), last) => {
+                if let Some(caption) = last.and_then(|last| caption(last, CAPTION)) {
+                    table.caption = caption;
+                    joined.pop();
+                }
+            }
+            (BlockKind::Picture(picture), last) => {
+                if let Some(caption) = last.and_then(|last| caption(last, PICTURE_CAPTION)) {
+                    picture.caption = caption;
+                    joined.pop();
+                }
+            }
+            (BlockKind::List(list), Some(BlockKind::Picture(picture))) => {
+                if list.start.is_none() && picture.entries.is_empty() {
+                    picture.entries = entries(list);
+                    continue;
+                }
+                if list.start.is_some() && picture.key.is_empty() {
+                    picture.key = entries(list);
+                    continue;
+                }
+            }
+            _ => {}
         }
         joined.push(block);
     }
+    joined.retain(|block| !matches!(&block.kind, BlockKind::Picture(picture) if picture.entries.is_empty()));
     joined
+}
+
+/// The caption that a paragraph with this mark is.
+fn caption(kind: &BlockKind, mark: &str) -> Option<Vec<Inline>> {
+    let BlockKind::Paragraph(inlines) = kind else { return None };
+    let (Inline::Text(first), rest) = inlines.split_first()? else { return None };
+    let first = Inline::Text(first.strip_prefix(mark)?.to_owned());
+    Some(std::iter::once(first).chain(rest.iter().cloned()).collect())
+}
+
+/// A list as the words of a picture.
+fn entries(list: &List) -> Vec<Entry> {
+    let entry = |item: &Vec<Block>| {
+        let mut entry = Entry { words: Vec::new(), entries: Vec::new() };
+        for block in item {
+            match &block.kind {
+                BlockKind::Paragraph(words) => entry.words.extend(words.iter().cloned()),
+                BlockKind::List(list) => entry.entries.extend(entries(list)),
+                _ => {}
+            }
+        }
+        entry
+    };
+    list.items.iter().map(entry).collect()
 }
 
 #[cfg(test)]

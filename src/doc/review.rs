@@ -58,7 +58,7 @@ impl Document {
         fn gather<'a>(blocks: &'a [Block], leaves: &mut Vec<&'a Block>) {
             for block in blocks {
                 match &block.kind {
-                    BlockKind::Paragraph(_) | BlockKind::Table(_) => leaves.push(block),
+                    BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => leaves.push(block),
                     BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, leaves)),
                     BlockKind::Callout(inner) => gather(inner, leaves),
                     BlockKind::Heading(_) => {}

@@ -3,7 +3,7 @@
 //! In: blocks of a clause, with capsules in their words. Out: the same blocks, with paragraphs, emphasis, lists and
 //! links of the school's prose in place.
 
-use crate::doc::{Block, BlockKind, Inline, parse_markdown};
+use crate::doc::{Block, BlockKind, Entry, Inline, parse_markdown};
 use crate::words::{Piece, open_capsules};
 
 /// Opens the capsules in blocks.
@@ -45,9 +45,19 @@ fn open_block(block: Block) -> Vec<Block> {
             table.rows.iter_mut().flatten().for_each(open);
             BlockKind::Table(table)
         }
+        BlockKind::Picture(mut picture) => {
+            picture.caption = open_inlines(picture.caption, clause.as_deref());
+            picture.entries.iter_mut().chain(&mut picture.key).for_each(|entry| open_entry(entry, clause.as_deref()));
+            BlockKind::Picture(picture)
+        }
         heading @ BlockKind::Heading(_) => heading,
     };
     vec![Block { clause, number, kind }]
+}
+
+fn open_entry(entry: &mut Entry, clause: Option<&str>) {
+    entry.words = open_inlines(std::mem::take(&mut entry.words), clause);
+    entry.entries.iter_mut().for_each(|entry| open_entry(entry, clause));
 }
 
 /// A school's prose as blocks: tables become lines and quotations lose their frame, for those are the theme's.

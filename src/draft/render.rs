@@ -6,7 +6,7 @@
 use super::plan::Item;
 use super::{prose, to_complete};
 use crate::case::Case;
-use crate::doc::{Block, BlockKind, Inline, parse_markdown, plain_text};
+use crate::doc::{Block, BlockKind, Inline, parse_clause, plain_text};
 use crate::words::{Context, WordingError};
 
 /// The blocks of a section.
@@ -16,7 +16,7 @@ pub(super) fn section(case: &Case<'_>, items: &[Item<'_>], context: &Context) ->
         match item {
             Item::Clause(clause) => {
                 let markdown = case.engine.render(&clause.id, context)?;
-                blocks.extend(parse_markdown(&markdown, Some(&clause.id)));
+                blocks.extend(parse_clause(&markdown, &clause.id));
             }
             Item::Gap(clause, fields) => {
                 for field in fields {
@@ -52,10 +52,10 @@ fn join_lists(blocks: Vec<Block>) -> Vec<Block> {
     joined
 }
 
-/// Drops a paragraph that ends with a colon where no list, table or callout follows it.
+/// Drops a paragraph that ends with a colon where no list, table, callout or picture follows it.
 fn drop_lead_ins(blocks: Vec<Block>) -> Vec<Block> {
     let follows = |index: usize| match blocks.get(index + 1).map(|block| &block.kind) {
-        Some(BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Callout(_)) => true,
+        Some(BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Callout(_) | BlockKind::Picture(_)) => true,
         Some(BlockKind::Paragraph(inlines)) => prose::is_capsule(inlines),
         _ => false,
     };

@@ -23,6 +23,7 @@ use crate::data::{Catalogue, Form, Index, Logo, Profile, Read, Unread, read_prof
 use crate::draft::{Gaps, draft, is_due, remarks};
 use crate::finding::{Code, Context, Failure, Finding, Place, Severity, render_json};
 use crate::law::Date;
+use crate::picture::draw_all;
 use crate::text::{Sources, display_path};
 use crate::words::Engine;
 use crate::write::{Format, REVIEW_FORMATS, WriteError, write_fragment};
@@ -239,7 +240,7 @@ impl Equipped {
             if !is_due(&case, outline).map_err(wording)? {
                 continue;
             }
-            let document = draft(&case, outline, gaps).map_err(wording)?;
+            let mut document = draft(&case, outline, gaps).map_err(wording)?;
             if outline.form == Form::Fragment {
                 // One that would say nothing is not written.
                 if options.formats.contains(&Format::Html) && !document.body.is_empty() {
@@ -248,6 +249,10 @@ impl Equipped {
                     made.files.push((name, write_fragment(&document).into_bytes()));
                 }
                 continue;
+            }
+            // Once for all formats; Markdown has no use for pictures.
+            if options.formats.iter().any(|format| *format != Format::Markdown) {
+                draw_all(&mut document, &theme);
             }
             for format in &options.formats {
                 let bytes =

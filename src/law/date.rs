@@ -44,6 +44,11 @@ impl Date {
         if self.0.month() >= 9 { self.0.year() } else { self.0.year() - 1 }
     }
 
+    /// How many days of its school year have gone by: none on 1 September.
+    pub fn day_of_school_year(self) -> i32 {
+        (self.0 - Date::first_of_september(self.school_year()).0).get_days()
+    }
+
     /// So many months later; the last day of the month where the month is shorter.
     pub fn plus_months(self, months: i32) -> Date {
         Date(self.0.saturating_add(months.months()))

@@ -12,6 +12,7 @@ use minijinja::{Error, ErrorKind};
 use serde::Serialize;
 
 use super::filters::markdown_link;
+use super::timeline::encounter_timeline;
 use crate::data::profile::{Attendance, Cohort, Encounter, EncounterKind, LearnerTerm, Profile, Term, YearGroups};
 use crate::data::{Edition, Terms};
 use crate::law::{self, Date, KeyPhase};
@@ -54,6 +55,7 @@ impl Context {
         put("gatsby_matrix", Value::from(Serde(gatsby_matrix(profile))));
         put("destination_tables", Value::from(Serde(destination_tables(&profile.destinations.cohorts))));
         put("encounter_rows", Value::from(Serde(encounter_rows(profile))));
+        put("encounter_timeline", Value::from(Serde(encounter_timeline(profile))));
         Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new())
     }
 

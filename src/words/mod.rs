@@ -13,6 +13,7 @@ mod bounds;
 mod context;
 mod escape;
 mod filters;
+mod timeline;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};

@@ -1,6 +1,6 @@
 //! Where the remarks on a document begin and end in it, the same in every format.
 //!
-//! In: a [`Document`] and its [`Review`]. Out: [`Reviewed`], which says of a paragraph or a table which mark it bears, and which
+//! In: a [`Document`] and its [`Review`]. Out: [`Reviewed`], which says of a paragraph, a table or a picture which mark it bears, and which
 //! remark begins or ends there. Blocks of one clause that follow one another share one remark.
 //!
 //! Not here: how a format shows a remark.
@@ -20,7 +20,7 @@ pub(in crate::write) struct Reviewed<'a> {
     leaves: BTreeMap<usize, Leaf<'a>>,
 }
 
-/// What a paragraph or a table bears of the review.
+/// What a paragraph, a table or a picture bears of the review.
 #[derive(Clone, Copy, Default)]
 pub(in crate::write) struct Leaf<'a> {
     /// Its mark.

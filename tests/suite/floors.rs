@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 9] = [
     &["text"],
     &["finding", "law", "doc"],
     &["data"],
-    &["words"],
+    &["words", "picture"],
     &["case"],
     &["draft", "write"],
     &["check"],
@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// The foreign crates and the one place in `src/` that each may be used in.
-const DOORS: [(&str, &[&str]); 20] = [
+const DOORS: [(&str, &[&str]); 22] = [
     ("annotate_snippets", &["finding/render"]),
     ("anstream", &["cli"]),
     ("clap", &["cli"]),
@@ -34,6 +34,8 @@ const DOORS: [(&str, &[&str]); 20] = [
     ("minijinja", &["words"]),
     ("pulldown_cmark", &["doc"]),
     ("quick_xml", &["write/docx"]),
+    ("resvg", &["picture/raster.rs"]),
+    ("rustybuzz", &["picture/pen.rs"]),
     ("sha2", &["text/hash.rs"]),
     ("strsim", &["text"]),
     ("typst", &["write/pdf"]),

@@ -14,6 +14,7 @@ mod many;
 mod numbering;
 mod packs;
 mod pages;
+mod pictures;
 mod readers;
 mod reading;
 mod reference;

@@ -86,7 +86,7 @@ fn references(blocks: &[Block]) -> Vec<(String, String)> {
             BlockKind::List(list) => list.items.iter().for_each(|item| found.extend(references(item))),
             BlockKind::Callout(inner) => found.extend(references(inner)),
             BlockKind::Table(table) => table.rows.iter().flatten().for_each(|cell| of_inlines(cell, &mut found)),
-            BlockKind::Heading(_) => {}
+            BlockKind::Heading(_) | BlockKind::Picture(_) => {}
         }
     }
     found

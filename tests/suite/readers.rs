@@ -48,6 +48,7 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
             Event::Start(tag) if tag.name().as_ref() == "w:t" => in_text = true,
             Event::End(tag) if tag.name().as_ref() == "w:t" => in_text = false,
             Event::Empty(tag) if matches!(tag.name().as_ref(), "w:br" | "w:tab") => text.push(' '),
+            Event::Empty(tag) if tag.name().as_ref() == "wp:docPr" => text.push_str(&spoken(&tag, "descr")),
             Event::Text(words) if in_text => text.push_str(&words),
             Event::GeneralRef(entity) if in_text => text.push_str(&character(&entity)),
             Event::End(tag) if tag.name().as_ref() == "w:p" => lines.push((style.clone(), text.clone())),
@@ -55,6 +56,12 @@ fn paragraphs(xml: &str) -> Vec<(String, String)> {
             _ => {}
         }
     }
+}
+
+/// What is read out instead of an element.
+fn spoken(tag: &quick_xml::events::BytesStart<'_>, attribute: &str) -> String {
+    let value = tag.try_get_attribute(attribute).unwrap().unwrap().value;
+    quick_xml::escape::unescape(&value).unwrap().into_owned()
 }
 
 fn character(entity: &quick_xml::events::BytesRef<'_>) -> String {
@@ -84,6 +91,7 @@ pub(crate) fn html_text(html: &str) -> String {
         match reader.read_event().unwrap() {
             Event::Text(words) => text.push_str(&words),
             Event::GeneralRef(entity) => text.push_str(&character(&entity)),
+            Event::Start(tag) if tag.name().as_ref() == "svg" => text.push_str(&spoken(&tag, "aria-label")),
             Event::Start(tag) | Event::Empty(tag) if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span") => {
                 text.push(' ');
             }
@@ -117,6 +125,15 @@ pub(crate) fn pdf_keywords(bytes: &[u8]) -> String {
     let pdf = lopdf::Document::load_mem(bytes).unwrap();
     let info = pdf.trailer.get(b"Info").and_then(|info| pdf.dereference(info)).unwrap().1.as_dict().unwrap();
     lopdf::decode_text_string(info.get(b"Keywords").unwrap()).unwrap()
+}
+
+/// What is read out instead of the pictures of a PDF, in no order.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_alternatives(bytes: &[u8]) -> Vec<String> {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let dictionaries = pdf.objects.values().filter_map(|object| object.as_dict().ok());
+    let words = dictionaries.filter_map(|dictionary| dictionary.get(b"Alt").ok());
+    words.map(|words| lopdf::decode_text_string(words).unwrap()).collect()
 }
 
 /// The words of a PDF.

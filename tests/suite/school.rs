@@ -11,6 +11,7 @@ use careers_policy::draft::{Gaps, draft, is_due};
 use careers_policy::finding::{Finding, Severity};
 use careers_policy::job::Workshop;
 use careers_policy::law::Date;
+use careers_policy::picture::draw_all;
 use careers_policy::text::Sources;
 use careers_policy::write::write_markdown;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
@@ -91,6 +92,13 @@ impl School {
     /// One of its documents.
     pub(crate) fn document(&self, id: &str) -> Document {
         self.draft(id, Gaps::LeaveOut)
+    }
+
+    /// One of its documents with its pictures drawn.
+    pub(crate) fn drawn(&self, id: &str) -> Document {
+        let mut document = self.document(id);
+        draw_all(&mut document, &workshop().catalogue.theme);
+        document
     }
 
     /// One of its documents, with gaps treated in that way.

@@ -80,6 +80,9 @@ fn running(blocks: &[Block], texts: &mut Vec<(String, String)>) {
                     texts.push((block.clause.clone().unwrap_or_default(), plain_text(cell)));
                 }
             }
+            BlockKind::Picture(picture) => {
+                texts.push((block.clause.clone().unwrap_or_default(), picture.alt.clone()));
+            }
             BlockKind::Heading(_) => {}
         }
     }

@@ -50,6 +50,7 @@ impl Tokens {
 /// Every colour of text with the grounds on which it stands in some format.
 fn meetings(colours: &Colours) -> [(Named, Vec<Named>); 7] {
     let (white, tint) = (("white", Colour::WHITE), ("tint", colours.tint));
+    let marks = colours.marks.iter().map(|mark| ("marks", *mark));
     [
         (("text", colours.text), vec![white, tint]),
         (("muted", colours.muted), vec![white, tint]),
@@ -57,7 +58,7 @@ fn meetings(colours: &Colours) -> [(Named, Vec<Named>); 7] {
         (("link", colours.link), vec![white, tint]),
         (("warning", colours.warning), vec![white, tint]),
         (("on_accent", colours.on_accent), vec![("accent", colours.accent)]),
-        (("white", Colour::WHITE), vec![("warning", colours.warning)]),
+        (white, std::iter::once(("warning", colours.warning)).chain(marks).collect()),
     ]
 }
 

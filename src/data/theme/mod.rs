@@ -99,6 +99,9 @@ pub struct Colours {
     pub link: Colour,
     /// The DRAFT mark.
     pub warning: Colour,
+    /// The grounds of the white numbers in pictures, from 1 on. The number tells them apart without the colour.
+    #[serde(default)]
+    pub marks: Vec<Colour>,
 }
 
 /// Font families by where they are used.
@@ -176,6 +179,7 @@ mod tests {
                 rule: colour("#b9c6d1"),
                 link: colour("#0b5394"),
                 warning: colour("#a8071a"),
+                marks: Vec::new(),
             },
             body_size: 11.0,
             ..Tokens::default()

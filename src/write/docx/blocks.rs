@@ -3,7 +3,7 @@
 //! In: [`Block`]s. Out: the paragraphs of `word/document.xml`. No paragraph is empty for the sake of space: what follows a
 //! table or a callout is set apart by its own space above.
 //!
-//! Not here: tables (`table`), the cover and the contents (`opening`).
+//! Not here: tables (`table`), pictures (`picture`), the cover and the contents (`opening`).
 
 use std::io;
 use std::mem::take;
@@ -29,6 +29,8 @@ pub(super) struct Story<'a> {
     pub(super) in_appendix: bool,
     /// The remarks on the document, in a review copy.
     pub(super) reviewed: Option<Reviewed<'a>>,
+    /// The pictures met so far: the name of each file, and the file.
+    pub(super) pictures: Vec<(String, Vec<u8>)>,
     /// The next paragraph begins a page.
     pub(super) begin_page: bool,
     /// The width that text has.
@@ -81,6 +83,7 @@ impl<'a> Story<'a> {
                 BlockKind::List(list) => self.write_list(xml, list, place),
                 BlockKind::Table(table) => self.write_table(xml, table, place, self.leaf(block)),
                 BlockKind::Callout(inner) => self.write_callout(xml, inner, place),
+                BlockKind::Picture(picture) => self.write_picture(xml, picture, place, self.leaf(block)),
             }
         })
     }
@@ -108,6 +111,17 @@ impl<'a> Story<'a> {
         words: &[Inline],
         leaf: Leaf<'_>,
     ) -> io::Result<()> {
+        self.write_leaf_of(xml, properties, leaf, |story, xml| story.links.write_runs(xml, words))
+    }
+
+    /// Writes a paragraph that may be remarked on, of whatever the closure writes in it.
+    pub(super) fn write_leaf_of(
+        &mut self,
+        xml: &mut Xml,
+        properties: ParagraphProperties,
+        leaf: Leaf<'_>,
+        content: impl FnOnce(&mut Self, &mut Xml) -> io::Result<()>,
+    ) -> io::Result<()> {
         let left = leaf.mark.map(side).or(properties.borders.left);
         let mut properties = ParagraphProperties { borders: Borders { left, ..properties.borders }, ..properties };
         properties.page_break_before |= take(&mut self.begin_page);
@@ -115,7 +129,7 @@ impl<'a> Story<'a> {
         xml.element("w:p", &[], |xml| {
             properties.write(xml)?;
             write_begin(xml, leaf)?;
-            self.links.write_runs(xml, words)?;
+            content(self, xml)?;
             write_end(xml, leaf)
         })
     }
@@ -217,7 +231,7 @@ impl<'a> Story<'a> {
 }
 
 /// The properties of a paragraph that belongs to no list item's mark.
-fn running_text(place: Place) -> ParagraphProperties<'static> {
+pub(super) fn running_text(place: Place) -> ParagraphProperties<'static> {
     let style = match place {
         Place { callout: true, .. } => "Callout",
         Place { depth: 0, .. } => "BodyText",
@@ -255,7 +269,7 @@ pub(super) fn all_headings(blocks: &[Block]) -> Vec<&Heading> {
             BlockKind::Heading(heading) => vec![heading],
             BlockKind::List(list) => list.items.iter().flat_map(|item| all_headings(item)).collect(),
             BlockKind::Callout(inner) => all_headings(inner),
-            BlockKind::Paragraph(_) | BlockKind::Table(_) => Vec::new(),
+            BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => Vec::new(),
         })
         .collect()
 }

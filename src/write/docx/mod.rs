@@ -4,7 +4,7 @@
 //!
 //! 1. `look` puts the theme into Word's terms, `links` names the bookmarks, `numbering` decides whether Word can count the
 //!    headings by itself.
-//! 2. `opening` writes cover, front matter and contents; `blocks`, `table` and `runs` write the rest.
+//! 2. `opening` writes cover, front matter and contents; `blocks`, `table`, `picture` and `runs` write the rest.
 //! 3. `styles` and `stylesheet`, `furniture` and `metadata` write the other parts.
 //! 4. `reference` puts all of it into the clothes of a school's own Word file, if one is given; `dress` says where.
 //! 5. `package` zips them.
@@ -23,6 +23,7 @@ mod metadata;
 mod numbering;
 mod opening;
 mod package;
+mod picture;
 mod properties;
 mod reference;
 mod remarks;
@@ -49,7 +50,7 @@ use self::table_properties::PageProperties;
 use self::xml::Xml;
 use super::WriteError;
 use super::reviewed::Reviewed;
-use crate::data::Theme;
+use crate::data::{PictureKind, Theme};
 use crate::doc::{Block, BlockKind, Document, Review};
 
 /// What a Word document can have besides its text and its theme.
@@ -99,6 +100,7 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         counted,
         in_appendix: false,
         reviewed: extras.review.map(|review| Reviewed::new(document, review)),
+        pictures: Vec::new(),
         begin_page: false,
         text_width: look.text_width(),
         gap: None,
@@ -111,6 +113,9 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         let of = &mut story.links.relationships;
         package.add_to_document(of, "comments", "comments", dress.part(comments)?);
         package.add_relationships("comments.xml", &relationships)?;
+    }
+    for (name, png) in story.pictures.drain(..) {
+        package.push(&format!("word/media/{name}"), PictureKind::Png.media_type(), png);
     }
     package.add_document(main, &story.links.relationships)?;
     let core = "application/vnd.openxmlformats-package.core-properties+xml";

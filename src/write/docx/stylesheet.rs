@@ -260,7 +260,7 @@ fn callout(look: &Look) -> Style<'_> {
     }
 }
 
-fn other_styles(look: &Look) -> [Style<'_>; 4] {
+fn other_styles(look: &Look) -> [Style<'_>; 5] {
     let small = RunProperties { colour: Some(&look.muted), size: Some(look.size(0.8)), ..RunProperties::default() };
     let furniture = |id, name, borders| Style {
         name,
@@ -292,6 +292,7 @@ fn other_styles(look: &Look) -> [Style<'_>; 4] {
             run: RunProperties { size: Some(look.size(0.92)), ..RunProperties::default() },
             ..own("TableText", 34)
         },
+        Style { name: "Picture", next: None, paragraph: Some(plain(spacing(0, GAP, 240))), ..own("Picture", 34) },
         furniture("Header", "header", Borders { bottom: line(&look.rule, 4, 5), ..Borders::default() }),
         furniture("Footer", "footer", Borders { top: line(&look.rule, 4, 5), ..Borders::default() }),
     ]

@@ -1,10 +1,10 @@
 //! Writes a document as one self-contained web page, ready to publish.
 //!
 //! In: a [`Document`] and the theme's `page.css`, which may use the theme's values as `var(--accent)` and so on.
-//! Out: the page, with nothing loaded from elsewhere: no script, no font, and the logo within it.
+//! Out: the page, with nothing loaded from elsewhere: no script, no font; logo and pictures stand in the page itself.
 //!
 //! The landmarks are a header (institution, title, facts), a navigation (contents), the main text and a footer. Each
-//! table stands in a frame of its own that scrolls on a narrow screen, and can take the keyboard's focus to do so.
+//! table and picture stands in a frame of its own that scrolls on a narrow screen, and can take the keyboard's focus to do so.
 //!
 //! Not here: how it looks (`page.css`), or the marks of a review copy (`review`).
 
@@ -19,7 +19,7 @@ use super::base64::base64;
 use super::links::Links;
 use super::reviewed::{Leaf, Reviewed};
 use crate::data::{Logo, Theme};
-use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Review, Table, plain_text};
+use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Picture, Review, Table, plain_text};
 
 pub use fragment::write_fragment;
 use review::review_sheet;
@@ -75,6 +75,8 @@ struct Page<'a> {
     links: Links<'a>,
     /// The captions of the tables so far.
     captions: Vec<String>,
+    /// How many pictures there are so far.
+    pictures: usize,
     /// The rank of the last heading: `1` after `<h1>`.
     level: u8,
     /// The ranks of the sections that are open.
@@ -91,6 +93,7 @@ impl<'a> Page<'a> {
             out: String::new(),
             links,
             captions: Vec::new(),
+            pictures: 0,
             level: 1,
             open: Vec::new(),
             contact: false,
@@ -202,15 +205,14 @@ impl<'a> Page<'a> {
                 }
                 BlockKind::List(list) => self.list(list),
                 BlockKind::Table(table) => {
-                    let leaf = self.leaf(block);
-                    self.remark(leaf);
-                    if leaf.begins.is_some() {
-                        let (attributes, mark) = (self.leaf_attributes("", leaf), self.mark(leaf));
-                        self.line(&format!("<p{attributes}>{}</p>", mark.trim_end()));
-                    }
+                    self.mark_above(block);
                     self.table(table);
                 }
                 BlockKind::Callout(blocks) => self.callout(blocks),
+                BlockKind::Picture(picture) => {
+                    self.mark_above(block);
+                    self.picture(picture);
+                }
             }
         }
     }
@@ -317,6 +319,28 @@ impl<'a> Page<'a> {
             self.line("</tr>");
         }
         self.line("</tbody>\n</table>\n</div>");
+    }
+
+    /// A picture under its caption; in place of one that has not been drawn stands what it shows.
+    fn picture(&mut self, picture: &Picture) {
+        self.pictures += 1;
+        let (number, caption) = (self.pictures, self.inlines(&picture.caption));
+        let name = if caption.is_empty() {
+            format!("aria-label=\"{}\"", escape(&picture.alt))
+        } else {
+            format!("aria-labelledby=\"picture-{number}\"")
+        };
+        self.line(&format!("<figure class=\"picture\" {name} tabindex=\"0\">"));
+        if !caption.is_empty() {
+            self.line(&format!("<figcaption id=\"picture-{number}\">{caption}</figcaption>"));
+        }
+        if picture.sheets.is_empty() {
+            self.line(&format!("<p>{}</p>", escape(&picture.alt)));
+        }
+        for sheet in &picture.sheets {
+            self.line(&sheet.svg(&format!("role=\"img\" aria-label=\"{}\" ", escape(&sheet.alt))));
+        }
+        self.line("</figure>");
     }
 
     /// A cell: a header cell if it names a row or a column and is not empty.

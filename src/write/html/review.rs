@@ -71,6 +71,16 @@ impl<'a> Page<'a> {
         self.line("</div>\n</div>");
     }
 
+    /// The remark and the mark of a table or a picture, which stand above it.
+    pub(super) fn mark_above(&mut self, block: &Block) {
+        let leaf = self.leaf(block);
+        self.remark(leaf);
+        if leaf.begins.is_some() {
+            let (attributes, mark) = (self.leaf_attributes("", leaf), self.mark(leaf));
+            self.line(&format!("<p{attributes}>{}</p>", mark.trim_end()));
+        }
+    }
+
     /// The mark that stands before the words of a clause, which leads to its remark.
     pub(super) fn mark(&self, leaf: Leaf<'_>) -> String {
         let Some((remark, number, label)) = self.begun(leaf) else { return String::new() };

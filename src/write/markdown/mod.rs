@@ -3,7 +3,8 @@
 //! In: a [`Document`]. Out: the whole file, with one blank line between blocks and a newline at its end.
 //!
 //! A table's caption is a paragraph `Table: …` before it, a callout is a block quotation, and links within the
-//! document lead to the anchors that GitHub makes of its headings. Two lists in a row would run together, so an
+//! document lead to the anchors that GitHub makes of its headings. A picture is its caption, `Picture: …`, and in its place the
+//! words that the other formats give to those who cannot see it: so all formats say the same. Two lists in a row would run together, so an
 //! empty comment parts them.
 //!
 //! Not here: running text (`inline`, `escape`), and the theme, which Markdown has no use for.
@@ -14,7 +15,7 @@ mod inline;
 use std::collections::BTreeMap;
 
 use super::links::Links;
-use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Table};
+use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Picture, Table};
 use inline::{Place, Words};
 
 /// Parts two blocks that Markdown would otherwise read as one.
@@ -124,6 +125,7 @@ impl Writer<'_> {
             BlockKind::List(list) => self.list(list),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Callout(blocks) => indent(&self.blocks(blocks), "> ", "> "),
+            BlockKind::Picture(picture) => self.picture(picture),
         }
     }
 
@@ -157,6 +159,15 @@ impl Writer<'_> {
             }
             lines.extend(indent(&inner, &marker, &" ".repeat(marker.len())));
         }
+        lines
+    }
+
+    /// The caption of a picture, and in its place what it shows.
+    fn picture(&self, picture: &Picture) -> Vec<String> {
+        let caption = self.words.write(&picture.caption, Place::Cell);
+        let caption = if caption.is_empty() { String::new() } else { format!("Picture: {caption}") };
+        let mut lines = vec![caption, String::new(), self.words.literal(&picture.alt, Place::Paragraph)];
+        lines.drain(..lines.iter().take_while(|line| line.is_empty()).count());
         lines
     }
 

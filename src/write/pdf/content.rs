@@ -13,7 +13,9 @@ use serde_json::{Value, json};
 use super::coverage::{Coverage, is_invisible};
 use super::world::logo_file;
 use crate::data::Theme;
-use crate::doc::{Block, BlockKind, Document, Inline, List, Origin, Table, column_widths, plain_text};
+use crate::doc::{
+    Block, BlockKind, Document, Drawing, Inline, List, Origin, Picture, Table, column_widths, plain_text,
+};
 use crate::write::WriteError;
 use crate::write::links::Links;
 
@@ -162,9 +164,19 @@ impl Content<'_> {
                     let long = Value::from(blocks.clone()).to_string().len() > 2 * CALLOUT_KEPT_TOGETHER;
                     written.push(json!({"kind": "callout", "blocks": blocks, "breakable": long}));
                 }
+                BlockKind::Picture(picture) => written.push(self.picture(picture)?),
             }
         }
         Ok(written)
+    }
+
+    /// A picture; one that has not been drawn has no sheets, and what it shows stands in its place.
+    fn picture(&self, picture: &Picture) -> Result<Value, WriteError> {
+        let caption = self.inlines(&picture.caption)?;
+        let sheet = |sheet: &Drawing| json!({"alt": tidy(&sheet.alt), "svg": sheet.svg("")});
+        let sheets: Vec<Value> = picture.sheets.iter().map(sheet).collect();
+        let alt = if sheets.is_empty() { self.words(&picture.alt)? } else { String::new() };
+        Ok(json!({"kind": "picture", "caption": caption, "alt": alt, "sheets": sheets}))
     }
 
     fn list(&mut self, list: &List) -> Result<Value, WriteError> {

@@ -1,0 +1,191 @@
+//! The canvas: shapes and words become the elements of an SVG.
+//!
+//! In: shapes in points, set words. Out: markup, and the place of every piece of writing. Each letter is drawn once and
+//! used wherever it stands.
+//!
+//! Not here: where anything should stand (the designs).
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use super::pen::{Line, PAPER, Palette, Paragraph, Pen, Style, Weight};
+
+/// The place of a piece of writing on a sheet, in points from the upper left.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TextBox {
+    /// Its left edge.
+    pub x: f64,
+    /// Its upper edge.
+    pub y: f64,
+    /// Its width.
+    pub width: f64,
+    /// Its height.
+    pub height: f64,
+    /// The words.
+    pub words: String,
+}
+
+/// A sheet while it is being drawn.
+pub(super) struct Canvas<'a> {
+    pub(super) pen: &'a Pen<'a>,
+    prefix: String,
+    shapes: String,
+    letters: BTreeSet<(Weight, u16)>,
+    boxes: Vec<TextBox>,
+}
+
+impl<'a> Canvas<'a> {
+    /// An empty sheet, whose ids begin with the prefix.
+    pub(super) fn new(pen: &'a Pen<'a>, prefix: String) -> Canvas<'a> {
+        Canvas { pen, prefix, shapes: String::new(), letters: BTreeSet::new(), boxes: Vec::new() }
+    }
+
+    /// The theme's colours.
+    pub(super) fn colours(&self) -> &'a Palette {
+        &self.pen.colours
+    }
+
+    /// The markup of the sheet, and where its words stand.
+    pub(super) fn finish(self, width: f64, height: f64) -> (String, Vec<TextBox>) {
+        let mut markup = String::from("<defs>");
+        for (weight, glyph) in &self.letters {
+            if let Some(outline) = self.pen.outline(*weight, *glyph) {
+                let id = letter_id(&self.prefix, *weight, *glyph);
+                let _ = write!(markup, "<path id=\"{id}\" d=\"{outline}\"/>");
+            }
+        }
+        let _ = write!(
+            markup,
+            "</defs><rect width=\"{}\" height=\"{}\" fill=\"{PAPER}\"/>{}",
+            Points(width),
+            Points(height),
+            self.shapes
+        );
+        (markup, self.boxes)
+    }
+
+    /// A rectangle with round corners.
+    pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, radius: f64, fill: &str) {
+        let (x, y, width, height) = (Points(x), Points(y), Points(width), Points(height));
+        let radius = Points(radius);
+        let _ = write!(
+            self.shapes,
+            "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" fill=\"{fill}\"/>"
+        );
+    }
+
+    /// A disc; with a ring of that width and colour if there is one.
+    pub(super) fn disc(&mut self, x: f64, y: f64, radius: f64, fill: &str, ring: Option<(f64, &str)>) {
+        let (x, y, radius) = (Points(x), Points(y), Points(radius));
+        let _ = write!(self.shapes, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\"");
+        if let Some((width, colour)) = ring {
+            let _ = write!(self.shapes, " stroke=\"{colour}\" stroke-width=\"{}\"", Points(width));
+        }
+        self.shapes.push_str("/>");
+    }
+
+    /// Any shape.
+    pub(super) fn fill(&mut self, path: &str, fill: &str) {
+        let _ = write!(self.shapes, "<path d=\"{path}\" fill=\"{fill}\"/>");
+    }
+
+    /// A line of that width; `dashes` as SVG has them, none for a whole line.
+    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: &str, dashes: &str) {
+        let ((x1, y1), (x2, y2)) = (from, to);
+        let (x1, y1, x2, y2, width) = (Points(x1), Points(y1), Points(x2), Points(y2), Points(width));
+        let dashes = if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
+        let _ = write!(
+            self.shapes,
+            "<path d=\"M{x1} {y1}L{x2} {y2}\" stroke=\"{colour}\" stroke-width=\"{width}\"{dashes}/>"
+        );
+    }
+
+    /// Words with their upper left corner there.
+    pub(super) fn words(&mut self, x: f64, y: f64, paragraph: &Paragraph) {
+        self.aligned(x, y, paragraph, 0.0);
+    }
+
+    /// Words whose lines are centred there, from that height down.
+    pub(super) fn centred(&mut self, x: f64, y: f64, paragraph: &Paragraph) {
+        self.aligned(x, y, paragraph, 0.5);
+    }
+
+    /// Words whose lines end there.
+    pub(super) fn ending(&mut self, x: f64, y: f64, paragraph: &Paragraph) {
+        self.aligned(x, y, paragraph, 1.0);
+    }
+
+    fn aligned(&mut self, x: f64, y: f64, paragraph: &Paragraph, share: f64) {
+        let height = paragraph.line_height();
+        for (index, line) in paragraph.lines.iter().enumerate() {
+            let (left, top) = (x - share * line.width, y + index as f64 * height);
+            self.boxes.push(TextBox { x: left, y: top, width: line.width, height, words: line.words.clone() });
+            self.letters(left, top + self.pen.baseline(&paragraph.style), line, &paragraph.style);
+        }
+    }
+
+    /// A mark: a disc with a number in it, its middle there.
+    pub(super) fn mark(&mut self, x: f64, y: f64, radius: f64, number: &str, look: &MarkLook<'_>) {
+        let ring = look.ring.map(|colour| (1.1, colour));
+        self.disc(x, y, if ring.is_some() { radius - 0.55 } else { radius }, look.ground, ring);
+        let size = radius * if number.chars().count() > 1 { 1.2 } else { 1.4 };
+        let style = Style { weight: Weight::Bold, size, colour: look.ink.to_owned() };
+        let line = self.pen.line(number, &style);
+        let words = line.words.clone();
+        self.boxes.push(TextBox { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius, words });
+        let baseline = y + self.pen.capital(&style) / 2.0;
+        self.letters(x - line.width / 2.0, baseline, &line, &style);
+    }
+
+    fn letters(&mut self, x: f64, baseline: f64, line: &Line, style: &Style) {
+        let scale = self.pen.scale(style);
+        let _ = write!(
+            self.shapes,
+            "<g fill=\"{}\" transform=\"translate({} {})scale({scale:.5})\">",
+            style.colour,
+            Points(x),
+            Points(baseline)
+        );
+        for (glyph, at) in &line.glyphs {
+            if self.pen.outline(style.weight, *glyph).is_some() {
+                self.letters.insert((style.weight, *glyph));
+                let id = letter_id(&self.prefix, style.weight, *glyph);
+                let _ = write!(self.shapes, "<use href=\"#{id}\" x=\"{at}\"/>");
+            }
+        }
+        self.shapes.push_str("</g>");
+    }
+}
+
+/// The colours of a mark.
+pub(super) struct MarkLook<'a> {
+    pub(super) ground: &'a str,
+    pub(super) ink: &'a str,
+    pub(super) ring: Option<&'a str>,
+}
+
+impl<'a> MarkLook<'a> {
+    /// White on a ground dark enough for it.
+    pub(super) fn full(ground: &'a str) -> MarkLook<'a> {
+        MarkLook { ground, ink: PAPER, ring: None }
+    }
+
+    /// A ring in a colour, with the number in it.
+    pub(super) fn hollow(colour: &'a str) -> MarkLook<'a> {
+        MarkLook { ground: PAPER, ink: colour, ring: Some(colour) }
+    }
+}
+
+fn letter_id(prefix: &str, weight: Weight, glyph: u16) -> String {
+    let weight = if weight == Weight::Bold { 'b' } else { 'r' };
+    format!("{prefix}{weight}{glyph}")
+}
+
+/// A length with at most two decimals, and no zeros at its end.
+struct Points(f64);
+
+impl std::fmt::Display for Points {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}", (self.0 * 100.0).round() / 100.0)
+    }
+}

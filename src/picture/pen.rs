@@ -1,0 +1,276 @@
+//! The pen: the theme's font and colours, and words set in them.
+//!
+//! In: a [`Theme`]. Out: a [`Pen`] that breaks words into lines of a width, and gives the outlines of their letters. It is the only
+//! user of rustybuzz, which shapes words as the typesetter does.
+//!
+//! A character for which the font has no shape is left out: the table beside a picture has it, and the PDF's writer says so.
+
+use std::fmt::Write;
+
+use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, name_id};
+use rustybuzz::{Face, UnicodeBuffer, shape};
+
+use crate::data::Colours;
+use crate::data::Theme;
+
+/// Which of the two faces words are set in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Weight {
+    Regular,
+    Bold,
+}
+
+/// How words look.
+#[derive(Clone, Debug)]
+pub(super) struct Style {
+    pub(super) weight: Weight,
+    /// In points.
+    pub(super) size: f64,
+    pub(super) colour: String,
+}
+
+/// A glyph, and how far from the start of its line it stands, in units of the font.
+pub(super) type Placed = (u16, i32);
+
+/// Words on one line.
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) words: String,
+    pub(super) glyphs: Vec<Placed>,
+    pub(super) width: f64,
+}
+
+/// Words set in lines.
+#[derive(Clone, Debug)]
+pub(super) struct Paragraph {
+    pub(super) lines: Vec<Line>,
+    pub(super) style: Style,
+}
+
+/// How far the lines of a paragraph stand apart, as a multiple of the size.
+const LEADING: f64 = 1.22;
+
+impl Paragraph {
+    pub(super) fn line_height(&self) -> f64 {
+        self.style.size * LEADING
+    }
+
+    pub(super) fn height(&self) -> f64 {
+        self.lines.len() as f64 * self.line_height()
+    }
+
+    pub(super) fn width(&self) -> f64 {
+        self.lines.iter().map(|line| line.width).fold(0.0, f64::max)
+    }
+}
+
+/// The theme's font and colours.
+pub(super) struct Pen<'a> {
+    regular: Face<'a>,
+    bold: Face<'a>,
+    pub(super) colours: Palette,
+}
+
+/// The theme's colours as SVG has them.
+pub(super) struct Palette {
+    pub(super) text: String,
+    pub(super) muted: String,
+    pub(super) accent: String,
+    pub(super) on_accent: String,
+    pub(super) tint: String,
+    pub(super) rule: String,
+    pub(super) warning: String,
+    marks: Vec<String>,
+}
+
+/// What pictures are drawn on.
+pub(super) const PAPER: &str = "#ffffff";
+
+impl Palette {
+    fn of(colours: &Colours) -> Palette {
+        Palette {
+            text: colours.text.to_string(),
+            muted: colours.muted.to_string(),
+            accent: colours.accent.to_string(),
+            on_accent: colours.on_accent.to_string(),
+            tint: colours.tint.to_string(),
+            rule: colours.rule.to_string(),
+            warning: colours.warning.to_string(),
+            marks: colours.marks.iter().map(ToString::to_string).collect(),
+        }
+    }
+
+    /// The ground of the mark of that number.
+    pub(super) fn mark(&self, number: &str) -> &str {
+        let index = number.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
+        index.and_then(|index| self.marks.get(index)).unwrap_or(&self.accent)
+    }
+}
+
+impl<'a> Pen<'a> {
+    /// The pen of a theme, if it has a font.
+    pub(super) fn of(theme: &'a Theme) -> Option<Pen<'a>> {
+        let faces: Vec<Face<'a>> = theme.fonts().filter_map(|bytes| Face::from_slice(bytes, 0)).collect();
+        let family = &theme.tokens.fonts.pdf;
+        let nearest = |weight: u16| {
+            let distance = |face: &&Face<'a>| {
+                let other_family = !is_of_family(face, family);
+                (other_family, face.is_italic(), face.weight().to_number().abs_diff(weight))
+            };
+            faces.iter().min_by_key(distance).cloned()
+        };
+        Some(Pen { regular: nearest(400)?, bold: nearest(700)?, colours: Palette::of(&theme.tokens.colours) })
+    }
+
+    fn face(&self, weight: Weight) -> &Face<'a> {
+        match weight {
+            Weight::Regular => &self.regular,
+            Weight::Bold => &self.bold,
+        }
+    }
+
+    /// Sets words in lines no wider than that, and no more lines than that: the last then ends with an ellipsis.
+    pub(super) fn set(&self, words: &str, style: &Style, width: f64, most_lines: usize) -> Paragraph {
+        let words: String = words.chars().filter(|c| self.has(*c, style.weight)).collect();
+        let mut lines: Vec<String> = Vec::new();
+        let mut line = String::new();
+        for piece in words.split_whitespace().flat_map(|word| self.pieces(word, style, width)) {
+            let longer = match (line.is_empty(), piece.joins) {
+                (true, _) => piece.text.clone(),
+                (false, true) => format!("{line}{}", piece.text),
+                (false, false) => format!("{line} {}", piece.text),
+            };
+            if line.is_empty() || self.width(&longer, style) <= width {
+                line = longer;
+            } else {
+                lines.push(std::mem::replace(&mut line, piece.text));
+            }
+            if lines.len() > most_lines {
+                break;
+            }
+        }
+        if !line.is_empty() {
+            lines.push(line);
+        }
+        if lines.len() > most_lines {
+            lines.truncate(most_lines);
+            if let Some(last) = lines.last_mut() {
+                while !last.is_empty() && self.width(&format!("{last}…"), style) > width {
+                    last.pop();
+                }
+                last.truncate(last.trim_end().len());
+                last.push('…');
+            }
+        }
+        Paragraph { lines: lines.iter().map(|line| self.line(line, style)).collect(), style: style.clone() }
+    }
+
+    /// A word in the pieces between which a line may be broken: after a hyphen or a stroke, and anywhere in one too long for a line.
+    fn pieces(&self, word: &str, style: &Style, width: f64) -> Vec<Piece> {
+        let mut pieces: Vec<Piece> = Vec::new();
+        for part in word.split_inclusive(['-', '–', '/', '@']) {
+            let mut text = String::new();
+            if self.width(part, style) <= width {
+                pieces.push(Piece { text: part.to_owned(), joins: !pieces.is_empty() });
+                continue;
+            }
+            for c in part.chars() {
+                text.push(c);
+                if self.width(&text, style) > width && text.chars().count() > 1 {
+                    text.pop();
+                    pieces.push(Piece { text: std::mem::take(&mut text), joins: !pieces.is_empty() });
+                    text.push(c);
+                }
+            }
+            pieces.push(Piece { text, joins: !pieces.is_empty() });
+        }
+        pieces
+    }
+
+    fn has(&self, c: char, weight: Weight) -> bool {
+        c.is_whitespace() || (!c.is_control() && self.face(weight).glyph_index(c).is_some())
+    }
+
+    /// How wide words are on one line.
+    pub(super) fn width(&self, words: &str, style: &Style) -> f64 {
+        self.line(words, style).width
+    }
+
+    /// Words on one line, shaped.
+    pub(super) fn line(&self, words: &str, style: &Style) -> Line {
+        let face = self.face(style.weight);
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(words);
+        buffer.guess_segment_properties();
+        let shaped = shape(face, &[], buffer);
+        let mut at = 0;
+        let mut glyphs = Vec::with_capacity(shaped.len());
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            glyphs.push((u16::try_from(info.glyph_id).unwrap_or_default(), at + position.x_offset));
+            at += position.x_advance;
+        }
+        Line { words: words.to_owned(), glyphs, width: f64::from(at) * self.scale(style) }
+    }
+
+    /// How many points a unit of the font is.
+    pub(super) fn scale(&self, style: &Style) -> f64 {
+        style.size / f64::from(self.face(style.weight).units_per_em().max(1))
+    }
+
+    /// How far below the upper edge of a line its letters stand.
+    pub(super) fn baseline(&self, style: &Style) -> f64 {
+        let face = self.face(style.weight);
+        let (ascent, descent) = (f64::from(face.ascender()), f64::from(face.descender()));
+        (style.size * LEADING - (ascent - descent) * self.scale(style)) / 2.0 + ascent * self.scale(style)
+    }
+
+    /// How tall a capital is: what centres a number in its mark.
+    pub(super) fn capital(&self, style: &Style) -> f64 {
+        let face = self.face(style.weight);
+        f64::from(face.capital_height().unwrap_or(660)) * self.scale(style)
+    }
+
+    /// The outline of a glyph as the data of an SVG path in units of the font; nothing for a space.
+    pub(super) fn outline(&self, weight: Weight, glyph: u16) -> Option<String> {
+        let mut path = Path(String::new());
+        self.face(weight).outline_glyph(GlyphId(glyph), &mut path)?;
+        Some(path.0).filter(|path| !path.is_empty())
+    }
+}
+
+/// Part of a word.
+struct Piece {
+    text: String,
+    /// Whether it belongs to the piece before it without a space.
+    joins: bool,
+}
+
+fn is_of_family(face: &Face<'_>, family: &str) -> bool {
+    let is_name = |id: u16| matches!(id, name_id::FAMILY | name_id::TYPOGRAPHIC_FAMILY);
+    face.names().into_iter().any(|name| is_name(name.name_id) && name.to_string().is_some_and(|name| name == family))
+}
+
+/// Takes down an outline; a font counts upwards, a picture downwards. Writing to a string cannot fail.
+struct Path(String);
+
+impl OutlineBuilder for Path {
+    fn move_to(&mut self, x: f32, y: f32) {
+        let _ = write!(self.0, "M{x} {}", 0.0 - y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        let _ = write!(self.0, "L{x} {}", 0.0 - y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        let _ = write!(self.0, "Q{x1} {} {x} {}", 0.0 - y1, 0.0 - y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let _ = write!(self.0, "C{x1} {} {x2} {} {x} {}", 0.0 - y1, 0.0 - y2, 0.0 - y);
+    }
+
+    fn close(&mut self) {
+        self.0.push('Z');
+    }
+}

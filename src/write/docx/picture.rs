@@ -1,0 +1,64 @@
+//! Pictures: a caption above, and each sheet in a paragraph of its own, in the size in which it was drawn.
+//!
+//! In: a [`Picture`]. Out: its caption paragraph and the drawings. In place of a picture that has not been drawn stands what it
+//! shows.
+//!
+//! Not here: the drawing's elements (`drawing`), and how lines become dots (`crate::picture`).
+
+use std::io;
+
+use super::blocks::{Place, Story, running_text};
+use super::drawing::Drawing;
+use super::properties::ParagraphProperties;
+use super::xml::Xml;
+use crate::doc::{Drawing as Sheet, Inline, Picture};
+use crate::picture::to_png;
+use crate::write::reviewed::Leaf;
+
+/// Millimetres to a point.
+const MILLIMETRES: f64 = 25.4 / 72.0;
+
+impl Story<'_> {
+    /// Writes a picture with its caption. A remark begins with the caption and ends with the last sheet.
+    pub(super) fn write_picture(
+        &mut self,
+        xml: &mut Xml,
+        picture: &Picture,
+        place: Place,
+        leaf: Leaf<'_>,
+    ) -> io::Result<()> {
+        let mut leaf = leaf;
+        let ends = leaf.ends.take();
+        if !picture.caption.is_empty() {
+            // The style has the space above.
+            self.gap = None;
+            self.write_leaf(xml, ParagraphProperties::styled("Caption"), &picture.caption, leaf)?;
+            leaf.begins = None;
+        }
+        if picture.sheets.is_empty() {
+            let words = [Inline::Text(picture.alt.clone())];
+            return self.write_leaf(xml, running_text(place), &words, Leaf { ends, ..leaf });
+        }
+        for (index, sheet) in picture.sheets.iter().enumerate() {
+            let ends = ends.filter(|_| index + 1 == picture.sheets.len());
+            self.write_sheet(xml, sheet, Leaf { ends, ..leaf })?;
+            leaf.begins = None;
+        }
+        Ok(())
+    }
+
+    fn write_sheet(&mut self, xml: &mut Xml, sheet: &Sheet, leaf: Leaf<'_>) -> io::Result<()> {
+        let properties = ParagraphProperties::styled("Picture");
+        let Some(png) = to_png(sheet) else {
+            return self.write_leaf(xml, properties, &[Inline::Text(sheet.alt.clone())], leaf);
+        };
+        // The first number is a logo's.
+        let number = self.pictures.len() + 2;
+        let name = format!("picture-{}.png", number - 1);
+        let raster = self.links.relationships.add("image", &format!("media/{name}"), false);
+        self.pictures.push((name, png));
+        let size = (sheet.width * MILLIMETRES, sheet.height * MILLIMETRES);
+        let drawing = Drawing { number, raster: &raster, svg: None, size, alt: &sheet.alt };
+        self.write_leaf_of(xml, properties, leaf, |_, xml| drawing.write(xml))
+    }
+}

@@ -1,0 +1,259 @@
+//! The pictures: that nothing is missing from them, nothing overlaps or leaves its sheet, and every format has them with
+//! words for those who do not see them.
+
+use careers_policy::data::{Colour, Theme};
+use careers_policy::doc::{
+    Block, BlockKind, Design, Document, Entry, Inline, Picture, parse_clause, parse_markdown, plain_text,
+};
+use careers_policy::picture::{Sheet, TALLEST, WIDTH, draw, to_png};
+use careers_policy::write::{write_docx, write_html, write_markdown};
+use proptest::prelude::*;
+
+use crate::readers::docx_text;
+use crate::school::{School, cases, starters, workshop};
+
+fn theme() -> &'static Theme {
+    &workshop().catalogue.theme
+}
+
+fn pictures(document: &Document) -> Vec<&Picture> {
+    let picture = |block| match block {
+        &Block { kind: BlockKind::Picture(ref picture), .. } => Some(picture),
+        _ => None,
+    };
+    document.body.iter().filter_map(picture).collect()
+}
+
+fn picture(document: &Document, design: Design) -> Vec<Sheet> {
+    let pictures = pictures(document);
+    let picture = pictures.iter().find(|picture| picture.design == design).unwrap();
+    draw(picture, theme(), 1)
+}
+
+/// All words of a picture without spaces and hyphens, for a line may end at either.
+fn letters(sheets: &[Sheet]) -> String {
+    squeezed(&sheets.iter().flat_map(|sheet| &sheet.boxes).map(|place| place.words.as_str()).collect::<String>())
+}
+
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace() && *c != '-').collect()
+}
+
+/// Nothing covers anything else, and nothing leaves the sheet.
+fn check_places(sheets: &[Sheet]) {
+    for sheet in sheets {
+        let height = sheet.drawing.height;
+        for (index, one) in sheet.boxes.iter().enumerate() {
+            let inside = one.x >= -0.1
+                && one.y >= -0.1
+                && one.x + one.width <= WIDTH + 0.1
+                && one.y + one.height <= height + 0.1;
+            assert!(inside, "{one:?} leaves a sheet of {WIDTH} by {height}");
+            for other in &sheet.boxes[index + 1..] {
+                let apart = one.x + one.width <= other.x + 0.1
+                    || other.x + other.width <= one.x + 0.1
+                    || one.y + one.height <= other.y + 0.1
+                    || other.y + other.height <= one.y + 0.1;
+                assert!(apart, "{one:?} and {other:?} overlap");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_activity_decision_and_encounter_of_a_profile_is_in_its_picture() {
+    for name in starters() {
+        let school = School::starter(&name);
+        let policy = school.document("careers-policy");
+        let journey = letters(&picture(&policy, Design::LearningJourney));
+        for activity in &school.profile.programme.activities {
+            assert!(journey.contains(&squeezed(activity.title.trim_end_matches('.'))), "{name}: {}", activity.title);
+        }
+        let roadmap = letters(&picture(&policy, Design::Roadmap));
+        for point in &school.profile.programme.parent_touchpoints {
+            assert!(roadmap.contains(&squeezed(&point.what)), "{name}: {}", point.what);
+            assert!(
+                roadmap.contains(&squeezed(point.support.as_deref().unwrap_or_default())),
+                "{name}: {}",
+                point.what
+            );
+        }
+    }
+    for name in ["oakfield-academy", "harbour-view-school", "the-bridge-pru"] {
+        let school = School::starter(name);
+        let timeline = letters(&picture(&school.document("provider-access-policy"), Design::EncounterTimeline));
+        for encounter in &school.profile.provider_access.encounters {
+            assert!(timeline.contains(&squeezed(&encounter.date.in_words())), "{name}: {}", encounter.date);
+            assert!(timeline.contains(&squeezed(encounter.title.trim_end_matches('.'))), "{name}: {}", encounter.title);
+        }
+    }
+}
+
+#[test]
+fn in_every_starter_nothing_overlaps_and_every_sheet_fits_a_page_and_is_a_small_file() {
+    for name in starters() {
+        let school = School::starter(&name);
+        // A school that owes no statement has none to draw.
+        let documents = ["careers-policy", "provider-access-policy"].map(|id| school.document(id));
+        for picture in documents.iter().flat_map(|document| pictures(document)) {
+            let sheets = draw(picture, theme(), 1);
+            check_places(&sheets);
+            for sheet in &sheets {
+                assert!(!sheet.drawing.alt.trim().is_empty(), "{name}");
+                assert!(sheet.drawing.height <= TALLEST + 1.0, "{name}: {}", sheet.drawing.height);
+                let png = to_png(&sheet.drawing).unwrap();
+                assert!(png.len() < 400_000, "{name}: {} bytes", png.len());
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_of_an_activity_is_drawn_for_each_of_its_benchmarks() {
+    let school = School::starter("harbour-view-school");
+    let sheets = picture(&school.document("careers-policy"), Design::LearningJourney);
+    let drawn = sheets.iter().flat_map(|sheet| &sheet.boxes).filter(|place| place.words.len() == 1).count();
+    let activities = &school.profile.programme.activities;
+    let marks: usize =
+        activities.iter().map(|activity| activity.benchmarks.len() * activity.year_groups.iter().count()).sum();
+    assert_eq!(drawn, marks + 8 * sheets.len());
+}
+
+#[test]
+fn a_programme_without_activities_has_no_picture() {
+    let school = School::starter("harbour-view-school").with(|profile| profile.programme.activities.clear());
+    let document = school.document("careers-policy");
+    assert!(pictures(&document).iter().all(|picture| picture.design != Design::LearningJourney));
+    assert!(!write_markdown(&document).contains("learning journey"));
+}
+
+#[test]
+fn a_statement_of_an_institution_that_owes_no_encounters_has_no_timeline() {
+    assert!(pictures(&School::starter("riverside-college").document("provider-access-policy")).is_empty());
+}
+
+#[test]
+fn a_long_programme_goes_on_a_second_sheet_and_each_says_which_it_is() {
+    let document = School::starter("oakfield-academy").document("careers-policy");
+    let sheets = picture(&document, Design::LearningJourney);
+    assert_eq!(sheets.len(), 2);
+    assert!(sheets[0].drawing.alt.ends_with("(1 of 2)") && sheets[1].drawing.alt.ends_with("(2 of 2)"));
+}
+
+#[test]
+fn every_format_has_each_picture_once_with_its_words() {
+    let document = School::starter("the-bridge-pru").drawn("careers-policy");
+    let pictures = pictures(&document);
+    assert_eq!(pictures.len(), 2);
+    let (html, docx) = (write_html(&document, theme()).unwrap(), write_docx(&document, theme()).unwrap());
+    let (markdown, word) = (write_markdown(&document), docx_text(&docx));
+    for picture in &pictures {
+        let caption = plain_text(&picture.caption);
+        assert_eq!(markdown.matches(&format!("Picture: {caption}\n\n{}", picture.alt)).count(), 1);
+        assert_eq!(
+            html.matches(&format!(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" aria-label=\"{}\"",
+                picture.alt
+            ))
+            .count(),
+            1
+        );
+        assert_eq!(word.matches(&picture.alt).count(), 1);
+    }
+    #[cfg(feature = "pdf")]
+    {
+        let pdf = careers_policy::write::PdfWriter::new(theme()).unwrap().write(&document, theme()).unwrap();
+        let mut read_out = crate::readers::pdf_alternatives(&pdf);
+        read_out.sort();
+        let mut expected: Vec<String> = pictures.iter().map(|picture| picture.alt.clone()).collect();
+        expected.sort();
+        assert_eq!(read_out, expected);
+    }
+}
+
+#[test]
+fn a_picture_that_was_not_drawn_is_its_words_in_every_format() {
+    let document = School::starter("the-bridge-pru").document("careers-policy");
+    let pictures = pictures(&document);
+    let (html, docx) = (write_html(&document, theme()).unwrap(), write_docx(&document, theme()).unwrap());
+    for picture in pictures {
+        assert!(html.contains(&format!("<p>{}</p>", picture.alt)));
+        assert!(docx_text(&docx).contains(&picture.alt));
+    }
+}
+
+#[test]
+fn only_a_clause_can_ask_for_a_picture() {
+    let asked =
+        "Picture: A road\n\n![Two stops](picture:roadmap)\n\n- **Now** Start\n- **Then** Arrive\n\n1. Meaning\n";
+    let blocks = parse_clause(asked, "a/clause");
+    let [Block { kind: BlockKind::Picture(picture), .. }] = &blocks[..] else { panic!("{blocks:?}") };
+    assert_eq!((plain_text(&picture.caption).as_str(), picture.alt.as_str()), ("A road", "Two stops"));
+    assert_eq!((picture.entries.len(), picture.key.len()), (2, 1));
+    let words = parse_markdown(asked, None);
+    assert!(!words.iter().any(|block| matches!(block.kind, BlockKind::Picture(_))), "{words:?}");
+    let school = School::starter("harbour-view-school").with(|profile| {
+        profile.programme.introduction = Some("![mine](picture:roadmap)\n\n- **x** y".into());
+        profile.programme.parent_touchpoints.clear();
+        profile.programme.activities.clear();
+    });
+    assert!(pictures(&school.document("careers-policy")).is_empty());
+}
+
+#[test]
+fn a_picture_with_nothing_to_draw_is_left_out() {
+    assert_eq!(parse_clause("Picture: A road\n\n![No stops](picture:roadmap)\n", "a/clause"), []);
+}
+
+fn entry(words: Vec<Inline>, entries: Vec<Entry>) -> Entry {
+    Entry { words, entries }
+}
+
+fn text(words: &str) -> Inline {
+    Inline::Text(words.to_owned())
+}
+
+fn strong(words: &str) -> Inline {
+    Inline::Strong(vec![text(words)])
+}
+
+fn of(design: Design, entries: Vec<Entry>, key: Vec<Entry>) -> Picture {
+    Picture { design, caption: Vec::new(), alt: "What it shows".to_owned(), entries, key, sheets: Vec::new() }
+}
+
+proptest! {
+    #![proptest_config(cases(24))]
+
+    #[test]
+    fn whatever_words_are_drawn_nothing_overlaps_or_leaves_the_sheet(
+        titles in prop::collection::vec(("\\PC{0,40}|[a-zA-Z ,'-]{0,200}|[A-Za-z]{60,90}", 0_u8..3, 0_i32..365), 1..24),
+        name in "\\PC{0,30}|[A-Za-z]{20,40}",
+    ) {
+        let aside = |words: &str| Inline::Emphasis(vec![text(words)]);
+        let activity = |title: &str| entry(vec![strong("1"), strong("8"), text(title), aside(title)], Vec::new());
+        let in_term = |term: u8| titles.iter().filter(|(_, at, _)| *at == term).map(|(title, ..)| activity(title)).collect();
+        let terms = || ["Autumn", "Spring", "Summer"].iter().zip(0..).map(|(term, at)| entry(vec![text(term)], in_term(at))).collect();
+        let years = vec![entry(vec![text(&name)], terms()), entry(vec![text("Year 8")], terms())];
+        let key = titles.iter().take(8).map(|(title, ..)| entry(vec![text(title)], Vec::new())).collect();
+        check_places(&draw(&of(Design::LearningJourney, years, key), theme(), 1));
+
+        let stops = titles.iter().map(|(title, ..)| entry(vec![strong(&name), text(title), aside(title)], Vec::new())).collect();
+        check_places(&draw(&of(Design::Roadmap, stops, Vec::new()), theme(), 1));
+
+        let encounters = |from: u8| titles.iter().filter(|(_, at, _)| *at == from).map(|(title, _, day)| {
+            entry(vec![strong(&day.to_string()), text(title)], Vec::new())
+        }).collect();
+        let lane = vec![
+            entry(vec![text(&name)], encounters(0)),
+            entry(vec![text("Year 9"), strong("181"), aside("Closes")], encounters(1)),
+        ];
+        check_places(&draw(&of(Design::EncounterTimeline, vec![entry(vec![text(&name)], lane)], Vec::new()), theme(), 1));
+    }
+}
+
+#[test]
+fn a_white_number_can_be_read_on_every_mark() {
+    let marks = &theme().tokens.colours.marks;
+    assert_eq!(marks.len(), 8);
+    assert!(Colour::WHITE.is_read_on(marks), "{marks:?}");
+}
