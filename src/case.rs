@@ -5,6 +5,7 @@
 use crate::data::{Answers, Catalogue, Profile, Tokens};
 use crate::finding::{Code, Finding};
 use crate::law::Date;
+use crate::text::Sources;
 use crate::words::{Context, Engine, WordingError};
 
 /// One profile held against one catalogue.
@@ -40,14 +41,23 @@ impl<'a> Case<'a> {
 ///
 /// # Errors
 /// A finding for each clause whose wording cannot be read.
-pub fn engine_for(catalogue: &Catalogue) -> Result<Engine, Vec<Finding>> {
+pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
     let mut engine = Engine::new();
     let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
     let findings: Vec<Finding> = clauses
         .chain(&catalogue.partials)
-        .filter_map(|(id, wording)| engine.add(id, wording).err().map(|error| wording_finding(&error)))
+        .filter_map(|(id, wording)| {
+            engine.add(id, wording).err().map(|error| catalogue_finding(catalogue, &error, sources))
+        })
         .collect();
     if findings.is_empty() { Ok(engine) } else { Err(findings) }
+}
+
+/// The same finding as [`wording_finding`], placed in the pack's own file. `sources` are those that the catalogue was read with.
+pub fn catalogue_finding(catalogue: &Catalogue, error: &WordingError, sources: &Sources) -> Finding {
+    let finding = wording_finding(error);
+    let finding = Finding { notes: vec![error.message.clone()], ..finding };
+    catalogue.placed(finding, &error.template, Some(error.line), sources)
 }
 
 /// The finding for wording that could not be read or run.

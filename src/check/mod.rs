@@ -9,6 +9,7 @@ mod accept;
 mod advisers;
 mod brand;
 mod contacts;
+mod coverage;
 mod editions;
 mod encounters;
 mod gatsby;
@@ -20,6 +21,8 @@ mod reading;
 mod reviews;
 mod wording;
 
+pub use coverage::{unsaid, why_not};
+
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 
@@ -29,8 +32,9 @@ pub use reviews::{REVIEWED, Reviewed};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 20] = [
+const CHECKS: [Check; 21] = [
     needs::check_needs,
+    coverage::check_coverage,
     encounters::check_encounters,
     gatsby::check_benchmarks,
     reviews::check_reviews,

@@ -49,6 +49,11 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy catalogue --setting academy
     Catalogue(CatalogueArgs),
+    /// Make, try out and compare packs: a hub's or trust's own wording, duties and colours over the built-in ones.
+    ///
+    /// Example: careers-policy pack new our-hub --name our-hub
+    #[command(subcommand)]
+    Pack(PackCommand),
     /// Print the JSON Schema of a profile, for an editor.
     ///
     /// Example: careers-policy schema
@@ -158,6 +163,68 @@ pub(super) struct ExplainArgs {
     /// Say for this profile why a clause is there or was left out.
     #[arg(long)]
     pub(super) profile: Option<PathBuf>,
+    /// The folder of a pack, instead of those that the profile names; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
+}
+
+#[derive(Subcommand, Debug)]
+pub(super) enum PackCommand {
+    /// Write a starter pack with an example of each thing that a pack can change.
+    ///
+    /// Example: careers-policy pack new packs/our-hub --name our-hub
+    New(PackNewArgs),
+    /// Try a pack out on example schools of every kind, and say what is wrong with it.
+    ///
+    /// Example: careers-policy pack check packs/our-hub packs/our-trust
+    Check(PackCheckArgs),
+    /// Show what a pack changes in the packs below it, clause by clause.
+    ///
+    /// Example: careers-policy pack diff packs/our-hub packs/our-trust
+    Diff(PackDiffArgs),
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct PackNewArgs {
+    /// The folder to make. One that has files in it is left as it is.
+    pub(super) folder: PathBuf,
+    /// The pack's name: small letters, digits and hyphens.
+    #[arg(long)]
+    pub(super) name: String,
+    /// The name of the pack that it lies over: the built-in one, or your hub's.
+    #[arg(long, default_value = "base", value_name = "PACK")]
+    pub(super) extends: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct PackCheckArgs {
+    /// The folders of the packs, the lowest first.
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+    /// The day to try them for, as 2026-09-01; today if left out.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+    /// How to print what is found.
+    #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
+    pub(super) format: FindingsFormat,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct PackDiffArgs {
+    /// The folders of the packs, the lowest first. What the last of them changes is shown.
+    #[arg(required = true, value_name = "DIR")]
+    pub(super) folders: Vec<PathBuf>,
+    /// How to print it.
+    #[arg(long, value_enum, default_value_t = DiffFormat::Human)]
+    pub(super) format: DiffFormat,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people, on the terminal.
+    Human,
+    /// Markdown.
+    Md,
 }
 
 #[derive(clap::Args, Debug)]
@@ -177,6 +244,9 @@ pub(super) struct CatalogueArgs {
     /// Only what concerns this kind of institution.
     #[arg(long)]
     pub(super) setting: Option<String>,
+    /// The folder of a pack to list as well; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
     /// How to print it.
     #[arg(long, value_enum, default_value_t = CatalogueFormat::Human)]
     pub(super) format: CatalogueFormat,

@@ -16,7 +16,7 @@ pub(super) fn run(args: &CatalogueArgs) -> u8 {
         Ok(only) => only,
         Err(code) => return code,
     };
-    let workshop = match workshop() {
+    let workshop = match workshop(&args.pack) {
         Ok(workshop) => workshop,
         Err(code) => return code,
     };
@@ -46,6 +46,14 @@ fn by_source(catalogue: &Catalogue, only: Option<Setting>) -> BTreeMap<&str, Vec
     sources
 }
 
+/// The pack that a requirement is from, where it is not the built-in one.
+fn pack_mark(catalogue: &Catalogue, requirement: &Requirement) -> String {
+    match catalogue.layer_of(&requirement.pack) {
+        0 => String::new(),
+        _ => format!(" (pack {})", requirement.pack),
+    }
+}
+
 fn certainty_mark(requirement: &Requirement) -> &'static str {
     match requirement.entry.certainty {
         Certainty::Sure => "",
@@ -61,7 +69,7 @@ fn print_human(catalogue: &Catalogue, only: Option<Setting>) {
         for requirement in requirements {
             say!("  {}{}", requirement.id, certainty_mark(requirement));
             say!("    {}", requirement.entry.asks);
-            say!("    {}", duty_line(requirement, only));
+            say!("    {}{}", duty_line(requirement, only), pack_mark(catalogue, requirement));
         }
     }
     say!("\n`careers-policy explain ID` says more about each.");
@@ -96,7 +104,7 @@ fn print_markdown(catalogue: &Catalogue, only: Option<Setting>) {
                 "| `{}` | {} | {} | {} |",
                 requirement.id,
                 cell(&requirement.entry.asks),
-                cell(&duty_line(requirement, only)),
+                cell(&format!("{}{}", duty_line(requirement, only), pack_mark(catalogue, requirement))),
                 cell(&sure)
             );
         }

@@ -13,7 +13,7 @@ pub(super) fn run(args: &DueArgs) -> u8 {
     if args.format == DueFormat::Human && args.output.is_some() {
         return fail("`--output` writes a file for another program; say which with `--format` csv, json or ics");
     }
-    let workshop = match workshop() {
+    let workshop = match workshop(&[]) {
         Ok(workshop) => workshop,
         Err(code) => return code,
     };

@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::data::{Certainty, Clause, Requirement};
 use crate::draft::{Choice, choose, is_asked};
 use crate::finding::Code;
-use crate::job::Workshop;
+use crate::job::{Workshop, packs_named_in};
 use crate::law::SETTINGS;
 use crate::text::suggest;
 
@@ -18,7 +18,8 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
         say!("{}", code.page().trim_end());
         return MADE;
     }
-    let workshop = match workshop() {
+    let named = args.profile.as_deref().filter(|_| args.pack.is_empty()).map(packs_named_in).transpose();
+    let workshop = match named.map_err(fail).and_then(|named| workshop(&named.unwrap_or(args.pack.clone()))) {
         Ok(workshop) => workshop,
         Err(code) => return code,
     };
@@ -44,6 +45,7 @@ pub(super) fn run(args: &ExplainArgs) -> u8 {
 fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
     let entry = &requirement.entry;
     say!("{} (requirement)\n\n{}\n", requirement.id, entry.asks);
+    say!("Pack:    {}", requirement.pack);
     say!("Source:  {}", requirement.citation());
     if let Some(edition) = &requirement.edition {
         say!("Edition: {edition}");
@@ -90,6 +92,7 @@ fn explain_clause(workshop: &Workshop, clause: &Clause) {
     if let Some(note) = &clause.header.note {
         say!("\n{note}");
     }
+    say!("\nPack: {}", clause.pack);
     say!("\nWording:\n");
     for line in clause.wording.trim().lines() {
         say!("  {line}");

@@ -27,6 +27,8 @@ mod due;
 mod explain;
 mod manual;
 mod new;
+mod pack;
+mod pack_diff;
 mod schema;
 mod terminal;
 mod verify;
@@ -55,6 +57,7 @@ pub fn run() -> ExitCode {
         Command::Due(args) => due::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),
+        Command::Pack(args) => pack::run(&args),
         Command::Schema => schema::run(),
         Command::Completions(args) => manual::complete(&args),
         Command::Man(args) => manual::write_pages(&args),

@@ -14,7 +14,7 @@ pub(super) fn run(args: &NewArgs) -> u8 {
         Ok(setting) => setting,
         Err(code) => return code,
     };
-    let workshop = match workshop() {
+    let workshop = match workshop(&[]) {
         Ok(workshop) => workshop,
         Err(code) => return code,
     };

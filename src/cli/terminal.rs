@@ -15,9 +15,9 @@ pub(super) fn today(given: Option<Date>) -> Date {
     given.unwrap_or_else(|| jiff::Zoned::now().date().into())
 }
 
-/// The loaded catalogue, or the exit code after saying what is wrong with it.
-pub(super) fn workshop() -> Result<Workshop, u8> {
-    Workshop::new().map_err(|(findings, sources)| {
+/// The catalogue with these packs over the built-in one, or the exit code after saying what is wrong with it.
+pub(super) fn workshop(packs: &[PathBuf]) -> Result<Workshop, u8> {
+    Workshop::load(packs).map_err(|(findings, sources)| {
         print_findings(&findings, &Context::of(&sources));
         FAILED
     })

@@ -2,8 +2,10 @@
 
 mod answers;
 pub mod catalogue;
+mod examples;
 pub mod profile;
 mod starter;
+mod starter_pack;
 mod theme;
 mod yaml;
 
@@ -12,7 +14,9 @@ pub use catalogue::{
     Catalogue, Certainty, Clause, Duty, Edition, Editions, Files, Form, Outline, RemarkWords, Requirement, ReviewMark,
     ReviewMarks, ReviewWords, Section, Terms,
 };
+pub use examples::{Example, examples};
 pub use profile::{Brand, Profile};
 pub use starter::starter_profile;
+pub use starter_pack::starter_pack;
 pub use theme::{Clash, Colour, Colours, Fonts, Logo, Numbering, PageSize, PictureKind, Theme, Tokens};
 pub use yaml::{FieldHelp, Index, Read, Unread, field_help, profile_schema, read_as, read_profile, shared_file};

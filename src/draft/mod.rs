@@ -10,11 +10,13 @@ mod plan;
 mod prose;
 mod remarks;
 mod render;
+mod trial;
 
 use std::collections::BTreeSet;
 
 pub use choose::{Choice, choose, is_asked};
 pub use remarks::remarks;
+pub use trial::{Trial, try_out};
 
 use crate::case::Case;
 use crate::data::{Form, Numbering, Outline};

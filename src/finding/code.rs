@@ -100,6 +100,11 @@ codes! {
     CP310 "no clause says what is required",
     CP311 "an outline cannot be used",
     CP312 "a pack that the profile names cannot be used",
+    CP313 "a requirement needs an answer that no profile has",
+    CP314 "nothing reads a file of a pack",
+    CP315 "a file of a pack changes nothing",
+    CP316 "a clause stands in no document",
+    CP317 "a partial or a term is not used",
     // CP4: the wording.
     CP401 "a placeholder was left in the text",
     CP402 "a link is not secure",

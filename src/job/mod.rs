@@ -11,6 +11,7 @@ mod due;
 mod logo;
 mod manifest;
 mod output;
+mod packs;
 mod profiles;
 mod verify;
 mod workshops;
@@ -32,9 +33,10 @@ pub use dress::Dress;
 pub use due::{Due, Status, due_csv, due_ics, due_json, sort_due};
 pub use manifest::{ClauseMark, MANIFEST, Manifest, Part};
 pub use output::profile_name;
+pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
 pub use profiles::{Shard, find_profiles};
 pub use verify::{Verdict, made_folders, verify};
-pub use workshops::{Equipped, Unloaded, Workshops};
+pub use workshops::{Equipped, Unloaded, Workshops, packs_named_in};
 
 /// What many schools share.
 pub struct Workshop {

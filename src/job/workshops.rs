@@ -11,7 +11,7 @@ use super::{Dress, Outcome, Workshop};
 use crate::case::engine_for;
 use crate::data::Catalogue;
 use crate::data::catalogue::{Files, Layer, read_layer};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Failure, Finding};
 use crate::text::{Sources, display_path, sha256};
 use crate::write::{Format, Writers};
 
@@ -44,27 +44,16 @@ impl Workshop {
     /// # Errors
     /// The findings on their files, with the texts they point into.
     pub fn load(packs: &[PathBuf]) -> Result<Workshop, Unloaded> {
-        let mut layers = vec![Layer::base()];
-        let mut findings = Vec::new();
-        for pack in packs {
-            match read_layer(pack) {
-                Ok(layer) => layers.push(layer),
-                Err(found) => findings.extend(found),
-            }
-        }
         let mut sources = Sources::default();
-        if !findings.is_empty() {
-            return Err((findings, sources));
-        }
-        let catalogue = match Catalogue::load(&layers, &mut sources) {
-            Ok(catalogue) => catalogue,
-            Err(findings) => return Err((findings, sources)),
-        };
-        let engine = match engine_for(&catalogue) {
-            Ok(engine) => engine,
-            Err(findings) => return Err((findings, sources)),
-        };
-        let marks = catalogue.packs.iter().zip(&layers);
+        let workshop = layers(packs).and_then(|layers| Workshop::of(&layers, &mut sources));
+        workshop.map_err(|findings| (findings, sources))
+    }
+
+    /// Loads the catalogue of these layers, the lowest first.
+    pub(super) fn of(layers: &[Layer], sources: &mut Sources) -> Result<Workshop, Vec<Finding>> {
+        let catalogue = Catalogue::load(layers, sources)?;
+        let engine = engine_for(&catalogue, sources)?;
+        let marks = catalogue.packs.iter().zip(layers);
         let parts = marks
             .map(|(pack, layer)| Part {
                 path: format!("{} {}", pack.name, pack.edition),
@@ -73,6 +62,19 @@ impl Workshop {
             .collect();
         Ok(Workshop { catalogue, engine, parts })
     }
+}
+
+/// The built-in pack and those in these folders, the lowest first.
+pub(super) fn layers(packs: &[PathBuf]) -> Result<Vec<Layer>, Vec<Finding>> {
+    let mut layers = vec![Layer::base()];
+    let mut findings = Vec::new();
+    for pack in packs {
+        match read_layer(pack) {
+            Ok(layer) => layers.push(layer),
+            Err(found) => findings.extend(found),
+        }
+    }
+    if findings.is_empty() { Ok(layers) } else { Err(findings) }
 }
 
 /// The SHA-256 of a pack: of the list of its files with theirs, as `sha256sum` would print it.
@@ -125,6 +127,14 @@ impl Workshops {
             Err(error) => Err((vec![Finding::error(Code::CP502, error.to_string())], Sources::default())),
         }
     }
+}
+
+/// The folders of the packs that the profile in a file names; none where it cannot be read.
+///
+/// # Errors
+/// If the file cannot be got at.
+pub fn packs_named_in(profile: &Path) -> Result<Vec<PathBuf>, Failure> {
+    super::read(profile).map(|outcome| packs_of(&outcome))
 }
 
 /// The folders of the packs that a profile names, by the way to them from the file that names them.

@@ -5,6 +5,7 @@
 //!
 //! Not here: what any text means (`data`), or how a place is shown (`finding::render`).
 
+mod changes;
 mod decode;
 mod hash;
 mod phrase;
@@ -13,6 +14,7 @@ mod reading;
 mod source;
 mod suggest;
 
+pub use changes::{Change, line_changes};
 pub use decode::{Undecodable, decode};
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};

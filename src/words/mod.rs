@@ -18,6 +18,7 @@ mod timeline;
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Template, UndefinedBehavior};
+use std::error::Error as _;
 use std::io::Write;
 
 pub use context::{Context, Reference};
@@ -222,6 +223,12 @@ fn only_tags(line: &str) -> bool {
 }
 
 fn from_error(template: &str, error: &Error) -> WordingError {
+    // What is wrong in a partial is said of the partial, not of the clause that includes it.
+    if error.kind() == ErrorKind::BadInclude
+        && let Some(inner) = error.source().and_then(|source| source.downcast_ref::<Error>())
+    {
+        return from_error(inner.name().unwrap_or(template), inner);
+    }
     let message = match error.kind() {
         ErrorKind::OutOfFuel => "the wording takes too many steps; is there a loop that does not end?".to_owned(),
         ErrorKind::UndefinedError => "a name is used that does not exist".to_owned(),

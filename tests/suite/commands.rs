@@ -20,6 +20,7 @@ impl Folder {
         let path = std::env::temp_dir().join(format!("careers-policy-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&path);
         copy(&repository("profiles"), &path.join("profiles"));
+        copy(&repository("packs"), &path.join("packs"));
         copy(&repository("fixtures/troubled"), &path.join("troubled"));
         copy(&repository("fixtures/reference"), &path.join("reference"));
         Folder(path)
@@ -134,4 +135,9 @@ fn every_shell_can_complete_the_commands() {
 #[test]
 fn what_is_said_of_review_dates() {
     check_transcript("fixtures/transcripts/dates.md");
+}
+
+#[test]
+fn what_is_said_of_packs() {
+    check_transcript("fixtures/transcripts/packs.md");
 }

@@ -17,7 +17,7 @@ const FLOORS: [&[&str]; 9] = [
 ];
 
 /// The foreign crates and the one place in `src/` that each may be used in.
-const DOORS: [(&str, &[&str]); 22] = [
+const DOORS: [(&str, &[&str]); 23] = [
     ("annotate_snippets", &["finding/render"]),
     ("anstream", &["cli"]),
     ("clap", &["cli"]),
@@ -26,7 +26,7 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("comemo", &["write/pdf"]),
     ("glob", &["job/profiles.rs"]),
     ("granit_parser", &["data/yaml"]),
-    ("include_dir", &["data/catalogue"]),
+    ("include_dir", &["data/catalogue", "data/examples.rs", "data/starter_pack.rs"]),
     ("indicatif", &["cli"]),
     // The clock is the command line's; everything else about dates is law's.
     ("jiff", &["law/date.rs", "cli/terminal.rs"]),
@@ -37,6 +37,7 @@ const DOORS: [(&str, &[&str]); 22] = [
     ("resvg", &["picture/raster.rs"]),
     ("rustybuzz", &["picture/pen.rs"]),
     ("sha2", &["text/hash.rs"]),
+    ("similar", &["text/changes.rs"]),
     ("strsim", &["text"]),
     ("typst", &["write/pdf"]),
     ("typst_pdf", &["write/pdf"]),

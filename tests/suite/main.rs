@@ -19,6 +19,7 @@ mod readers;
 mod reading;
 mod reference;
 mod review;
+mod sandbox;
 mod school;
 mod settings;
 mod slips;

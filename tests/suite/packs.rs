@@ -1,17 +1,24 @@
-//! What is found on a pack that does not hold together: the built-in one with one thing broken, one test a code.
+//! What is found on a pack that does not hold together: the built-in one with one thing broken, one test a code; and what is found when
+//! packs are tried out.
 
 use careers_policy::case::engine_for;
 use careers_policy::data::Catalogue;
 use careers_policy::data::catalogue::{Files, Layer};
+use careers_policy::finding::Place;
+use careers_policy::job::{PackReport, Workshop, check_packs, diff_packs};
 use careers_policy::text::Sources;
+
+use crate::sandbox::Sandbox;
+use crate::school::{repository, today};
 
 /// The codes that the built-in pack leads to once it has been changed.
 fn codes(change: impl FnOnce(&mut Files)) -> Vec<&'static str> {
     let mut files = Catalogue::base_files();
     change(&mut files);
     let layers = [Layer { folder: "pack".to_owned(), files }];
-    let loaded = Catalogue::load(&layers, &mut Sources::default());
-    let findings = loaded.and_then(|catalogue| engine_for(&catalogue)).err().unwrap_or_default();
+    let mut sources = Sources::default();
+    let loaded = Catalogue::load(&layers, &mut sources);
+    let findings = loaded.and_then(|catalogue| engine_for(&catalogue, &sources)).err().unwrap_or_default();
     findings.iter().map(|finding| finding.code.id()).collect()
 }
 
@@ -73,4 +80,105 @@ fn wording_that_is_not_closed_is_refused_with_its_clause() {
 #[test]
 fn a_key_that_is_misspelt_in_a_requirement_is_shown_with_its_place() {
     assert!(codes(|files| replace(files, REQUIREMENTS, "cites:", "sites:")).contains(&"CP004"));
+}
+
+/// What is found when a pack over the built-in one is tried out: the starter pack with some files changed.
+fn tried(name: &str, files: &[(&str, &str)]) -> PackReport {
+    let sandbox = Sandbox::pack(name);
+    files.iter().for_each(|(path, text)| sandbox.write(path, text));
+    check_packs(&[sandbox.path().to_owned()], today())
+}
+
+fn found(report: &PackReport) -> Vec<&'static str> {
+    report.findings.iter().map(|finding| finding.code.id()).collect()
+}
+
+#[test]
+fn a_starter_pack_is_right_as_it_stands() {
+    let report = tried("starter", &[]);
+    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+    assert!(report.tried >= 24);
+}
+
+#[test]
+fn a_starter_pack_lies_over_a_hub_too() {
+    let hub = repository("packs/exampleshire-hub");
+    let sandbox = Sandbox::pack_over("over-a-hub", "exampleshire-hub");
+    let report = check_packs(&[hub, sandbox.path().to_owned()], today());
+    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+}
+
+#[test]
+fn the_packs_to_learn_from_are_right() {
+    let folders = ["packs/exampleshire-hub", "packs/meadowbank-trust"].map(repository);
+    let report = check_packs(&folders, today());
+    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+}
+
+/// The ways in which a pack could drop what the law asks without taking the clause away.
+#[test]
+fn a_clause_that_never_applies_or_says_nothing_is_caught() {
+    let base = String::from_utf8(Catalogue::base_files()[CLAUSE].clone()).unwrap();
+    let header = &base[..base[4..].find("---\n").unwrap() + 8];
+    let never = base.replacen("---\n", "---\nwhen: setting.type == \"no such\"\n", 1);
+    let one_setting_less = base.replacen("---\n", "---\nwhen: setting.type != \"academy\"\n", 1);
+    let empty = header.to_owned();
+    let remark = format!("{header}{{# Nothing is said. #}}\n\n.\n");
+    let lead_in = format!("{header}A provider asks like this:\n");
+    for text in [never, one_setting_less, empty, remark, lead_in] {
+        let report = tried("says-nothing", &[(CLAUSE, &text)]);
+        assert_eq!(found(&report), ["CP310"], "{text}\n{:#?}", report.findings);
+        let finding = &report.findings[0];
+        assert_eq!(finding.requirement.as_deref(), Some("education-act-42b/procedure"));
+        assert!(matches!(&finding.at, Place::File(name) if name.ends_with("provider-access/procedure.md")));
+    }
+}
+
+#[test]
+fn wording_that_fails_with_some_school_is_shown_at_its_line() {
+    let text = "---\ntitle: Vision\nmeets: [hub-guide/vision]\nwhy: Why.\n---\nOne line.\n\n{{ vision.nothing }}\n";
+    let report = tried("fails", &[("clauses/careers-policy/vision.md", text)]);
+    assert_eq!(found(&report), ["CP306"]);
+    let Place::Span(span) = report.findings[0].at else { panic!("{:?}", report.findings[0]) };
+    assert_eq!(report.sources.slice(span), "{{ vision.nothing }}");
+    assert_eq!(report.sources.position(span).line, 8);
+}
+
+#[test]
+fn an_addition_beside_nothing_is_refused_and_a_pack_of_remarks_changes_nothing() {
+    let outline = "outlines/careers-policy.yaml";
+    let report =
+        tried("beside", &[(outline, "add:\n  - {clause: careers-policy/our-hub-network, after: careers-policy/no}\n")]);
+    assert_eq!(found(&report), ["CP311"]);
+    let report = tried("both", &[(outline, "add:\n  - {after: careers-policy/vision}\n")]);
+    assert_eq!(found(&report), ["CP311"]);
+    let report = tried("remarks", &[("terms.yaml", "# Nothing yet.\n")]);
+    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+}
+
+#[test]
+fn what_each_pack_adds_to_an_outline_stands_in_it() {
+    let folders = ["packs/exampleshire-hub", "packs/meadowbank-trust"].map(repository);
+    let workshop = Workshop::load(&folders).unwrap_or_else(|(findings, _)| panic!("{findings:#?}"));
+    let ids: Vec<&str> = workshop.catalogue.outlines[0].clause_ids().collect();
+    for (before, after) in [("careers-leader-role", "exampleshire-hub"), ("senior-leader", "meadowbank-leader")] {
+        let at = ids.iter().position(|id| id.ends_with(&format!("/{before}"))).unwrap();
+        assert!(ids[at + 1].ends_with(after), "{ids:?}");
+    }
+}
+
+#[test]
+fn a_need_that_is_no_field_and_a_name_that_is_taken_are_refused() {
+    let need =
+        "source: A\nduty: {all: recommended}\nrequirements:\n  network: {asks: It is so., needs: [roles.nobody]}\n";
+    assert_eq!(found(&tried("need", &[("requirements/our-hub.yaml", need)])), ["CP313"]);
+    assert!(found(&tried("name", &[("pack.yaml", "name: base\nedition: \"1\"\nextends: base\n")])).contains(&"CP308"));
+}
+
+#[test]
+fn a_pack_without_changes_has_no_differences() {
+    let sandbox = Sandbox::empty("no-changes");
+    sandbox.write("pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
+    let diff = diff_packs(&[sandbox.path().to_owned()]).unwrap_or_else(|(findings, _)| panic!("{findings:#?}"));
+    assert_eq!(diff.differences, []);
 }

@@ -17,6 +17,7 @@ use super::{
 };
 use crate::data::theme::{Logo, Theme, Tokens};
 use crate::data::yaml::{Read, read_over};
+use crate::data::{Answers, Profile};
 use crate::finding::{Code, Finding, visible};
 use crate::law::{SETTINGS, Setting};
 use crate::text::{SourceId, Sources, Span, portable_name};
@@ -57,11 +58,15 @@ struct Loader<'a> {
     layers: Layers<'a>,
     sources: &'a mut Sources,
     findings: Vec<Finding>,
+    places: BTreeMap<String, Span>,
+    /// The fields of a profile.
+    known: Answers,
 }
 
 impl<'a> Loader<'a> {
     fn new(layers: &'a [Layer], sources: &'a mut Sources) -> Loader<'a> {
-        Loader { layers: Layers(layers), sources, findings: Vec::new() }
+        let known = Answers::of(&Profile::default());
+        Loader { layers: Layers(layers), sources, findings: Vec::new(), places: BTreeMap::new(), known }
     }
 
     fn catalogue(&mut self) -> Option<Catalogue> {
@@ -91,6 +96,7 @@ impl<'a> Loader<'a> {
             dead_names,
             review: review?,
             theme: theme?,
+            places: std::mem::take(&mut self.places),
         })
     }
 
@@ -110,6 +116,11 @@ impl<'a> Loader<'a> {
                 self.findings.push(finding.with_help(
                     "name every pack in its order, as `--pack HUB --pack TRUST`, and write the name of the one below under `extends`",
                 ));
+            }
+            if packs.iter().any(|below| below.name == pack.name) {
+                let title = format!("the pack is called `{}`, as one below it is", visible(&pack.name));
+                let finding = Finding::error(Code::CP308, title).at_file(layer.name_of("pack.yaml"));
+                self.findings.push(finding.with_help("give it a name of its own"));
             }
             packs.push(pack);
         }
@@ -209,10 +220,14 @@ impl<'a> Loader<'a> {
                 if !layer.files.contains_key(path) {
                     continue;
                 }
-                let Some(Read { value: file, .. }) = self.yaml_up_to::<RequirementFile>(path, number + 1) else {
+                let Some(Read { value: file, index, .. }) = self.yaml_up_to::<RequirementFile>(path, number + 1) else {
                     break;
                 };
                 let name = layer.name_of(path);
+                for key in file.requirements.keys() {
+                    let span = index.name(&format!("requirements.{key}"));
+                    self.places.extend(span.map(|span| (format!("{stem}/{key}"), span)));
+                }
                 let above = self.requirements_of(&file, stem, &name);
                 if number > 0 {
                     self.findings.extend(drift(stem, &name, &requirements, &above));
@@ -236,6 +251,12 @@ impl<'a> Loader<'a> {
         for key in file.requirements.keys() {
             match Requirement::new(stem, key, file) {
                 Ok(requirement) => {
+                    for unknown in requirement.entry.needs.iter().filter(|need| !self.known.is_known(need)) {
+                        let title = format!("`{}` needs `{unknown}`, and no profile has such a field", requirement.id);
+                        let help = "`careers-policy schema` lists the fields; write the way to one as `roles.careers_leader.email`";
+                        let finding = Finding::error(Code::CP313, title).at_file(name).with_help(help);
+                        self.findings.push(finding.for_requirement(&requirement.id));
+                    }
                     requirements.insert(requirement.id.clone(), requirement);
                 }
                 Err(troubles) => {
@@ -259,6 +280,7 @@ impl<'a> Loader<'a> {
                 self.findings.push(finding.at_file(name).for_clause(id));
                 continue;
             };
+            self.places.insert(id.to_owned(), Span { start: wording, ..self.sources.whole(source) });
             let wording = text[wording..].to_owned();
             let header = Span { source, start: header.start, end: header.end };
             let Some(Read { value: header, .. }) = self.read::<ClauseHeader>(&[header]) else { continue };
@@ -276,6 +298,7 @@ impl<'a> Loader<'a> {
         let mut partials = BTreeMap::new();
         for (path, stem) in self.layers.under("partials/", ".md") {
             if let Some((_, source)) = self.text(path) {
+                self.places.insert(format!("partials/{stem}"), self.sources.whole(source));
                 partials.insert(format!("partials/{stem}"), self.sources.get(source).text.clone());
             }
         }
@@ -284,8 +307,10 @@ impl<'a> Loader<'a> {
 
     fn outline(&mut self, name: &str, clauses: &BTreeMap<String, Clause>) -> Option<Outline> {
         let path = format!("outlines/{name}.yaml");
-        let outline: Outline = self.yaml(&path)?;
+        let Read { value: mut outline, index, .. } = self.yaml_up_to::<Outline>(&path, self.layers.0.len())?;
         let file = self.layers.highest(&path).map(|(_, layer)| layer.name_of(&path)).unwrap_or_default();
+        self.places.extend(index.value("document").map(|span| (name.to_owned(), span)));
+        self.add(&path, &mut outline);
         if outline.document != name || portable_name(name).is_err() {
             let title = format!(
                 "the outline is of the document `{}`, and its file is called `{name}`",
@@ -306,6 +331,31 @@ impl<'a> Loader<'a> {
             self.findings.push(Finding::error(trouble.0, trouble.1).at_file(&file).for_clause(id));
         }
         Some(outline)
+    }
+
+    /// Puts into an outline what each pack adds to it, the lowest first.
+    fn add(&mut self, path: &str, outline: &mut Outline) {
+        for number in 0..self.layers.0.len() {
+            let layer = &self.layers.0[number];
+            if !layer.files.contains_key(path) {
+                continue;
+            }
+            let Some(read) = self.yaml_up_to::<Outline>(path, number + 1) else { return };
+            for addition in read.value.add {
+                // A pack that adds nothing of its own has the additions of the pack below; one that sets out all sections may have placed them.
+                let stands = match (&addition.clause, &addition.section) {
+                    (Some(clause), _) => outline.clause_ids().any(|id| id == clause),
+                    (_, Some(section)) => outline.section_ids().any(|id| id == section.id),
+                    _ => false,
+                };
+                if !stands && let Err(why) = outline.put(addition) {
+                    let finding = Finding::error(Code::CP311, format!("an entry under `add` {why}"));
+                    let help = "write `clause:` and the clause's id, or `section:`, and `before:` or `after:` with the id of one that stands there";
+                    self.findings.push(finding.at_file(layer.name_of(path)).with_help(help));
+                }
+            }
+        }
+        outline.add.clear();
     }
 
     /// The theme: `theme.yaml` with what higher packs lay over it, and of the other files of its folder the highest of each.

@@ -24,7 +24,7 @@ pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
 pub use folder::read_layer;
 pub use layers::Layer;
-pub use outline::{Clause, ClauseHeader, CoverRow, Form, Outline, Section};
+pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, Section};
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
@@ -32,7 +32,9 @@ pub use requirement::{
 pub use review::{RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
 
 use super::Theme;
+use crate::finding::Finding;
 use crate::law::Setting;
+use crate::text::{Sources, Span};
 
 /// The files of a pack by their paths in it, with forward slashes.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -68,6 +70,9 @@ pub struct Catalogue {
     pub review: ReviewWords,
     /// How the documents look.
     pub theme: Theme,
+    /// Where the wording of each clause and partial stands, and the file of each outline and requirement, in the texts that the
+    /// catalogue was read from.
+    places: BTreeMap<String, Span>,
 }
 
 /// What `pack.yaml` holds.
@@ -133,10 +138,30 @@ impl Catalogue {
         named.collect()
     }
 
+    /// Places a finding at a line, from 1, of the wording of a clause or a partial, or where an outline or a requirement begins; without
+    /// a line, at the file of either. `sources` are those that the catalogue was read with.
+    #[must_use]
+    pub fn placed(&self, finding: Finding, id: &str, line: Option<usize>, sources: &Sources) -> Finding {
+        let Some(span) = self.places.get(id) else { return finding };
+        let source = sources.get(span.source);
+        let Some(line) = line else { return finding.at_file(source.name.clone()) };
+        if !self.clauses.contains_key(id) && !self.partials.contains_key(id) {
+            return finding.at_span(*span);
+        }
+        let first = source.position(span.start).line;
+        let range = source.line_range(first + line.saturating_sub(1));
+        finding.at_span(Span { start: range.start, end: range.end, ..*span })
+    }
+
     /// The packs that it was read from, each with its edition: `base 2026.1`.
     pub fn editions_in_words(&self) -> String {
         let named: Vec<String> = self.packs.iter().map(|pack| format!("{} {}", pack.name, pack.edition)).collect();
         named.join(", ")
+    }
+
+    /// The number of the layer of a pack: 0 for the built-in one.
+    pub fn layer_of(&self, pack: &str) -> usize {
+        self.packs.iter().position(|layer| layer.name == pack).unwrap_or(0)
     }
 
     /// The requirements that a clause meets.

@@ -71,6 +71,27 @@ pub struct Outline {
     /// The appendices.
     #[serde(default)]
     pub appendices: Vec<Section>,
+    /// What a pack adds to the outline of the pack below, which otherwise stays as it is.
+    #[serde(default)]
+    pub add: Vec<Addition>,
+}
+
+/// A clause or a section that a pack adds to an outline: one of the two, before or after something that stands there.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Addition {
+    /// The clause, by its id.
+    #[serde(default)]
+    pub clause: Option<String>,
+    /// The section, with its clauses.
+    #[serde(default)]
+    pub section: Option<Section>,
+    /// The clause or the section before which it stands.
+    #[serde(default)]
+    pub before: Option<String>,
+    /// The clause or the section after which it stands.
+    #[serde(default)]
+    pub after: Option<String>,
 }
 
 impl Outline {
@@ -85,6 +106,69 @@ impl Outline {
         let mut ids = Vec::new();
         [&self.front, &self.sections, &self.appendices].into_iter().for_each(|sections| gather(sections, &mut ids));
         ids.into_iter()
+    }
+
+    /// The ids of its sections and appendices, with their parts, in order.
+    pub fn section_ids(&self) -> impl Iterator<Item = &str> {
+        fn gather<'a>(sections: &'a [Section], ids: &mut Vec<&'a str>) {
+            for section in sections {
+                ids.push(&section.id);
+                gather(&section.sections, ids);
+            }
+        }
+        let mut ids = Vec::new();
+        [&self.front, &self.sections, &self.appendices].into_iter().for_each(|sections| gather(sections, &mut ids));
+        ids.into_iter()
+    }
+
+    /// Puts an addition in its place. The error says why it has none.
+    pub(super) fn put(&mut self, addition: Addition) -> Result<(), String> {
+        let (target, offset) = match (addition.before, addition.after) {
+            (Some(target), None) => (target, 0),
+            (None, Some(target)) => (target, 1),
+            _ => return Err("says neither `before` nor `after` what it stands, or says both".to_owned()),
+        };
+        let what = match (addition.clause, addition.section) {
+            (Some(clause), None) => Added::Clause(clause),
+            (None, Some(section)) => Added::Section(section),
+            _ => return Err("names neither a `clause` nor a `section`, or names both".to_owned()),
+        };
+        let kind = if matches!(what, Added::Clause(_)) { "clause" } else { "section" };
+        let mut left = Some(what);
+        for sections in [&mut self.front, &mut self.sections, &mut self.appendices] {
+            insert(sections, &target, offset, &mut left);
+        }
+        if left.is_none() { Ok(()) } else { Err(format!("stands beside the {kind} `{target}`, which is not there")) }
+    }
+}
+
+/// What is to be added.
+enum Added {
+    Clause(String),
+    Section(Section),
+}
+
+/// Puts what is left to be added beside its target: a clause beside a clause, a section beside a section.
+fn insert(sections: &mut Vec<Section>, target: &str, offset: usize, left: &mut Option<Added>) {
+    match left.take() {
+        None => return,
+        Some(Added::Section(section)) => match sections.iter().position(|beside| beside.id == target) {
+            Some(at) => sections.insert(at + offset, section),
+            None => *left = Some(Added::Section(section)),
+        },
+        Some(Added::Clause(clause)) => {
+            let beside = sections.iter_mut().find_map(|section| {
+                let at = section.clauses.iter().position(|id| id == target)?;
+                Some((section, at))
+            });
+            match beside {
+                Some((section, at)) => section.clauses.insert(at + offset, clause),
+                None => *left = Some(Added::Clause(clause)),
+            }
+        }
+    }
+    for section in sections {
+        insert(&mut section.sections, target, offset, left);
     }
 }
 

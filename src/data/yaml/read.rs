@@ -94,7 +94,12 @@ pub(in crate::data) fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
         let Parsed { root, mut findings, mut unsure } = parse(sources, *text);
         whole.findings.append(&mut findings);
         whole.unsure.append(&mut unsure);
-        whole.root = whole.root.zip(root).map(|(base, own)| chain::overlay(base, own));
+        // A text of nothing but remarks changes nothing; one that could not be parsed has said so.
+        whole.root = match (whole.root, root) {
+            (Some(base), Some(own)) => Some(chain::overlay(base, own)),
+            (base, None) if whole.findings.is_empty() => base,
+            _ => None,
+        };
     }
     let highest = over.last().unwrap_or(&lowest).source;
     finish(whole, highest, sources)

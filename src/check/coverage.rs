@@ -1,0 +1,69 @@
+//! Whether the documents really say what the law asks, and what a hub or trust requires.
+//!
+//! In: a case. Out: CP310 for each binding requirement that is asked of it and of which no clause says anything in its documents: because a
+//! pack has given the clause a `when` that is false here, has emptied its wording, or has taken it out. Where an answer is missing that the
+//! requirement needs, or its test fails, that is said already (`needs`).
+
+use std::collections::BTreeSet;
+
+use crate::case::{Case, wording_finding};
+use crate::data::Requirement;
+use crate::draft::{Choice, choose, is_asked, try_out};
+use crate::finding::{Code, Finding};
+
+/// Checks that every binding requirement is met by words.
+pub(super) fn check_coverage(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let mut said = BTreeSet::new();
+    for outline in &case.catalogue.outlines {
+        let trial = try_out(case, outline);
+        said.extend(trial.said);
+        // What stops a document is said; what it then does not say is not.
+        if !trial.errors.is_empty() {
+            let errors = trial.errors.iter().map(wording_finding);
+            let new: Vec<Finding> = errors.filter(|finding| !findings.contains(finding)).collect();
+            findings.extend(new);
+            return;
+        }
+    }
+    findings.extend(unsaid(case, &said).into_iter().map(|requirement| {
+        let finding = Finding::error(Code::CP310, format!("no document says what `{}` asks", requirement.id));
+        let why = why_not(case, requirement);
+        let finding = why.into_iter().fold(finding.with_note(requirement.entry.asks.clone()), Finding::with_note);
+        let duty = requirement.duty_of(case.profile.setting.kind).word();
+        finding
+            .with_note(format!("{duty} for {}: {}", case.profile.setting.kind.with_article(), requirement.citation()))
+            .with_help("this is about the wording and not about your answers: tell whoever made your pack")
+            .for_requirement(&requirement.id)
+    }));
+}
+
+/// The binding requirements that are asked of a case and of which nothing is said, although every answer for them is there. `said` are the
+/// clauses that say something in its documents.
+pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requirement> {
+    let is_unsaid = |requirement: &&Requirement| {
+        requirement.duty_of(case.profile.setting.kind).is_binding()
+            && is_asked(case, requirement).unwrap_or(false)
+            && case.answers.missing(&requirement.entry.needs).is_empty()
+            && passes(case, requirement)
+            && !case
+                .catalogue
+                .clauses_of(&requirement.id)
+                .any(|clause| said.contains(&clause.id) || matches!(choose(case, clause), Ok(Choice::Lacks { .. })))
+    };
+    case.catalogue.requirements.values().filter(is_unsaid).collect()
+}
+
+fn passes(case: &Case<'_>, requirement: &Requirement) -> bool {
+    let Some(test) = &requirement.entry.test else { return true };
+    case.engine.is_true(&requirement.id, test, &case.context).unwrap_or(true)
+}
+
+/// Why each clause that meets a requirement says nothing here.
+pub fn why_not(case: &Case<'_>, requirement: &Requirement) -> Vec<String> {
+    let clauses = case.catalogue.clauses_of(&requirement.id);
+    let why = clauses.map(|clause| match choose(case, clause) {
+        Ok(Choice::ConditionFalse(condition)) => format!("`{}` applies only where: {condition}", clause.id),
+        _ => format!("`{}`, of the pack `{}`, says nothing here, or stands in no document", clause.id, clause.pack),
+    });
+    why.collect()
+}

@@ -1,0 +1,65 @@
+//! `pack new` writes a starter pack; `pack check` tries packs out. `pack diff` has a file of its own.
+
+use std::fs::{self, OpenOptions};
+use std::io::Write;
+
+use super::args::{FindingsFormat, PackCheckArgs, PackCommand, PackNewArgs};
+use super::terminal::{counted, fail, print_findings, today};
+use super::{FOUND, MADE, pack_diff};
+use crate::check::has_errors;
+use crate::data::starter_pack;
+use crate::finding::{Context, Failure, Severity, render_json, render_sarif};
+use crate::job::check_packs;
+use crate::law::SETTINGS;
+use crate::text::display_path;
+
+pub(super) fn run(command: &PackCommand) -> u8 {
+    match command {
+        PackCommand::New(args) => new(args),
+        PackCommand::Check(args) => check(args),
+        PackCommand::Diff(args) => pack_diff::run(args),
+    }
+}
+
+fn new(args: &PackNewArgs) -> u8 {
+    let files = match starter_pack(&args.name, &args.extends) {
+        Ok(files) => files,
+        Err(why) => return fail(why),
+    };
+    let shown = display_path(&args.folder);
+    if fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        return fail(format!("{shown} has files in it and was left as it is; choose another folder"));
+    }
+    for (path, bytes) in &files {
+        let place = args.folder.join(path);
+        let made = place.parent().map_or(Ok(()), fs::create_dir_all);
+        let written =
+            made.and_then(|()| OpenOptions::new().write(true).create_new(true).open(&place)?.write_all(bytes));
+        if let Err(error) = written {
+            return fail(Failure::writing(&place, error));
+        }
+    }
+    say!("{shown} is ready. Read {shown}/README.md, change what you like, and then: careers-policy pack check {shown}");
+    MADE
+}
+
+fn check(args: &PackCheckArgs) -> u8 {
+    let report = check_packs(&args.folders, today(args.as_of));
+    let context = Context::of(&report.sources);
+    match args.format {
+        FindingsFormat::Human => {
+            print_findings(&report.findings, &context);
+            let names: Vec<String> = args.folders.iter().map(|folder| display_path(folder)).collect();
+            let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
+            let tried = match report.tried {
+                0 => "not tried out".to_owned(),
+                tried => format!("tried out on {tried} example profiles of all {} settings", SETTINGS.len()),
+            };
+            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+            say!("{}: {}, {}; {tried}", names.join(" "), counted(errors, "error"), counted(warnings, "warning"));
+        }
+        FindingsFormat::Json => say!("{}", render_json(&[(&report.findings, context)]).trim_end()),
+        FindingsFormat::Sarif => say!("{}", render_sarif(&[(&report.findings, context)]).trim_end()),
+    }
+    if has_errors(&report.findings) { FOUND } else { MADE }
+}

@@ -1,0 +1,46 @@
+//! A starter pack: an example of each thing that a hub or trust can change, to be changed.
+//!
+//! In: the pack's name, and that of the pack it lies over. Out: its files, or why it cannot have that name.
+//!
+//! Not here: writing them (`cli`).
+
+use include_dir::{Dir, include_dir};
+
+use super::Files;
+use crate::text::portable_name;
+
+/// The files, in which `NAME` and `BELOW` stand for the names.
+static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/starter-pack");
+
+/// The files of a starter pack.
+///
+/// # Errors
+/// Why the pack cannot have one of the names, in words for its maker.
+pub fn starter_pack(name: &str, below: &str) -> Result<Files, String> {
+    for name in [name, below] {
+        let is_plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+        if !is_plain || name.split('-').any(str::is_empty) || portable_name(name).is_err() {
+            return Err(format!(
+                "`{}` cannot be a pack's name; write it with small letters, digits and hyphens: our-hub",
+                name.escape_debug()
+            ));
+        }
+    }
+    if name == below || name == "base" {
+        return Err(format!("`{name}` is the name of another pack; choose one of your own"));
+    }
+    fn gather(folder: &Dir<'_>, put: &mut impl FnMut(String, &str)) {
+        for file in folder.files() {
+            if let (Some(path), Some(text)) = (file.path().to_str(), file.contents_utf8()) {
+                put(path.replace('\\', "/"), text);
+            }
+        }
+        folder.dirs().for_each(|folder| gather(folder, put));
+    }
+    let mut files = Files::new();
+    gather(&FILES, &mut |path, text| {
+        let named = |words: &str| words.replace("NAME", name).replace("BELOW", below);
+        files.insert(named(&path), named(text).into_bytes());
+    });
+    Ok(files)
+}
