@@ -4,7 +4,7 @@
 //! all formats, in the theme's colours and with its PDF font. Letters become outlines, so that a picture looks the same
 //! wherever it stands and is read out once, by its alternative text.
 //!
-//! One file a design: `journey`, `roadmap`, `timeline`. A design measures its words with the [`Pen`], gathers them in strips that
+//! One file a design: `journey`, `roadmap`, `timeline`. A design measures its words with the pen, gathers them in strips that
 //! stay whole, and `sheets` puts the strips on as many sheets as they need. No word is left out for want of room; one
 //! entry longer than a few lines ends with an ellipsis, because the table beside the picture has all of it.
 //!
