@@ -26,7 +26,7 @@ pub use coverage::{unsaid, why_not};
 use crate::case::Case;
 use crate::finding::{Finding, Severity};
 
-pub use reviews::{REVIEWED, Reviewed};
+pub use reviews::{REVIEWED, Reviewed, numbers};
 
 /// A check: looks at a case and adds what it finds.
 type Check = fn(&Case<'_>, &mut Vec<Finding>);

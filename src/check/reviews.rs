@@ -173,6 +173,7 @@ pub(super) fn check_versions(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn numbers(version: &str) -> Vec<u32> {
+/// The numbers of a version, to be compared: `3.1` is 3 and 1.
+pub fn numbers(version: &str) -> Vec<u32> {
     version.split('.').map(|part| part.parse().unwrap_or(0)).collect()
 }

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::check::Reviewed;
 use crate::data::Catalogue;
 use crate::job::Shard;
 use crate::law::{Date, Period};
@@ -41,6 +42,10 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy due schools --within 90d
     Due(DueArgs),
+    /// Record in a profile that its documents were reviewed and approved: version, dates and history, and nothing else is touched.
+    ///
+    /// Example: careers-policy review our-school.yaml --approved-on 2026-07-08 --approved-by "Full governing body" --no-changes
+    Review(ReviewArgs),
     /// Explain a code, a requirement or a clause.
     ///
     /// Example: careers-policy explain CP201
@@ -153,6 +158,82 @@ pub(super) struct DueArgs {
     /// The day to look from, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ReviewArgs {
+    /// The profile.
+    pub(super) profile: PathBuf,
+    /// The day of the approval, as 2026-07-08.
+    #[arg(long, value_name = "DATE")]
+    pub(super) approved_on: Date,
+    /// The body that approved, as its minutes give its name.
+    #[arg(long, value_name = "BODY", value_parser = one_line)]
+    pub(super) approved_by: String,
+    /// The document that was approved, twice for two. Left out: all that the institution has.
+    #[arg(long, value_enum)]
+    pub(super) document: Vec<DocumentName>,
+    /// Nothing was changed: version 3.0 is followed by 3.1, not by 4.0.
+    #[arg(long)]
+    pub(super) no_changes: bool,
+    /// What changed, for the version history. This or `--no-changes` must be given.
+    #[arg(long, value_name = "TEXT", value_parser = one_line, required_unless_present = "no_changes")]
+    pub(super) summary: Option<String>,
+    /// Who changed it, for the version history.
+    #[arg(long, value_name = "NAME", value_parser = one_line)]
+    pub(super) author: Option<String>,
+    /// The new version, if it is not the next one.
+    #[arg(long, value_name = "X", value_parser = version_number)]
+    pub(super) version: Option<String>,
+    /// The day of the next review. Left out: as long after the approval as the last time, and no longer than recommended.
+    #[arg(long, value_name = "DATE")]
+    pub(super) next_review: Option<Date>,
+    /// The folder of a pack to use instead of those that the profile names; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
+    /// Show what would be changed, and write nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
+    /// Today, as 2026-09-01, for an approval to be no later than.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+/// Words on one line.
+fn one_line(words: &str) -> Result<String, String> {
+    let words = words.trim();
+    match words.is_empty() || words.chars().any(char::is_control) {
+        true => Err("write words, on one line".to_owned()),
+        false => Ok(words.to_owned()),
+    }
+}
+
+/// A version such as 3.1.
+fn version_number(words: &str) -> Result<String, String> {
+    let parts: Vec<&str> = words.split('.').collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u32>().is_ok();
+    match parts.len() <= 3 && parts.iter().all(is_number) {
+        true => Ok(words.to_owned()),
+        false => Err("write up to three numbers with full stops between them, such as 3.1".to_owned()),
+    }
+}
+
+/// A document that is approved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum DocumentName {
+    /// The careers policy.
+    CareersPolicy,
+    /// The provider access policy statement.
+    ProviderAccessPolicy,
+}
+
+impl DocumentName {
+    pub(super) fn reviewed(self) -> Reviewed {
+        match self {
+            DocumentName::CareersPolicy => Reviewed::CareersPolicy,
+            DocumentName::ProviderAccessPolicy => Reviewed::ProviderAccessPolicy,
+        }
+    }
 }
 
 #[derive(clap::Args, Debug)]

@@ -29,6 +29,7 @@ mod manual;
 mod new;
 mod pack;
 mod pack_diff;
+mod review;
 mod schema;
 mod terminal;
 mod verify;
@@ -55,6 +56,7 @@ pub fn run() -> ExitCode {
         Command::Build(args) => build::run(&args),
         Command::Verify(args) => verify::run(&args),
         Command::Due(args) => due::run(&args),
+        Command::Review(args) => review::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),
         Command::Pack(args) => pack::run(&args),

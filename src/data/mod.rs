@@ -19,4 +19,7 @@ pub use profile::{Brand, Profile};
 pub use starter::starter_profile;
 pub use starter_pack::starter_pack;
 pub use theme::{Clash, Colour, Colours, Fonts, Logo, Numbering, PageSize, PictureKind, Theme, Tokens};
-pub use yaml::{FieldHelp, Index, Read, Unread, field_help, profile_schema, read_as, read_profile, shared_file};
+pub use yaml::{
+    FieldHelp, Index, Put, Read, Unplaced, Unread, field_help, profile_schema, put, read_as, read_profile,
+    read_profile_as, shared_file,
+};

@@ -13,6 +13,7 @@ mod manifest;
 mod output;
 mod packs;
 mod profiles;
+mod review;
 mod verify;
 mod workshops;
 
@@ -35,6 +36,7 @@ pub use manifest::{ClauseMark, MANIFEST, Manifest, Part};
 pub use output::profile_name;
 pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
 pub use profiles::{Shard, find_profiles};
+pub use review::{Approval, Recorded, Unrecorded};
 pub use verify::{Verdict, made_folders, verify};
 pub use workshops::{Equipped, Unloaded, Workshops, packs_named_in};
 
@@ -300,7 +302,12 @@ fn manifest_of(outcome: &Outcome, equipped: &Equipped, options: &Options) -> Man
 
 fn read(path: &Path) -> Result<Outcome, Failure> {
     let mut sources = Sources::default();
-    let (profile, index, findings) = match read_profile(path, &mut sources) {
+    outcome_of(path, read_profile(path, &mut sources), sources)
+}
+
+/// What became of a profile, when it was read.
+fn outcome_of(path: &Path, read: Result<Read<Profile>, Unread>, sources: Sources) -> Result<Outcome, Failure> {
+    let (profile, index, findings) = match read {
         Ok(Read { value, index, findings }) => (Some(value), Some(index), findings),
         Err(Unread::Findings(findings)) => (None, None, findings),
         Err(Unread::Failure(failure)) => return Err(failure),

@@ -24,6 +24,16 @@ pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
     }
 }
 
+/// The bytes of a text in the encoding of other bytes, with their byte-order mark if they have one.
+pub(super) fn encode_like(other: &[u8], text: &str) -> Vec<u8> {
+    match other {
+        [0xEF, 0xBB, 0xBF, ..] => [b"\xEF\xBB\xBF", text.as_bytes()].concat(),
+        [0xFF, 0xFE, ..] => [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect(),
+        [0xFE, 0xFF, ..] => [0xFEFF].into_iter().chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect(),
+        _ => text.as_bytes().to_vec(),
+    }
+}
+
 fn utf8(bytes: &[u8]) -> Result<String, Undecodable> {
     std::str::from_utf8(bytes).map(str::to_owned).map_err(|error| {
         let (good, bad) = bytes.split_at(error.valid_up_to());
@@ -79,6 +89,13 @@ mod tests {
     fn utf_16_with_a_mark_is_read_either_way_round() {
         assert_eq!(decode(b"\xFF\xFEa\0\xEB\0").as_deref(), Ok("aë"));
         assert_eq!(decode(b"\xFE\xFF\0a\0\xEB").as_deref(), Ok("aë"));
+    }
+
+    #[test]
+    fn a_text_goes_back_into_the_bytes_it_came_from() {
+        for bytes in [&b"\xEF\xBB\xBFa: 1"[..], b"\xFF\xFEa\0\xEB\0", b"\xFE\xFF\0a\0\xEB", b"plain"] {
+            assert_eq!(decode(bytes).map(|text| encode_like(bytes, &text)).as_deref(), Ok(bytes));
+        }
     }
 
     #[test]

@@ -7,6 +7,7 @@
 
 mod changes;
 mod decode;
+mod diff;
 mod hash;
 mod phrase;
 mod portable;
@@ -16,9 +17,12 @@ mod suggest;
 
 pub use changes::{Change, line_changes};
 pub use decode::{Undecodable, decode};
+pub use diff::unified_diff;
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::portable_name;
 pub use reading::{Reading, sentences, words};
-pub use source::{Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source};
+pub use source::{
+    Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source, rewrite_source,
+};
 pub use suggest::suggest;

@@ -2,13 +2,14 @@
 //!
 //! In: names and texts. Out: [`SourceId`] and [`Span`], small enough to copy about, and the line and column of a span.
 //!
-//! This is the only place that reads a user's text file, so that whatever is wrong with one can be pointed at.
+//! This is the only place that reads a user's text file, or writes it anew, so that whatever is wrong with one can be pointed at.
 
-use std::io;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
-use super::decode::{Undecodable, decode};
+use super::decode::{Undecodable, decode, encode_like};
 use super::sha256;
 
 /// One text and where it came from.
@@ -149,9 +150,39 @@ pub struct TextFile {
 
 /// Reads a text file in UTF-8, or in UTF-16 with a byte-order mark. The mark itself is left out.
 pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
-    let bytes = std::fs::read(path).map_err(Unreadable::World)?;
+    let bytes = fs::read(path).map_err(Unreadable::World)?;
     let text = decode(&bytes).map_err(Unreadable::NotText)?;
     Ok(TextFile { text, sha256: sha256(&bytes) })
+}
+
+/// Writes a text into a file that was read, in the encoding the file has: a new file takes the place of the old one at once, with its
+/// permissions, so that the file is whole whatever happens.
+///
+/// # Errors
+/// If the file cannot be written, may not be written, or is no longer the one that was read.
+pub fn rewrite_source(path: &Path, read: &str, text: &str) -> io::Result<()> {
+    // A link goes on pointing to its file.
+    let path = path.canonicalize()?;
+    let bytes = fs::read(&path)?;
+    let permissions = fs::metadata(&path)?.permissions();
+    if sha256(&bytes) != read {
+        return Err(io::Error::other("another program changed it in the meantime; run the command again"));
+    }
+    if permissions.readonly() {
+        return Err(io::Error::other("it is protected against writing"));
+    }
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let new = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let written = OpenOptions::new().write(true).create_new(true).open(&new).and_then(|mut file| {
+        fs::set_permissions(&new, permissions)?;
+        file.write_all(&encode_like(&bytes, text))?;
+        file.sync_all()
+    });
+    let replaced = written.and_then(|()| fs::rename(&new, &path));
+    if replaced.is_err() {
+        drop(fs::remove_file(&new));
+    }
+    replaced
 }
 
 /// A path as it is printed: as the user gave it, with forward slashes on every system.

@@ -1,6 +1,7 @@
 //! All tests that need files or the whole way: one binary, so that the typesetter is linked once.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should fail")]
 
+mod approval;
 mod brand;
 mod catalogue;
 mod checks;

@@ -27,6 +27,11 @@ pub fn field_help(path: &str) -> Option<FieldHelp> {
     Some(FieldHelp { description: field.description().unwrap_or_default().to_owned(), example: field.example() })
 }
 
+/// The names of the fields under a heading of the profile, in their order.
+pub(super) fn names_under(path: &str) -> Vec<&'static str> {
+    PROFILE.at_path(path).map(|part| part.names().collect()).unwrap_or_default()
+}
+
 /// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.
 ///
 /// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.

@@ -58,6 +58,11 @@ impl Index {
         self.fields.insert(path, field);
     }
 
+    /// The profile's own file, whatever files it shares answers with.
+    pub fn file(&self) -> SourceId {
+        self.source
+    }
+
     /// Whether the field is there and has a value.
     pub fn contains(&self, field: &str) -> bool {
         self.fields.get(field).is_some_and(|field| !field.empty)

@@ -8,6 +8,7 @@
 
 mod chain;
 mod correct;
+mod edit;
 mod field;
 mod index;
 mod line;
@@ -20,7 +21,8 @@ mod tree;
 mod wording;
 
 pub use chain::shared_file;
+pub use edit::{Put, Unplaced, put};
 pub use field::{FieldHelp, field_help, profile_schema};
 pub use index::Index;
 pub(super) use read::read_over;
-pub use read::{Read, Unread, read_as, read_profile};
+pub use read::{Read, Unread, read_as, read_profile, read_profile_as};

@@ -46,6 +46,16 @@ pub enum Unread {
 /// Reads a profile and the profiles it shares answers with.
 pub fn read_profile(path: &Path, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
     let first = load(path, &display_path(path), sources)?;
+    read_first(path, first, sources)
+}
+
+/// Reads a profile as if its file held this text.
+pub fn read_profile_as(path: &Path, text: &str, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
+    let first = sources.add(display_path(path), text);
+    read_first(path, first, sources)
+}
+
+fn read_first(path: &Path, first: SourceId, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
     let (file, chained) = chain::follow(path, first, sources)?;
     let Parsed { root, findings, unsure } = chained;
     let findings = match &root {
