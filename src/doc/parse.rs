@@ -29,6 +29,9 @@ const PICTURE: &str = "picture:";
 /// What our own Markdown puts between two lists that are not one.
 const SEPARATOR: &str = "<!-- -->";
 
+/// How deep lists, quotations and emphasis may stand in one another; what is deeper comes through as plain words.
+const DEEPEST: usize = 12;
+
 /// Reads Markdown into blocks that carry the clause's id. It has no pictures, only their descriptions.
 pub fn parse_markdown(markdown: &str, clause: Option<&str>) -> Vec<Block> {
     parse(markdown, clause, false)
@@ -41,7 +44,7 @@ pub fn parse_clause(markdown: &str, clause: &str) -> Vec<Block> {
 
 fn parse(markdown: &str, clause: Option<&str>, pictures: bool) -> Vec<Block> {
     let mut reader =
-        Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause, pictures, asked: None };
+        Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause, pictures, asked: None, depth: 0 };
     join(reader.blocks())
 }
 
@@ -59,6 +62,8 @@ struct Reader<'a> {
     pictures: bool,
     /// The picture asked for in the paragraph that is being read.
     asked: Option<Design>,
+    /// How deep in lists, quotations and emphasis it is.
+    depth: usize,
 }
 
 impl Reader<'_> {
@@ -74,8 +79,11 @@ impl Reader<'_> {
             let kind = match event {
                 Event::Start(Tag::Paragraph) => self.paragraph(),
                 Event::Start(Tag::Heading { .. }) => BlockKind::Paragraph(vec![Inline::Strong(self.inlines())]),
-                Event::Start(Tag::BlockQuote(_)) => BlockKind::Callout(self.blocks()),
-                Event::Start(Tag::List(start)) => BlockKind::List(List { start, items: self.items() }),
+                Event::Start(Tag::BlockQuote(_) | Tag::List(_)) if self.depth >= DEEPEST => {
+                    BlockKind::Paragraph(self.flat())
+                }
+                Event::Start(Tag::BlockQuote(_)) => BlockKind::Callout(self.deeper(Self::blocks)),
+                Event::Start(Tag::List(start)) => BlockKind::List(List { start, items: self.deeper(Self::items) }),
                 Event::Start(Tag::Table(_)) => BlockKind::Table(self.table()),
                 Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => BlockKind::Paragraph(self.inlines()),
                 Event::Rule => continue,
@@ -109,6 +117,36 @@ impl Reader<'_> {
                 sheets: Vec::new(),
             }),
         }
+    }
+
+    /// Reads with something one level deeper.
+    fn deeper<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        self.depth += 1;
+        let inside = read(self);
+        self.depth -= 1;
+        inside
+    }
+
+    /// Reads up to the end of the enclosing tag as words alone, however deep its tags stand in one another.
+    fn flat(&mut self) -> Vec<Inline> {
+        let mut words = String::new();
+        let mut open = 1_usize;
+        while let Some(event) = self.events.next().filter(|_| open > 0) {
+            match event {
+                Event::Start(_) => open += 1,
+                Event::End(_) => {
+                    open -= 1;
+                    if open == 0 {
+                        break;
+                    }
+                    words.push(' ');
+                }
+                Event::Text(text) | Event::Code(text) => words.push_str(&text),
+                _ => words.push(' '),
+            }
+        }
+        let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() { Vec::new() } else { vec![Inline::Text(words)] }
     }
 
     fn flush(&self, loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
@@ -176,10 +214,11 @@ impl Reader<'_> {
             }
             Event::SoftBreak => push_text(inlines, " "),
             Event::HardBreak => inlines.push(Inline::LineBreak),
-            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.inlines())),
-            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.inlines())),
+            Event::Start(_) if self.depth >= DEEPEST => inlines.extend(self.flat()),
+            Event::Start(Tag::Strong) => inlines.push(Inline::Strong(self.deeper(Self::inlines))),
+            Event::Start(Tag::Emphasis) => inlines.push(Inline::Emphasis(self.deeper(Self::inlines))),
             Event::Start(Tag::Link { dest_url, .. }) => {
-                let text = self.inlines();
+                let text = self.deeper(Self::inlines);
                 if safe_target(&dest_url) {
                     inlines.push(Inline::Link { target: dest_url.into_string(), text });
                 } else {
@@ -187,11 +226,11 @@ impl Reader<'_> {
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                inlines.extend(self.inlines());
+                inlines.extend(self.deeper(Self::inlines));
                 let design = dest_url.strip_prefix(PICTURE).and_then(Design::named);
                 self.asked = design.filter(|_| self.pictures).or(self.asked);
             }
-            Event::Start(_) => inlines.extend(self.inlines()),
+            Event::Start(_) => inlines.extend(self.deeper(Self::inlines)),
             _ => {}
         }
     }

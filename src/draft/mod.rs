@@ -24,6 +24,9 @@ use crate::doc::{Block, BlockKind, Document, Heading, Inline, Origin, parse_mark
 use crate::words::{Context, WordingError};
 use plan::{Part, Plan, plan};
 
+/// The most that the wording of one document may print, in bytes: some twenty times the longest policy there is.
+const LONGEST: usize = 4_000_000;
+
 /// How gaps are treated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Gaps {
@@ -93,11 +96,12 @@ fn write_down(
             document.cover.push((case.engine.plain(name, &row.label, context)?, prose::open_inlines(words, None)));
         }
     }
+    let mut left = LONGEST;
     for part in &plan.front {
-        write_part(case, part, 1, context, &mut document.front)?;
+        write_part(case, part, 1, context, &mut left, &mut document.front)?;
     }
     for part in plan.sections.iter().chain(&plan.appendices) {
-        write_part(case, part, 1, context, &mut document.body)?;
+        write_part(case, part, 1, context, &mut left, &mut document.body)?;
     }
     Ok(document)
 }
@@ -107,14 +111,15 @@ fn write_part(
     part: &Part<'_>,
     level: u8,
     context: &Context,
+    left: &mut usize,
     blocks: &mut Vec<Block>,
 ) -> Result<(), WordingError> {
     let text = part.heading(case, context)?;
     let heading = Heading { level, number: part.number.clone(), id: part.id.clone(), text };
     blocks.push(Block { clause: None, number: None, kind: BlockKind::Heading(heading) });
-    blocks.extend(render::section(case, &part.items, context)?);
+    blocks.extend(render::section(case, &part.items, context, left)?);
     for below in &part.parts {
-        write_part(case, below, level + 1, context, blocks)?;
+        write_part(case, below, level + 1, context, left, blocks)?;
     }
     Ok(())
 }

@@ -9,13 +9,23 @@ use crate::case::Case;
 use crate::doc::{Block, BlockKind, Inline, parse_clause, plain_text};
 use crate::words::{Context, WordingError};
 
-/// The blocks of a section.
-pub(super) fn section(case: &Case<'_>, items: &[Item<'_>], context: &Context) -> Result<Vec<Block>, WordingError> {
+/// The blocks of a section. `left` is what the document may still print.
+pub(super) fn section(
+    case: &Case<'_>,
+    items: &[Item<'_>],
+    context: &Context,
+    left: &mut usize,
+) -> Result<Vec<Block>, WordingError> {
     let mut blocks = Vec::new();
     for item in items {
         match item {
             Item::Clause(clause) => {
                 let markdown = case.engine.render(&clause.id, context)?;
+                *left = left.checked_sub(markdown.len()).ok_or_else(|| WordingError {
+                    template: clause.id.clone(),
+                    line: 1,
+                    message: format!("with this clause the document is longer than {} characters", super::LONGEST),
+                })?;
                 blocks.extend(parse_clause(&markdown, &clause.id));
             }
             Item::Gap(clause, fields) => {

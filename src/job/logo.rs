@@ -25,10 +25,15 @@ pub(super) fn read_logo(
     let named_in = index.and_then(|index| index.value("brand.logo")).map(|span| sources.get(span.source).name.as_str());
     let folder = Path::new(named_in.unwrap_or_default()).parent().unwrap_or(Path::new(""));
     let mut bytes = Vec::new();
-    let logo = File::open(folder.join(name.replace('\\', "/")))
+    let place = folder.join(name.replace('\\', "/"));
+    // A pipe is not opened: it would be waited for without end.
+    let is_special = std::fs::metadata(&place).is_ok_and(|about| !about.is_file());
+    let opened = if is_special { Err(ErrorKind::InvalidInput.into()) } else { File::open(&place) };
+    let logo = opened
         .and_then(|file| file.take(MOST).read_to_end(&mut bytes))
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound => "is not there".to_owned(),
+            ErrorKind::InvalidInput => "is a folder or a device, not a picture".to_owned(),
             _ => format!("cannot be read: {error}"),
         })
         .and_then(|_| Logo::new(&bytes, alt));

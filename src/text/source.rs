@@ -4,13 +4,16 @@
 //!
 //! This is the only place that reads a user's text file, or writes it anew, so that whatever is wrong with one can be pointed at.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Read, Write};
 use std::ops::Range;
 use std::path::Path;
 
 use super::decode::{Undecodable, decode, encode_like};
 use super::sha256;
+
+/// The most that is read of a file, in bytes: more than any reader of texts takes.
+const MOST: u64 = 16 << 20;
 
 /// One text and where it came from.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,7 +153,10 @@ pub struct TextFile {
 
 /// Reads a text file in UTF-8, or in UTF-16 with a byte-order mark. The mark itself is left out.
 pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
-    let bytes = fs::read(path).map_err(Unreadable::World)?;
+    let mut bytes = Vec::new();
+    // However large it is: what is longer is too large for whoever asked.
+    let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
+    read.map_err(Unreadable::World)?;
     let text = decode(&bytes).map_err(Unreadable::NotText)?;
     Ok(TextFile { text, sha256: sha256(&bytes) })
 }

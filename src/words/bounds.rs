@@ -18,6 +18,10 @@ const KEYWORDS: [&str; 10] = ["if", "else", "and", "or", "not", "in", "is", "tru
 /// The longest wording of one file, in bytes.
 pub(super) const LONGEST: usize = 100_000;
 
+/// The most pieces of one tag, and the most `elif` of one file: what is read stands in trees as deep as these are long.
+const MOST_TOKENS: usize = 1_000;
+const MOST_ELIFS: usize = 100;
+
 /// A piece of a tag.
 #[derive(Clone, Debug, PartialEq)]
 enum Token {
@@ -33,6 +37,7 @@ pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
         return Err((1, format!("the wording is longer than {LONGEST} characters")));
     }
     let mut at = 0;
+    let mut elifs = 0;
     while let Some(found) = wording[at..].find("{") {
         let start = at + found;
         let rest = &wording[start..];
@@ -42,6 +47,10 @@ pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
             let is_block = rest.starts_with("{%");
             let (tokens, length) = tokens(&rest[2..], Some(if is_block { '%' } else { '}' }));
             check_tokens(&tokens, is_block).map_err(|reason| (line_of(start), reason))?;
+            elifs += usize::from(tokens.contains(&Token::Word("elif".to_owned())));
+            if elifs > MOST_ELIFS {
+                return Err((line_of(start), format!("there are more than {MOST_ELIFS} `elif` in one file")));
+            }
             start + 2 + length
         } else {
             start + 1
@@ -109,6 +118,9 @@ enum Bracket {
 }
 
 fn check_tokens(tokens: &[Token], is_block: bool) -> Result<(), String> {
+    if tokens.len() > MOST_TOKENS {
+        return Err(format!("one tag or condition holds more than {MOST_TOKENS} words and signs"));
+    }
     let mut tokens = tokens;
     // `{%-` and `-%}` and their like steer white space.
     if let [Token::Sign('-' | '+'), rest @ ..] = tokens {

@@ -28,6 +28,8 @@ pub use escape::{Piece, open_capsules};
 const FUEL: u64 = 500_000;
 /// What one clause may print, in bytes.
 const MOST_OUTPUT: usize = 400_000;
+/// The longest title or label, in bytes.
+const LONGEST_TITLE: usize = 2_000;
 /// How the name of a template begins whose output is plain words rather than Markdown.
 const PLAIN: &str = "plain:";
 
@@ -120,10 +122,16 @@ impl Engine {
     /// # Errors
     /// As for [`Engine::render`].
     pub fn plain(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
-        if !words.contains("{{") && !words.contains("{%") {
-            return Ok(words.to_owned());
+        let plain = if !words.contains("{{") && !words.contains("{%") {
+            words.to_owned()
+        } else {
+            escape::one_line(&self.run_words(&format!("{PLAIN}{name}"), name, words, context)?)
+        };
+        if plain.len() > LONGEST_TITLE {
+            let message = format!("a title or a label is longer than {LONGEST_TITLE} characters");
+            return Err(WordingError { template: name.to_owned(), line: 1, message });
         }
-        self.run_words(&format!("{PLAIN}{name}"), name, words, context).map(|words| escape::one_line(&words))
+        Ok(plain)
     }
 
     /// The running Markdown of a few words with values in them, such as a value on the cover.

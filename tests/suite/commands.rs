@@ -141,3 +141,10 @@ fn what_is_said_of_review_dates() {
 fn what_is_said_of_packs() {
     check_transcript("fixtures/transcripts/packs.md");
 }
+
+#[test]
+fn what_a_pack_changes_is_told_in_markdown_too() {
+    let folder = Folder::new("pack-diff");
+    let said = run("careers-policy pack diff packs/exampleshire-hub --format md", &folder.0);
+    assert!(said.contains("\n````diff\n- #14466b\n+ #1b4f72\n````\n"), "{said}");
+}

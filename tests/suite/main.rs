@@ -11,6 +11,7 @@ mod dates;
 mod documents;
 mod docx;
 mod floors;
+mod hostile;
 mod many;
 mod numbering;
 mod packs;

@@ -5,8 +5,10 @@ use careers_policy::case::engine_for;
 use careers_policy::data::Catalogue;
 use careers_policy::data::catalogue::{Files, Layer};
 use careers_policy::finding::Place;
-use careers_policy::job::{PackReport, Workshop, check_packs, diff_packs};
+use careers_policy::job::{Options, PackReport, Workshop, Workshops, check_packs, diff_packs};
 use careers_policy::text::Sources;
+use careers_policy::write::Format;
+use snapbox::{Assert, Data};
 
 use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
@@ -181,4 +183,26 @@ fn a_pack_without_changes_has_no_differences() {
     sandbox.write("pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
     let diff = diff_packs(&[sandbox.path().to_owned()]).unwrap_or_else(|(findings, _)| panic!("{findings:#?}"));
     assert_eq!(diff.differences, []);
+}
+
+/// What a school publishes that uses a hub's pack and a trust's over it.
+#[test]
+fn the_policy_of_a_school_with_packs_is_as_it_was() {
+    let sandbox = Sandbox::empty("with-packs");
+    let formats = vec![Format::Markdown];
+    let options = Options {
+        out: sandbox.path().to_owned(),
+        formats: formats.clone(),
+        draft: false,
+        changed: false,
+        review: false,
+        today: today(),
+    };
+    let profile = repository("profiles/ashgrove-academy.yaml");
+    let outcome = Workshops::new(Vec::new(), formats).build(&profile, &options).unwrap();
+    assert!(!outcome.written.is_empty(), "{:#?}", outcome.findings);
+    let name = "ashgrove-academy/careers-policy.md";
+    let made = std::fs::read_to_string(sandbox.path().join(name)).unwrap();
+    let golden = repository(&format!("fixtures/documents/{name}"));
+    Assert::new().action_env("SNAPSHOTS").eq(Data::from(made).raw(), Data::read_from(&golden, None).raw());
 }

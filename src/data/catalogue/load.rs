@@ -54,6 +54,9 @@ impl Catalogue {
     }
 }
 
+/// The most requirements of all packs together, and the most dead names.
+const MOST: usize = 2_000;
+
 struct Loader<'a> {
     layers: Layers<'a>,
     sources: &'a mut Sources,
@@ -74,9 +77,18 @@ impl<'a> Loader<'a> {
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions: Option<Editions> = self.yaml("editions.yaml");
         let review: Option<ReviewWords> = self.yaml("review.yaml");
-        let dead_names = self.dead_names();
+        let mut dead_names = self.dead_names();
         let terms = self.terms();
-        let requirements = self.requirements(&packs);
+        let mut requirements = self.requirements(&packs);
+        // Each is held against every school.
+        for (what, number) in [("requirements", requirements.len()), ("dead names", dead_names.len())] {
+            if number > MOST {
+                let title = format!("the packs hold more than {MOST} {what}");
+                self.findings.push(Finding::error(Code::CP307, title).with_help("take out what no school needs"));
+                requirements.clear();
+                dead_names.clear();
+            }
+        }
         let clauses = self.clauses(&packs, &requirements);
         let partials = self.partials();
         let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
@@ -318,6 +330,15 @@ impl<'a> Loader<'a> {
             );
             let help = "give both one name of small letters and hyphens: the documents' files are called by it";
             self.findings.push(Finding::error(Code::CP311, title).at_file(&file).with_help(help));
+        }
+        let mut anchors = BTreeSet::new();
+        for id in outline.section_ids() {
+            let is_plain = id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+            if id.is_empty() || id.len() > 60 || !is_plain || !anchors.insert(id) {
+                let title = format!("the section `{}` has an id that is no name, or that another has", visible(id));
+                let help = "give each section an id of its own, of small letters, digits and hyphens";
+                self.findings.push(Finding::error(Code::CP311, title).at_file(&file).with_help(help));
+            }
         }
         let mut seen = BTreeSet::new();
         for id in outline.clause_ids() {

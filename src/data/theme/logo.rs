@@ -116,8 +116,16 @@ fn jpeg_size(bytes: &[u8]) -> Option<(f64, f64)> {
 fn svg_size(bytes: &[u8]) -> Option<(f64, f64)> {
     let text = std::str::from_utf8(bytes).ok()?;
     let start = text.find("<svg").filter(|_| text.trim_start_matches('\u{feff}').trim_start().starts_with('<'))?;
-    let refused = ["<script", "<!ENTITY", "<foreignObject", "href=\"http", "href='http", "@import"];
-    if !text.trim_end().ends_with('>') || !text.contains("</svg") || refused.iter().any(|part| text.contains(part)) {
+    let small = text.to_ascii_lowercase();
+    let refused = ["<script", "<!entity", "<!doctype", "<foreignobject", "@import", "xml-stylesheet"];
+    // Every reference is to a part of the picture itself, or to a picture within it.
+    let own = |at: usize, sign: &str| {
+        let to = small[at + sign.len()..].trim_start_matches(['=', '"', '\'', ' ', '\n', '\t', '\r']);
+        to.starts_with('#') || to.starts_with("data:image/")
+    };
+    let reaches_out = ["href", "url("].iter().any(|sign| small.match_indices(sign).any(|(at, _)| !own(at, sign)));
+    let is_whole = text.trim_end().ends_with('>') && text.contains("</svg");
+    if !is_whole || reaches_out || refused.iter().any(|part| small.contains(part)) {
         return None;
     }
     let tag = &text[start..start + text[start..].find('>')?];
@@ -157,6 +165,12 @@ mod tests {
         assert!(refused(b"") && refused(b"GIF89a") && refused(b"\x89PNG\r\n\x1a\n") && refused(b"%PDF-1.7"));
         assert!(refused(&[0xFF; 40]) && refused(&[0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 0]));
         assert!(refused(SVG.replace("<path", "<script/><path").as_bytes()));
+        for outside in
+            ["href=\"//x.example/a\"", "xlink:href='file:///etc/passwd'", "style=\"fill:url(https://x.example)\""]
+        {
+            assert!(refused(SVG.replace("<path", &format!("<path {outside}")).as_bytes()), "{outside}");
+        }
+        assert!(!refused(SVG.replace("<path", "<path fill='url(#a)' href=\"#b\"").as_bytes()));
         assert!(refused(SVG.replace("0 0 40 20", "0 0 40").as_bytes()));
         assert!(refused(SVG.replace("0 0 40 20", "0 0 4000 2").as_bytes()));
         assert!(refused(&[b' '; super::LARGEST + 1]));

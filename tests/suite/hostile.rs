@@ -1,0 +1,331 @@
+//! Packs and profiles of strangers: each fails cleanly, with a finding that says what is wrong, in bounded time.
+//!
+//! Every case has a minute, far more than any needs, so that one that never ends fails and does not hang.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::time::Duration;
+
+use careers_policy::data::Catalogue;
+use careers_policy::finding::Finding;
+use careers_policy::job::{Workshops, check_packs};
+
+use crate::sandbox::Sandbox;
+use crate::school::{repository, today};
+
+/// What is found by work that has a minute for it. It has a small stack, as threads have, so that what digs too deep is seen.
+fn within_a_minute(work: impl FnOnce() -> Vec<Finding> + Send + 'static) -> Vec<Finding> {
+    let (done, wait) = mpsc::channel();
+    let worker = std::thread::Builder::new().stack_size(2 << 20).spawn(move || done.send(work())).unwrap();
+    match wait.recv_timeout(Duration::from_secs(60)) {
+        Ok(findings) => findings,
+        Err(mpsc::RecvTimeoutError::Timeout) => panic!("it took more than a minute"),
+        Err(mpsc::RecvTimeoutError::Disconnected) => panic!("{:?}", worker.join().map(|_| ())),
+    }
+}
+
+fn findings_of(folder: &Path) -> Vec<Finding> {
+    let folder = folder.to_path_buf();
+    within_a_minute(move || check_packs(&[folder], today()).findings)
+}
+
+fn codes(findings: &[Finding]) -> Vec<&'static str> {
+    findings.iter().map(|finding| finding.code.id()).collect()
+}
+
+/// A starter pack with a clause of this wording, which stands in a document.
+fn with_wording(name: &str, wording: &str) -> Sandbox {
+    let sandbox = Sandbox::pack(name);
+    let header = "---\ntitle: A\nmeets: [our-hub/network]\nwhy: B\n---\n";
+    sandbox.write("clauses/careers-policy/our-hub-network.md", format!("{header}{wording}\n"));
+    sandbox
+}
+
+#[track_caller]
+fn assert_refused(sandbox: &Sandbox, code: &str, words: &str) {
+    let findings = findings_of(sandbox.path());
+    let said =
+        |finding: &Finding| finding.title.contains(words) || finding.notes.iter().any(|note| note.contains(words));
+    assert!(
+        findings.iter().any(|finding| finding.code.id() == code && said(finding)),
+        "{code}, {words}: {findings:#?}"
+    );
+}
+
+#[test]
+fn wording_that_would_not_end_is_stopped() {
+    let loops = "{% for a in law.phases %}".repeat(20) + "x" + &"{% endfor %}".repeat(20);
+    assert_refused(&with_wording("loops", &loops), "CP306", "too many steps");
+    let much = format!("{{% for a in [1,2,3,4,5,6,7,8,9] %}}{}{{% endfor %}}", "x".repeat(90_000));
+    assert_refused(&with_wording("output", &much), "CP306", "prints more than");
+    let sandbox = with_wording("includes", "{% include \"partials/p0\" %}");
+    for step in 0..40 {
+        let next = format!("{{% include \"partials/p{}\" %}}", step + 1);
+        sandbox.write(&format!("partials/p{step}.md"), next.repeat(2));
+    }
+    sandbox.write("partials/p40.md", "word");
+    assert!(codes(&findings_of(sandbox.path())).contains(&"CP306"));
+    let sandbox = with_wording("itself", "{% include \"partials/round\" %}");
+    sandbox.write("partials/round.md", "{% include \"partials/round\" %}");
+    assert!(codes(&findings_of(sandbox.path())).contains(&"CP306"));
+}
+
+#[test]
+fn wording_that_digs_deep_is_refused_or_read_but_does_not_overflow() {
+    let deep = [
+        format!("{{{{ {}1{} }}}}", "(".repeat(20_000), ")".repeat(20_000)),
+        format!("{{{{ {} }}}}", "not ".repeat(20_000) + "true"),
+        format!("{{{{ {}1 }}}}", "-".repeat(40_000)),
+        format!("{{{{ setting{} }}}}", ".name".repeat(15_000)),
+        format!("{{{{ setting.name{} }}}}", "|inline".repeat(10_000)),
+        format!("{{{{ true{} }}}}", " and true".repeat(10_000)),
+        format!("{{{{ {}{} }}}}", "[".repeat(40_000), "]".repeat(40_000)),
+        "{% if true %}".repeat(4_000) + &"{% endif %}".repeat(4_000),
+        format!("{{% if true %}}{}{{% endif %}}", "{% elif true %}".repeat(5_000)),
+    ];
+    for (number, wording) in deep.iter().enumerate() {
+        let found = findings_of(with_wording(&format!("deep-{number}"), wording).path());
+        assert!(codes(&found).contains(&"CP306"), "{number}: {found:#?}");
+    }
+    for (number, markdown) in
+        [">".repeat(90_000), "- ".repeat(40_000) + "x", "*a **b ".repeat(10_000), "[".repeat(90_000)].iter().enumerate()
+    {
+        let found = findings_of(with_wording(&format!("markdown-{number}"), markdown).path());
+        assert!(found.iter().all(|finding| finding.code.id() != "CP306"), "{number}: {found:#?}");
+    }
+}
+
+#[test]
+fn a_condition_as_long_as_a_book_is_refused() {
+    let sandbox = with_wording("condition", "Words.");
+    let header = format!(
+        "---\ntitle: A\nmeets: [our-hub/network]\nwhen: {}\nwhy: B\n---\nC\n",
+        "(setting.name) and ".repeat(5_000) + "true"
+    );
+    sandbox.write("clauses/careers-policy/our-hub-network.md", header);
+    assert_refused(&sandbox, "CP306", "more than 1000 words and signs");
+}
+
+/// Each clause alone is within its bounds; all together they would be hundreds of megabytes.
+#[test]
+fn a_document_of_very_many_clauses_is_stopped() {
+    let sandbox = Sandbox::pack("gigabyte");
+    let wording = format!("{{% for a in [1,2,3,4] %}}{}{{% endfor %}}", "word ".repeat(19_000));
+    let mut add = "add:\n".to_owned();
+    for number in 0..100 {
+        let text = format!("---\ntitle: A\nmeets: [our-hub/network]\nwhy: B\n---\n{wording}\n");
+        sandbox.write(&format!("clauses/careers-policy/c{number}.md"), text);
+        add.push_str(&format!("  - {{clause: careers-policy/c{number}, after: careers-policy/vision}}\n"));
+    }
+    sandbox.write("outlines/careers-policy.yaml", add);
+    assert_refused(&sandbox, "CP306", "the document is longer than");
+}
+
+#[test]
+fn a_title_that_grows_is_refused() {
+    let sandbox = Sandbox::pack("title");
+    sandbox.write("terms.yaml", format!("academy:\n  improvement_plan: {}\n", "x".repeat(300_000)));
+    let add = "add:\n  - section: {id: long, title: \"{{ term.improvement_plan }}\", clauses: [careers-policy/our-hub-network]}\n    after: roles\n";
+    sandbox.write("outlines/careers-policy.yaml", add);
+    assert_refused(&sandbox, "CP306", "a title or a label is longer");
+}
+
+#[test]
+fn an_outline_names_no_file_and_no_markup() {
+    let outline = "outlines/careers-policy.yaml";
+    let sandbox = Sandbox::pack("outline-name");
+    sandbox.write(outline, "document: ../../x\n");
+    assert!(codes(&findings_of(sandbox.path())).contains(&"CP311"));
+    let sandbox = Sandbox::pack("documents");
+    sandbox.write("pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\ndocuments: [../../x]\n");
+    assert!(codes(&findings_of(sandbox.path())).contains(&"CP301"));
+    for id in ["\\\"><script>", "roles", "a b"] {
+        let sandbox = Sandbox::pack("section-id");
+        let add = format!("sections:\n  - {{id: roles, title: A}}\n  - {{id: \"{id}\", title: B}}\n");
+        sandbox.write(outline, add);
+        assert!(codes(&findings_of(sandbox.path())).contains(&"CP311"), "{id}");
+    }
+}
+
+#[test]
+fn too_much_too_large_and_too_deep_are_refused() {
+    let sandbox = Sandbox::pack("many-files");
+    (0..5_000).for_each(|number| sandbox.write(&format!("partials/p{number}.md"), "x"));
+    assert_refused(&sandbox, "CP307", "more than 1000 files");
+    let sandbox = Sandbox::pack("large-file");
+    sandbox.write("partials/large.md", vec![b'x'; 50_000_000]);
+    assert_refused(&sandbox, "CP307", "larger than 4 MB");
+    let sandbox = Sandbox::pack("deep-folders");
+    sandbox.write("clauses/a/b/c/d/e/f/g/h.md", "x");
+    assert_refused(&sandbox, "CP307", "too deep");
+    let sandbox = Sandbox::pack("deep-yaml");
+    sandbox.write("terms.yaml", "[".repeat(50_000));
+    assert!(!findings_of(sandbox.path()).is_empty());
+    let sandbox = Sandbox::pack("many-requirements");
+    for file in 0..3 {
+        let entries: String = (0..900).map(|key| format!("  r{key}: {{asks: It is so.}}\n")).collect();
+        let text = format!("source: A\nduty: {{all: optional}}\nrequirements:\n{entries}");
+        sandbox.write(&format!("requirements/r{file}.yaml"), text);
+    }
+    assert_refused(&sandbox, "CP307", "more than 2000 requirements");
+}
+
+#[test]
+fn what_only_the_built_in_pack_has_is_refused() {
+    for path in ["themes/plain/page.typ", "themes/plain/page.css", "editions.yaml", "guide.yaml"] {
+        let sandbox = Sandbox::pack("not-for-packs");
+        sandbox.write(path, "x");
+        assert_refused(&sandbox, "CP307", "a pack cannot bring this file");
+    }
+}
+
+#[test]
+fn what_is_no_text_is_refused() {
+    for path in ["terms.yaml", "partials/a.md", "clauses/careers-policy/concerns.md", "pack.yaml"] {
+        let sandbox = Sandbox::pack("no-text");
+        sandbox.write(path, b"a\xff\xfe: b");
+        assert_refused(&sandbox, "CP002", "UTF-8");
+    }
+}
+
+#[test]
+fn a_theme_that_cannot_be_used_is_refused() {
+    let themes = [
+        ("colours: {accent: red}\n", "CP008"),
+        ("colours: {accent: \"#zzzzzz\"}\n", "CP008"),
+        ("colours: {accent: \"#ffffff\"}\n", "CP111"),
+        ("body_size: 1e300\n", "CP008"),
+        ("body_size: .inf\n", "CP0"),
+        ("logo: ../../secret.png\nlogo_alt: A\n", "CP112"),
+        ("logo: logo.svg\nlogo_alt: A\n", "CP112"),
+    ];
+    let bomb =
+        "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><svg viewBox=\"0 0 9 9\">&b;</svg>";
+    for (theme, code) in themes {
+        let sandbox = Sandbox::pack("theme");
+        sandbox.write("themes/plain/logo.svg", bomb);
+        sandbox.write("themes/plain/theme.yaml", theme);
+        let findings = findings_of(sandbox.path());
+        assert!(findings.iter().any(|finding| finding.code.id().starts_with(code)), "{theme}: {findings:#?}");
+    }
+}
+
+#[test]
+fn a_duty_cannot_be_lowered_dropped_or_claimed() {
+    let base = String::from_utf8(Catalogue::base_files()["requirements/education-act-42b.yaml"].clone()).unwrap();
+    let lowered =
+        "duty: {state_schools: optional, colleges: optional, training_provider: optional, outside_schools: optional}\n";
+    assert!(base.contains("duty: {"));
+    let claimed = "source: A\nduty: {all: statutory}\nrequirements:\n  network: {asks: It is so.}\n";
+    for (path, text) in [("requirements/education-act-42b.yaml", lowered), ("requirements/our-hub.yaml", claimed)] {
+        let sandbox = Sandbox::pack("duty");
+        sandbox.write(path, text);
+        assert!(codes(&findings_of(sandbox.path())).contains(&"CP309"), "{path}");
+    }
+    let sandbox = Sandbox::pack("meets");
+    sandbox.write("clauses/provider-access/procedure.md", "---\ntitle: A\nwhy: B\n---\nWords.\n");
+    assert!(codes(&findings_of(sandbox.path())).contains(&"CP310"));
+}
+
+/// The same holds when documents are made, without anybody having tried the pack out.
+#[test]
+fn a_pack_that_drops_what_the_law_asks_makes_no_documents() {
+    let sandbox = Sandbox::pack("no-documents");
+    let base = String::from_utf8(Catalogue::base_files()["clauses/provider-access/procedure.md"].clone()).unwrap();
+    sandbox.write("clauses/provider-access/procedure.md", base.replacen("---\n", "---\nwhen: false\n", 1));
+    let workshops = Workshops::new(vec![sandbox.path().to_owned()], Vec::new());
+    let outcome = workshops.check(&repository("profiles/harbour-view-school.yaml"), today()).unwrap();
+    assert!(codes(&outcome.findings).contains(&"CP310"), "{:#?}", outcome.findings);
+}
+
+/// What is found on a profile of this text, which lies in a folder of its own.
+fn findings_on_profile(sandbox: &Sandbox, text: &[u8]) -> Vec<Finding> {
+    sandbox.write("profile.yaml", text);
+    let path: PathBuf = sandbox.path().join("profile.yaml");
+    within_a_minute(move || Workshops::new(Vec::new(), Vec::new()).check(&path, today()).unwrap().findings)
+}
+
+#[test]
+fn profiles_of_strangers_fail_cleanly() {
+    let sandbox = Sandbox::empty("profiles");
+    let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n".to_owned()
+        + &(0..8).map(|step| format!("b{step}: &b{step} [*a,*a,*a,*a,*a,*a,*a]\n")).collect::<String>();
+    let texts: [Vec<u8>; 7] = [
+        bomb.into_bytes(),
+        "[".repeat(900_000).into_bytes(),
+        "a:\n ".repeat(1).into_bytes().into_iter().chain("- ".repeat(100_000).into_bytes()).collect(),
+        vec![b'x'; 10_000_000],
+        b"setting:\n  name: \"\\x1b[31mRed\\x07\"\n  type: academy\n".to_vec(),
+        b"setting: {name: A, type: academy, name: B}\n".to_vec(),
+        b"\xff\xfe\x00\xd8".to_vec(),
+    ];
+    for (number, text) in texts.iter().enumerate() {
+        let findings = findings_on_profile(&sandbox, text);
+        assert!(codes(&findings).iter().any(|code| code.starts_with("CP0")), "{number}: {findings:#?}");
+    }
+    let school = "setting:\n  name: A\n  type: academy\n  year_groups: 7-11\n";
+    let prose = format!("{school}vision:\n  statement: \"{}\"\n", ">".repeat(200_000));
+    findings_on_profile(&sandbox, prose.as_bytes());
+    for (line, code) in [
+        ("extends: .\n", "CP016"),
+        ("extends: /dev/zero\n", "CP016"),
+        ("pack: .\n", "CP312"),
+        ("pack: /dev/zero\n", "CP312"),
+        ("brand: {logo: ., logo_alt: A}\n", "CP112"),
+    ] {
+        let findings = findings_on_profile(&sandbox, format!("{line}{school}").as_bytes());
+        assert!(codes(&findings).contains(&code), "{line}: {findings:#?}");
+    }
+}
+
+/// What only Unix can put into a folder.
+#[cfg(unix)]
+mod unix {
+    use std::os::unix::fs::symlink;
+    use std::process::Command;
+
+    use super::{Sandbox, assert_refused, codes, findings_of, findings_on_profile};
+
+    fn pipe(sandbox: &Sandbox, path: &str) {
+        assert!(Command::new("mkfifo").arg(sandbox.path().join(path)).status().unwrap().success());
+    }
+
+    #[test]
+    fn links_and_pipes_in_a_pack_are_refused_and_not_opened() {
+        let sandbox = Sandbox::pack("link");
+        symlink("/etc/passwd", sandbox.path().join("clauses/careers-policy/a.md")).unwrap();
+        assert_refused(&sandbox, "CP307", "a link or a device");
+        let sandbox = Sandbox::pack("link-to-folder");
+        symlink("/etc", sandbox.path().join("partials")).unwrap();
+        assert_refused(&sandbox, "CP307", "a link or a device");
+        let sandbox = Sandbox::pack("pipe");
+        pipe(&sandbox, "clauses/careers-policy/a.md");
+        assert_refused(&sandbox, "CP307", "a link or a device");
+        let sandbox = Sandbox::empty("pipe-alone");
+        pipe(&sandbox, "pack.yaml");
+        assert_eq!(codes(&findings_of(sandbox.path())), ["CP301"]);
+    }
+
+    #[test]
+    fn names_that_other_systems_read_as_paths_are_refused() {
+        for name in ["a\\..\\..\\x", "C:x", "aux.md", "con", "a\nb.md"] {
+            let sandbox = Sandbox::pack("names");
+            sandbox.write(&format!("partials/{name}"), "x");
+            assert_refused(&sandbox, "CP307", "not good on every computer");
+        }
+    }
+
+    #[test]
+    fn a_logo_that_is_a_pipe_or_without_end_is_refused() {
+        let school = "setting:\n  name: A\n  type: academy\n  year_groups: 7-11\n";
+        let sandbox = Sandbox::empty("logo");
+        pipe(&sandbox, "pipe.png");
+        for logo in ["pipe.png", "/dev/zero"] {
+            let text = format!("{school}brand:\n  logo: {logo}\n  logo_alt: A\n");
+            let findings = findings_on_profile(&sandbox, text.as_bytes());
+            assert!(codes(&findings).contains(&"CP112"), "{logo}: {findings:#?}");
+        }
+        let findings = findings_on_profile(&sandbox, format!("extends: pipe.png\n{school}").as_bytes());
+        assert!(codes(&findings).contains(&"CP016"), "{findings:#?}");
+    }
+}
