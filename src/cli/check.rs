@@ -25,13 +25,17 @@ pub(super) fn run(args: &CheckArgs) -> u8 {
     workshops.check_all(&paths, today(args.as_of), |_, outcome| match outcome {
         Ok(outcome) => {
             code = code.max(if has_errors(&outcome.findings) { FOUND } else { MADE });
-            outcomes.push(outcome);
+            // For people each school is printed as it comes; a program gets one list of all.
+            match args.format {
+                FindingsFormat::Human => print_human(&outcome),
+                FindingsFormat::Json | FindingsFormat::Sarif => outcomes.push(outcome),
+            }
         }
         Err(failure) => code = code.max(fail(failure)),
     });
     let groups: Vec<Group<'_>> = outcomes.iter().map(|outcome| (&*outcome.findings, outcome.context())).collect();
     match args.format {
-        FindingsFormat::Human => outcomes.iter().for_each(print_human),
+        FindingsFormat::Human => {}
         FindingsFormat::Json => say!("{}", render_json(&groups).trim_end()),
         FindingsFormat::Sarif => say!("{}", render_sarif(&groups).trim_end()),
     }
