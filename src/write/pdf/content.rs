@@ -19,7 +19,7 @@ use crate::doc::{
 use crate::write::WriteError;
 use crate::write::links::Links;
 
-/// A row estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
+/// A row or a table estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
 const LINES_KEPT_TOGETHER: f64 = 22.0;
 /// About as many characters of a table's text fit on a line as wide as the page.
 const CHARACTERS_ON_A_LINE: f64 = 95.0;
@@ -204,19 +204,25 @@ impl Content<'_> {
             header.push(self.inlines(cell)?);
         }
         let mut rows = Vec::new();
+        let mut height = 0.0;
         for row in &table.rows {
             let mut cells = Vec::new();
-            let mut lines: f64 = 0.0;
+            let mut lines: f64 = 1.0;
             for (index, width) in widths.iter().enumerate() {
                 let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
                 lines = lines.max(estimated_lines(cell, *width));
                 cells.push(self.inlines(cell)?);
             }
             rows.push(json!({"cells": cells, "breakable": lines > LINES_KEPT_TOGETHER}));
+            // The space above and below a row is about half a line.
+            height += lines + 0.5;
         }
         let caption =
             if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
-        Ok(json!({"kind": "table", "caption": caption, "widths": widths, "header": header, "rows": rows}))
+        let breakable = height > LINES_KEPT_TOGETHER;
+        Ok(
+            json!({"kind": "table", "caption": caption, "widths": widths, "header": header, "rows": rows, "breakable": breakable}),
+        )
     }
 }
 
