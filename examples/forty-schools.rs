@@ -70,7 +70,7 @@ fn school(index: usize, name: &str) -> String {
         })
         .collect();
     // Every fourth statement falls due in the autumn.
-    if index % 4 == 0 { earlier_review(&text, index) } else { text }
+    if index.is_multiple_of(4) { earlier_review(&text, index) } else { text }
 }
 
 /// The text without a section and the comment above it.
