@@ -1,11 +1,13 @@
 //! One profile held against one catalogue: what every check and every draft looks at.
 //!
 //! In: a profile, a catalogue with its engine, today's date. Out: a [`Case`] with the answers and the values worked out once.
+//!
+//! The case of a trust holds those of its schools: what the law asks of a trust's policy is what it asks of any of them.
 
-use crate::data::{Answers, Catalogue, Profile, Tokens};
+use crate::data::{Answers, Catalogue, Duty, Edition, Profile, Requirement, Tokens};
 use crate::finding::{Code, Finding};
-use crate::law::Date;
-use crate::text::Sources;
+use crate::law::{Date, Setting};
+use crate::text::{Sources, sha256};
 use crate::words::{Context, Engine, WordingError};
 
 /// One profile held against one catalogue.
@@ -24,17 +26,59 @@ pub struct Case<'a> {
     pub answers: Answers,
     /// The values for wording and conditions.
     pub context: Context,
+    /// The cases of a trust's schools.
+    pub schools: Vec<Case<'a>>,
 }
 
 impl<'a> Case<'a> {
     /// Holds a profile against a catalogue.
     pub fn new(profile: &'a Profile, catalogue: &'a Catalogue, engine: &'a Engine, today: Date) -> Case<'a> {
-        let edition = profile.policy.guidance_edition.and_then(|day| catalogue.editions.guidance_of(day));
+        let edition = edition_of(profile, catalogue);
         let terms = catalogue.terms.get(&profile.setting.kind).cloned().unwrap_or_default();
         let context = Context::new(profile, &terms, edition);
         let tokens = catalogue.theme.tokens.with_brand(&profile.brand);
-        Case { profile, catalogue, engine, today, tokens, answers: Answers::of(profile), context }
+        Case { profile, catalogue, engine, today, tokens, answers: Answers::of(profile), context, schools: Vec::new() }
     }
+
+    /// The case of a trust with these schools; that of anybody else as it is.
+    #[must_use]
+    pub fn with_schools(mut self, profiles: impl IntoIterator<Item = &'a Profile>) -> Case<'a> {
+        if !self.is_trust() {
+            return self;
+        }
+        let case_of = |profile| Case::new(profile, self.catalogue, self.engine, self.today);
+        self.schools = profiles.into_iter().map(case_of).collect();
+        let schools: Vec<(&Profile, &Context)> =
+            self.schools.iter().map(|school| (school.profile, &school.context)).collect();
+        self.context = self.context.with_schools(&schools, edition_of(self.profile, self.catalogue));
+        self
+    }
+
+    /// Whether it is the case of a trust.
+    pub fn is_trust(&self) -> bool {
+        self.profile.setting.kind == Setting::MultiAcademyTrust
+    }
+
+    /// The strongest duty that the requirement lays on the institution, or on any of a trust's schools.
+    pub fn duty_of(&self, requirement: &Requirement) -> Duty {
+        let own = requirement.duty_of(self.profile.setting.kind);
+        self.schools.iter().map(|school| school.duty_of(requirement)).fold(own, Duty::max)
+    }
+
+    /// The fingerprint of the answers: of a trust's, with its schools'.
+    pub fn fingerprint(&self) -> String {
+        let own = self.profile.fingerprint();
+        if self.schools.is_empty() {
+            return own;
+        }
+        let all: String = self.schools.iter().map(Case::fingerprint).fold(own, |all, school| all + &school);
+        sha256(all.as_bytes())
+    }
+}
+
+/// The edition of the guidance that a profile cites, if the catalogue knows it.
+fn edition_of<'a>(profile: &Profile, catalogue: &'a Catalogue) -> Option<&'a Edition> {
+    profile.policy.guidance_edition.and_then(|day| catalogue.editions.guidance_of(day))
 }
 
 /// An engine that knows all clauses of a catalogue.

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Case, wording_finding};
-use crate::data::Requirement;
+use crate::data::{Duty, Requirement};
 use crate::draft::{Choice, choose, is_asked, try_out};
 use crate::finding::{Code, Finding};
 
@@ -29,7 +29,7 @@ pub(super) fn check_coverage(case: &Case<'_>, findings: &mut Vec<Finding>) {
         let finding = Finding::error(Code::CP310, format!("no document says what `{}` asks", requirement.id));
         let why = why_not(case, requirement);
         let finding = why.into_iter().fold(finding.with_note(requirement.entry.asks.clone()), Finding::with_note);
-        let duty = requirement.duty_of(case.profile.setting.kind).word();
+        let duty = case.duty_of(requirement).word();
         finding
             .with_note(format!("{duty} for {}: {}", case.profile.setting.kind.with_article(), requirement.citation()))
             .with_help("this is about the wording and not about your answers: tell whoever made your pack")
@@ -40,11 +40,24 @@ pub(super) fn check_coverage(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// The binding requirements that are asked of a case and of which nothing is said, although every answer for them is there. `said` are the
 /// clauses that say something in its documents.
 pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requirement> {
+    // A trust's policy takes the place of its schools' own: what statute asks there of any of them it says. All else the schools' other
+    // documents say, and each school is looked at by itself.
+    let replaced: BTreeSet<&str> = case.catalogue.replaced_clauses().collect();
+    let binds = |requirement: &Requirement| match case.is_trust() {
+        true => {
+            case.duty_of(requirement) == Duty::Statutory
+                && case.catalogue.clauses_of(&requirement.id).any(|clause| replaced.contains(clause.id.as_str()))
+        }
+        false => case.duty_of(requirement).is_binding(),
+    };
+    let has_answers = |requirement: &Requirement| {
+        let cases = if case.is_trust() { &case.schools[..] } else { std::slice::from_ref(case) };
+        cases.iter().all(|case| case.answers.missing(&requirement.entry.needs).is_empty() && passes(case, requirement))
+    };
     let is_unsaid = |requirement: &&Requirement| {
-        requirement.duty_of(case.profile.setting.kind).is_binding()
+        binds(requirement)
             && is_asked(case, requirement).unwrap_or(false)
-            && case.answers.missing(&requirement.entry.needs).is_empty()
-            && passes(case, requirement)
+            && has_answers(requirement)
             && !case
                 .catalogue
                 .clauses_of(&requirement.id)

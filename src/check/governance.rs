@@ -18,7 +18,8 @@ fn strangers(setting: Setting) -> (&'static [&'static str], &'static str) {
         Setting::Academy
         | Setting::SpecialAcademy
         | Setting::AlternativeProvisionAcademy
-        | Setting::SixteenToNineteenAcademy => {
+        | Setting::SixteenToNineteenAcademy
+        | Setting::MultiAcademyTrust => {
             (&["corporation"], "a board of trustees, which may leave it to a local governing body")
         }
         Setting::SixthFormCollege | Setting::FeCollege => (

@@ -19,6 +19,7 @@ mod placeholders;
 mod profile;
 mod reading;
 mod reviews;
+mod trust;
 mod wording;
 
 pub use coverage::{unsaid, why_not};
@@ -32,7 +33,7 @@ pub use reviews::{REVIEWED, Reviewed, numbers};
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// Every check, in the order in which their findings are shown.
-const CHECKS: [Check; 21] = [
+const CHECKS: [Check; 23] = [
     needs::check_needs,
     coverage::check_coverage,
     encounters::check_encounters,
@@ -46,6 +47,8 @@ const CHECKS: [Check; 21] = [
     contacts::check_email_domains,
     profile::check_year_groups,
     profile::check_own_sections,
+    trust::check_members,
+    trust::check_names,
     brand::check_colours,
     brand::check_logo,
     placeholders::check_placeholders,

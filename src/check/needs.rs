@@ -5,13 +5,13 @@
 
 use crate::case::{Case, wording_finding};
 use crate::data::{Certainty, Duty, Requirement, field_help};
-use crate::draft::is_asked;
+use crate::draft::is_asked_itself;
 use crate::finding::{Code, Finding, Place, Severity};
 
-/// Checks every requirement that is asked of the profile.
+/// Checks every requirement that is asked of the institution itself; a trust's schools are checked each by itself.
 pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for requirement in case.catalogue.requirements.values() {
-        match is_asked(case, requirement) {
+        match is_asked_itself(case, requirement) {
             Ok(true) => check_requirement(case, requirement, findings),
             Ok(false) => {}
             Err(error) => findings.push(wording_finding(&error)),

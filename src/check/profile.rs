@@ -52,7 +52,12 @@ pub(super) fn check_own_sections(case: &Case<'_>, findings: &mut Vec<Finding>) {
             DocumentName::CareersPolicy => "careers-policy",
             DocumentName::ProviderAccessPolicy => "provider-access-policy",
         };
-        let Some(outline) = case.catalogue.outlines.iter().find(|outline| outline.document == document) else {
+        // A trust's own sections stand in the document that takes the place of its schools'.
+        let named = |outline: &&Outline| match case.is_trust() {
+            true => outline.in_place_of.as_deref() == Some(document),
+            false => outline.document == document,
+        };
+        let Some(outline) = case.catalogue.outlines.iter().find(named) else {
             continue;
         };
         let known = section_ids(outline);

@@ -183,11 +183,17 @@ fn report(outcome: &Outcome, options: &Options) {
     for file in &outcome.written {
         say!("    {}", display_path(file));
     }
-    for fragment in &outcome.fragments {
-        let name = fragment.file_name().unwrap_or_default().to_string_lossy();
-        say!(
-            "  For your website: paste the source of {name} into its careers page; it holds what must or should stand there."
-        );
+    match &outcome.fragments[..] {
+        [] => {}
+        [fragment] => {
+            let name = fragment.file_name().unwrap_or_default().to_string_lossy();
+            say!(
+                "  For your website: paste the source of {name} into its careers page; it holds what must or should stand there."
+            );
+        }
+        _ => say!(
+            "  For your schools' websites: paste the source of each website-information.html into that school's careers page."
+        ),
     }
     let Some(profile) = &outcome.profile else { return };
     let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.months().is_some());

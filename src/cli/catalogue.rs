@@ -83,7 +83,7 @@ fn duty_line(requirement: &Requirement, only: Option<Setting>) -> String {
     }
     let groups = [Duty::Statutory, Duty::Required, Duty::Recommended, Duty::Optional].into_iter().filter_map(|duty| {
         let settings: Vec<&str> =
-            SETTINGS.into_iter().filter(|setting| requirement.duty_of(*setting) == duty).map(Setting::id).collect();
+            Setting::kinds().filter(|setting| requirement.duty_of(*setting) == duty).map(Setting::id).collect();
         let all = if settings.len() == SETTINGS.len() { "all".to_owned() } else { settings.join(", ") };
         (!settings.is_empty()).then(|| format!("{} for {all}", duty.word()))
     });
@@ -157,7 +157,7 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         cites: requirement.entry.cites.as_deref(),
         url: requirement.url.as_deref(),
         edition: requirement.edition.as_deref(),
-        duty: SETTINGS.into_iter().map(|setting| (setting.id(), requirement.duty_of(setting))).collect(),
+        duty: Setting::kinds().map(|setting| (setting.id(), requirement.duty_of(setting))).collect(),
         through: requirement.through.iter().map(|(setting, by)| (setting.id(), by.as_str())).collect(),
         guide: requirement.entry.guide.as_ref(),
         statement: &requirement.entry.statement,

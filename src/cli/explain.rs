@@ -5,12 +5,10 @@ use std::path::Path;
 use super::args::ExplainArgs;
 use super::terminal::{fail, print_findings, today, workshop};
 use super::{FOUND, MADE};
-use crate::case::Case;
 use crate::data::{Certainty, Clause, Requirement};
 use crate::draft::{Choice, choose, is_asked};
 use crate::finding::Code;
 use crate::job::{Workshop, packs_named_in};
-use crate::law::SETTINGS;
 use crate::text::suggest;
 
 pub(super) fn run(args: &ExplainArgs) -> u8 {
@@ -54,7 +52,7 @@ fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
         say!("Read it: {url}");
     }
     say!("\nDuty:");
-    for setting in SETTINGS {
+    for setting in Setting::kinds() {
         let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
         say!("  {:<32}{}{through}", setting.id(), requirement.duty_of(setting).word());
     }
@@ -109,10 +107,10 @@ fn explain_for(workshop: &Workshop, name: &str, path: &Path) -> u8 {
         print_findings(&outcome.findings, &outcome.context());
         return FOUND;
     };
-    let case = Case::new(profile, &workshop.catalogue, &workshop.engine, today(None));
+    let Some(case) = outcome.case(workshop, today(None)) else { return FOUND };
     say!("\nFor {}:", profile.setting.name);
     if let Some(requirement) = workshop.catalogue.requirements.get(name) {
-        let duty = requirement.duty_of(profile.setting.kind).word();
+        let duty = case.duty_of(requirement).word();
         match is_asked(&case, requirement) {
             Ok(true) => say!("  It is asked here: {duty}."),
             Ok(false) => say!("  It is not asked here."),

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::FAILED;
 use crate::finding::{Context, Finding, Look, render_human};
 use crate::job::{Workshop, Workshops};
-use crate::law::{Date, SETTINGS, Setting};
+use crate::law::{Date, Setting};
 use crate::text::suggest;
 use crate::write::Format;
 
@@ -55,8 +55,10 @@ pub(super) fn fail(message: impl std::fmt::Display) -> u8 {
 pub(super) fn setting(name: &str) -> Result<Setting, u8> {
     let id = name.trim().to_lowercase().replace(['-', ' '], "_");
     Setting::from_id(&id).ok_or_else(|| {
-        let ids = SETTINGS.map(Setting::id);
-        let near = suggest(&id, ids).map(|near| format!("; did you mean `{near}`?")).unwrap_or_else(|| ".".to_owned());
+        let ids: Vec<&str> = Setting::kinds().map(Setting::id).collect();
+        let near = suggest(&id, ids.iter().copied())
+            .map(|near| format!("; did you mean `{near}`?"))
+            .unwrap_or_else(|| ".".to_owned());
         fail(format!("`{name}` is not a setting{near} The settings are: {}", ids.join(", ")))
     })
 }

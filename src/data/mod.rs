@@ -4,6 +4,7 @@ mod answers;
 pub mod catalogue;
 mod examples;
 pub mod profile;
+mod schools;
 mod starter;
 mod starter_pack;
 mod theme;
@@ -16,6 +17,7 @@ pub use catalogue::{
 };
 pub use examples::{Example, examples};
 pub use profile::{Brand, Profile};
+pub use schools::{Member, read_schools};
 pub use starter::starter_profile;
 pub use starter_pack::starter_pack;
 pub use theme::{Clash, Colour, Colours, Fonts, Logo, Numbering, PageSize, PictureKind, Theme, Tokens};

@@ -14,6 +14,9 @@ use crate::law::Setting;
 /// Headings of a profile that a new one does not need: a school that does knows what for.
 const LEFT_OUT: [&str; 2] = ["accept", "extends"];
 
+/// Headings that only the profile of a trust has.
+const OF_A_TRUST: [&str; 1] = ["schools"];
+
 /// The starter profile of a setting.
 pub fn starter_profile(catalogue: &Catalogue, setting: Setting) -> String {
     let schema = profile_schema();
@@ -70,7 +73,12 @@ impl Starter<'_> {
         let Some(properties) = object.get("properties").and_then(Value::as_object) else { return };
         for (key, property) in properties {
             let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            if depth == 0 && LEFT_OUT.contains(&key.as_str()) {
+            let for_others = OF_A_TRUST.contains(&key.as_str()) && self.setting != Setting::MultiAcademyTrust;
+            if depth == 0 && (LEFT_OUT.contains(&key.as_str()) || for_others) {
+                continue;
+            }
+            if path == "schools" {
+                self.schools(property);
                 continue;
             }
             self.field(key, property, &path, depth);
@@ -127,6 +135,28 @@ impl Starter<'_> {
                 self.line(depth, &format!("{key}:{value}"));
             }
         }
+    }
+
+    /// The schools of a trust: one by its file, and one by its answers.
+    fn schools(&mut self, property: &Value) {
+        let description = property.get("description").and_then(Value::as_str).unwrap_or_default();
+        self.text.push('\n');
+        let lines = [
+            format!("# NEEDED. {description}"),
+            "# A school with a profile of its own is named by its file. Of any other, give what is its own, under the same headings as in"
+                .to_owned(),
+            "# a school's profile. Take the # away from an entry to fill it in.".to_owned(),
+            "schools:".to_owned(),
+            "  # - profile: oakfield-academy.yaml".to_owned(),
+            "  # - setting: {name: Fellside School, type: academy, year_groups: 7-11, website: \"https://www.fellside.example\"}".to_owned(),
+            "  #   roles:".to_owned(),
+            "  #     careers_leader: {name: Douglas Pike, email: careers@fellside.example, phone: \"01632 960511\"}".to_owned(),
+            "  #   programme: {summary_url: \"https://www.fellside.example/careers\"}".to_owned(),
+            "  #   provider_access:".to_owned(),
+            "  #     url: https://www.fellside.example/careers/providers".to_owned(),
+            "  #     contact: {name: Douglas Pike, role: Careers Leader, email: careers@fellside.example}".to_owned(),
+        ];
+        lines.iter().for_each(|line| self.line(0, line));
     }
 
     /// One entry of a list, in comments, with an example for each of its fields.

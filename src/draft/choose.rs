@@ -28,11 +28,25 @@ pub enum Choice {
     },
 }
 
-/// Whether a requirement is asked of this profile: it concerns the setting and its condition is true.
+/// Whether a requirement is asked of this profile: it concerns the setting and its condition is true. Of a trust is asked what is
+/// asked of any of its schools, and what is asked of trusts themselves.
 ///
 /// # Errors
 /// If its condition cannot be read.
 pub fn is_asked(case: &Case<'_>, requirement: &Requirement) -> Result<bool, WordingError> {
+    for school in &case.schools {
+        if is_asked(school, requirement)? {
+            return Ok(true);
+        }
+    }
+    is_asked_itself(case, requirement)
+}
+
+/// Whether a requirement is asked of the institution itself, whatever is asked of a trust's schools.
+///
+/// # Errors
+/// If its condition cannot be read.
+pub fn is_asked_itself(case: &Case<'_>, requirement: &Requirement) -> Result<bool, WordingError> {
     if requirement.duty_of(case.profile.setting.kind) == Duty::NotApplicable {
         return Ok(false);
     }
@@ -61,13 +75,30 @@ pub fn choose(case: &Case<'_>, clause: &Clause) -> Result<Choice, WordingError> 
     {
         return Ok(Choice::ConditionFalse(condition.clone()));
     }
-    let setting = case.profile.setting.kind;
-    let Some(duty) = asked.iter().map(|requirement| requirement.duty_of(setting)).max() else {
+    let Some(duty) = asked.iter().map(|requirement| case.duty_of(requirement)).max() else {
         return Ok(Choice::Applies);
     };
-    let strongest = asked.iter().filter(|requirement| requirement.duty_of(setting) == duty);
-    let mut fields = case.answers.missing(strongest.flat_map(|requirement| &requirement.entry.needs));
+    asked.retain(|requirement| case.duty_of(requirement) == duty);
+    let mut fields = if clause.header.of_schools && case.is_trust() {
+        missing_in_schools(case, &asked)?
+    } else {
+        case.answers.missing(asked.iter().flat_map(|requirement| &requirement.entry.needs))
+    };
     fields.sort();
     fields.dedup();
     Ok(if fields.is_empty() { Choice::Applies } else { Choice::Lacks { duty, fields } })
+}
+
+/// The answers that schools of a trust lack which the requirements asked of them need, each with the school's name.
+fn missing_in_schools(case: &Case<'_>, asked: &[&Requirement]) -> Result<Vec<String>, WordingError> {
+    let mut fields = Vec::new();
+    for school in &case.schools {
+        for requirement in asked {
+            if is_asked(school, requirement)? {
+                let missing = school.answers.missing(&requirement.entry.needs);
+                fields.extend(missing.iter().map(|field| format!("{field} of {}", school.profile.setting.name)));
+            }
+        }
+    }
+    Ok(fields)
 }

@@ -14,7 +14,7 @@ mod trial;
 
 use std::collections::BTreeSet;
 
-pub use choose::{Choice, choose, is_asked};
+pub use choose::{Choice, choose, is_asked, is_asked_itself};
 pub use remarks::remarks;
 pub use trial::{Trial, try_out};
 
@@ -36,11 +36,15 @@ pub enum Gaps {
     Show,
 }
 
-/// Whether a document is made for the profile at all: a primary school, say, has no statement on provider access.
+/// Whether a document is made for the profile at all: a primary school, say, has no statement on provider access, and a trust has
+/// those that take the place of its schools' own.
 ///
 /// # Errors
 /// If the outline's condition cannot be read.
 pub fn is_due(case: &Case<'_>, outline: &Outline) -> Result<bool, WordingError> {
+    if outline.in_place_of.is_some() != case.is_trust() {
+        return Ok(false);
+    }
     outline.when.as_ref().map_or(Ok(true), |condition| case.engine.is_true(&outline.document, condition, &case.context))
 }
 
@@ -82,7 +86,7 @@ fn write_down(
         language: "en-GB".to_owned(),
         made_on: case.today.to_string(),
         origin: Origin {
-            profile: case.profile.fingerprint(),
+            profile: case.fingerprint(),
             catalogue: case.catalogue.editions_in_words(),
             program: concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_owned(),
         },

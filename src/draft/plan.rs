@@ -10,6 +10,7 @@ use super::choose::{Choice, choose};
 use crate::case::Case;
 use crate::data::profile::{DocumentName, OwnSection};
 use crate::data::{Clause, Numbering, Outline, Section};
+use crate::text::slug;
 use crate::words::{Context, Reference, WordingError};
 
 /// A planned document.
@@ -49,7 +50,12 @@ pub(super) fn plan<'a>(
     empty: &BTreeSet<String>,
     style: Numbering,
 ) -> Result<Plan<'a>, WordingError> {
-    let planner = Planner { case, gaps, empty, own: own_sections(case, &outline.document) };
+    let planner = Planner {
+        case,
+        gaps,
+        empty,
+        own: own_sections(case, outline.in_place_of.as_deref().unwrap_or(&outline.document)),
+    };
     let mut plan = Plan {
         front: planner.parts(&outline.front)?,
         sections: planner.parts(&outline.sections)?,
@@ -209,11 +215,4 @@ impl<'a> Planner<'a, '_> {
             })
             .collect()
     }
-}
-
-/// A heading as an anchor: small letters, digits and hyphens.
-fn slug(title: &str) -> String {
-    let dashed: String =
-        title.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
-    dashed.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }

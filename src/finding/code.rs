@@ -57,10 +57,12 @@ codes! {
     CP015 "a date is not written year first",
     CP016 "the shared profile cannot be used",
     CP017 "the values could not be used",
+    CP018 "a school of the trust cannot be read",
     // CP1: a school's answers.
     CP101 "the year groups do not fit the institution",
     CP102 "an own section has no place in the document",
     CP103 "an accepted warning is not there to accept",
+    CP104 "the schools do not make a trust",
     CP111 "a colour cannot be read on its ground",
     CP112 "the logo cannot be used",
     // CP2: what law or guidance asks.

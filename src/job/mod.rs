@@ -1,5 +1,7 @@
 //! One school from start to finish: read, check, draft, write; and many of them.
 //!
+//! A trust's profile makes the trust's policy, and the documents that each of its schools must have beside it.
+//!
 //! In: profiles' paths and [`Options`]. Out: an [`Outcome`] for each, with everything found and everything written. What many schools
 //! share, the catalogue with its packs, the fonts and the compiled wording, is loaded once ([`Workshops`]).
 //!
@@ -14,6 +16,7 @@ mod output;
 mod packs;
 mod profiles;
 mod review;
+mod trust;
 mod verify;
 mod workshops;
 
@@ -21,14 +24,15 @@ use std::path::{Path, PathBuf};
 
 use crate::case::{Case, wording_finding};
 use crate::check::{check, has_errors};
-use crate::data::{Catalogue, Form, Index, Logo, Profile, Read, Unread, read_profile};
+use crate::data::{Catalogue, Form, Index, Logo, Member, Outline, Profile, Read, Unread, read_profile, read_schools};
 use crate::draft::{Gaps, draft, is_due, remarks};
 use crate::finding::{Code, Context, Failure, Finding, Place, Severity, render_json};
 use crate::law::Date;
 use crate::picture::draw_all;
-use crate::text::{Sources, display_path};
+use crate::text::{Sources, display_path, slug};
 use crate::words::Engine;
 use crate::write::{Format, REVIEW_FORMATS, WriteError, write_fragment};
+use trust::{Joined, requirements_said};
 
 pub use dress::Dress;
 pub use due::{Due, Status, due_csv, due_ics, due_json, sort_due};
@@ -73,6 +77,8 @@ pub struct Outcome {
     pub path: PathBuf,
     /// The profile, if it could be read.
     pub profile: Option<Profile>,
+    /// The schools of a trust's profile, each with its logo.
+    pub schools: Vec<(Member, Option<Logo>)>,
     /// What was found.
     pub findings: Vec<Finding>,
     /// The texts that the findings point into.
@@ -104,6 +110,13 @@ impl Outcome {
             Some(index) => Context::with_index(&self.sources, index),
             None => Context::of(&self.sources),
         }
+    }
+
+    /// The profile held against a catalogue, if it could be read; a trust's with its schools.
+    pub fn case<'a>(&'a self, workshop: &'a Workshop, today: Date) -> Option<Case<'a>> {
+        let profile = self.profile.as_ref()?;
+        let case = Case::new(profile, &workshop.catalogue, &workshop.engine, today);
+        Some(case.with_schools(self.schools.iter().map(|(school, _)| &school.profile)))
     }
 
     /// How many findings there are of a severity.
@@ -202,90 +215,126 @@ impl Workshop {
 
     /// Adds what is found on the answers of a profile that could be read.
     fn judge(&self, outcome: &mut Outcome, today: Date) {
-        if let Some(profile) = &outcome.profile {
-            let found = check(&Case::new(profile, &self.catalogue, &self.engine, today));
-            // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
-            outcome.findings.extend(found.into_iter().map(|finding| match finding.at {
-                Place::None => finding.at_file(display_path(&outcome.path)),
-                _ => finding,
-            }));
-            outcome.findings.sort_by_key(|finding| finding.severity);
+        let Some(case) = outcome.case(self, today) else { return };
+        let mut findings = check(&case);
+        if let Some(trust) = outcome.index.as_ref().filter(|_| case.is_trust()) {
+            let said = requirements_said(&self.catalogue);
+            let mut joined = Joined { findings, trust, sources: &outcome.sources, said };
+            for ((school, _), case) in outcome.schools.iter().zip(&case.schools) {
+                joined.add(school, check(case));
+            }
+            findings = joined.findings;
         }
+        // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
+        outcome.findings.extend(findings.into_iter().map(|finding| match finding.at {
+            Place::None => finding.at_file(display_path(&outcome.path)),
+            _ => finding,
+        }));
+        outcome.findings.sort_by_key(|finding| finding.severity);
     }
 }
 
 impl Equipped {
     /// Makes the finished files of a profile, if nothing that was found stands in the way.
     fn make(&self, outcome: &mut Outcome, options: &Options) -> Option<Made> {
-        let profile = outcome.profile.take()?;
-        let mut made = None;
-        if !has_errors(&outcome.findings) || (options.draft && only_gaps(&outcome.findings)) {
-            match self.documents(&profile, outcome.logo.clone(), options) {
-                Ok(mut documents) => {
-                    let findings = render_json(&[(&outcome.findings, outcome.context())]);
-                    documents.files.push(("findings.json".to_owned(), findings.into_bytes()));
-                    made = Some(documents);
-                }
-                Err(finding) => outcome.findings.insert(0, *finding),
+        if has_errors(&outcome.findings) && !(options.draft && only_gaps(&outcome.findings)) {
+            return None;
+        }
+        match self.documents(outcome, options) {
+            Ok(documents) => {
+                let mut documents = documents?;
+                let findings = render_json(&[(&outcome.findings, outcome.context())]);
+                documents.files.push(("findings.json".to_owned(), findings.into_bytes()));
+                Some(documents)
+            }
+            Err(finding) => {
+                outcome.findings.insert(0, *finding);
+                None
             }
         }
-        outcome.profile = Some(profile);
-        made
     }
 
-    fn documents(&self, profile: &Profile, logo: Option<Logo>, options: &Options) -> Result<Made, Box<Finding>> {
-        let Workshop { catalogue, engine, .. } = &self.workshop;
-        let case = Case::new(profile, catalogue, engine, options.today);
-        let theme = catalogue.theme.with_brand(&profile.brand, logo);
-        let gaps = if options.draft { Gaps::Show } else { Gaps::LeaveOut };
+    /// All documents of a profile: of a trust's, the trust's own and those that each of its schools must have beside them.
+    fn documents(&self, outcome: &Outcome, options: &Options) -> Result<Option<Made>, Box<Finding>> {
+        let outlines = &self.workshop.catalogue.outlines;
+        let Some(case) = outcome.case(&self.workshop, options.today) else { return Ok(None) };
         let mut made = Made { files: Vec::new(), fragments: Vec::new(), clauses: Vec::new() };
-        for outline in &catalogue.outlines {
-            let wording = |error| Box::new(wording_finding(&error));
-            if !is_due(&case, outline).map_err(wording)? {
-                continue;
-            }
-            let mut document = draft(&case, outline, gaps).map_err(wording)?;
-            if outline.form == Form::Fragment {
-                // One that would say nothing is not written.
-                if options.formats.contains(&Format::Html) && !document.body.is_empty() {
-                    let name = format!("{}.html", document.id);
-                    made.fragments.push(name.clone());
-                    made.files.push((name, write_fragment(&document).into_bytes()));
-                }
-                continue;
-            }
-            // Once for all formats; Markdown has no use for pictures.
-            if options.formats.iter().any(|format| *format != Format::Markdown) {
-                draw_all(&mut document, &theme);
-            }
-            for format in &options.formats {
-                let bytes =
-                    self.writers.write(&document, &theme, *format).map_err(|error| Box::new(write_finding(&error)))?;
-                made.files.push((format!("{}.{}", document.id, format.extension()), bytes));
-            }
-            if options.review {
-                let review = remarks(&case, &document).map_err(wording)?;
-                for format in REVIEW_FORMATS {
-                    let bytes = self.writers.write_review(&document, &theme, &review, format);
-                    let bytes = bytes.map_err(|error| Box::new(write_finding(&error)))?;
-                    made.files.push((format!("{}.review.{}", document.id, format.extension()), bytes));
-                }
-            }
-            made.clauses.extend(document.clause_ids().into_iter().map(|clause| ClauseMark {
-                document: document.id.clone(),
-                clause: clause.to_owned(),
-                pack: catalogue.clauses.get(clause).map(|clause| clause.pack.clone()).unwrap_or_default(),
-            }));
+        for outline in outlines {
+            self.document(&case, outline, "", outcome.logo.as_ref(), options, &mut made)?;
         }
-        Ok(made)
+        for ((_, logo), school) in outcome.schools.iter().zip(&case.schools) {
+            let prefix = format!("{}-", slug(&school.profile.setting.name));
+            for outline in outlines.iter().filter(|outline| !self.workshop.catalogue.is_replaced(outline)) {
+                self.document(school, outline, &prefix, logo.as_ref(), options, &mut made)?;
+            }
+        }
+        Ok(Some(made))
+    }
+
+    /// One document in every format, if it is due, under a name that begins with `prefix`.
+    fn document(
+        &self,
+        case: &Case<'_>,
+        outline: &Outline,
+        prefix: &str,
+        logo: Option<&Logo>,
+        options: &Options,
+        made: &mut Made,
+    ) -> Result<(), Box<Finding>> {
+        let wording = |error| Box::new(wording_finding(&error));
+        if !is_due(case, outline).map_err(wording)? {
+            return Ok(());
+        }
+        let catalogue = &self.workshop.catalogue;
+        let theme = catalogue.theme.with_brand(&case.profile.brand, logo.cloned());
+        let gaps = if options.draft { Gaps::Show } else { Gaps::LeaveOut };
+        let mut document = draft(case, outline, gaps).map_err(wording)?;
+        let stem = format!("{prefix}{}", document.id);
+        if outline.form == Form::Fragment {
+            // One that would say nothing is not written.
+            if options.formats.contains(&Format::Html) && !document.body.is_empty() {
+                let name = format!("{stem}.html");
+                made.fragments.push(name.clone());
+                made.files.push((name, write_fragment(&document).into_bytes()));
+            }
+            return Ok(());
+        }
+        // Once for all formats; Markdown has no use for pictures.
+        if options.formats.iter().any(|format| *format != Format::Markdown) {
+            draw_all(&mut document, &theme);
+        }
+        for format in &options.formats {
+            let bytes =
+                self.writers.write(&document, &theme, *format).map_err(|error| Box::new(write_finding(&error)))?;
+            made.files.push((format!("{stem}.{}", format.extension()), bytes));
+        }
+        if options.review {
+            let review = remarks(case, &document).map_err(wording)?;
+            for format in REVIEW_FORMATS {
+                let bytes = self.writers.write_review(&document, &theme, &review, format);
+                let bytes = bytes.map_err(|error| Box::new(write_finding(&error)))?;
+                made.files.push((format!("{stem}.review.{}", format.extension()), bytes));
+            }
+        }
+        made.clauses.extend(document.clause_ids().into_iter().map(|clause| ClauseMark {
+            document: stem.clone(),
+            clause: clause.to_owned(),
+            pack: catalogue.clauses.get(clause).map(|clause| clause.pack.clone()).unwrap_or_default(),
+        }));
+        Ok(())
     }
 }
 
 /// What the documents of a profile are to be made from; what they are is added when they are.
 fn manifest_of(outcome: &Outcome, equipped: &Equipped, options: &Options) -> Manifest {
     let files = outcome.sources.files().map(|(name, sha256)| Part { path: name.to_owned(), sha256: sha256.to_owned() });
-    let logo_name = outcome.profile.as_ref().and_then(|profile| profile.brand.logo.as_deref());
-    let logo = outcome.logo.as_ref().zip(logo_name).map(|(logo, name)| Part::of(name, &logo.bytes));
+    let own = outcome.profile.iter().map(|profile| (&outcome.logo, profile));
+    let named = own.chain(outcome.schools.iter().map(|(school, logo)| (logo, &school.profile)));
+    let mut logos: Vec<Part> = named
+        .filter_map(|(logo, profile)| Some(Part::of(profile.brand.logo.as_deref()?, &logo.as_ref()?.bytes)))
+        .collect();
+    logos.sort();
+    logos.dedup();
     Manifest {
         program: concat!("careers-policy ", env!("CARGO_PKG_VERSION")).to_owned(),
         made_on: options.today,
@@ -293,7 +342,7 @@ fn manifest_of(outcome: &Outcome, equipped: &Equipped, options: &Options) -> Man
         draft: options.draft,
         review: options.review,
         reference_doc: equipped.reference_doc.clone(),
-        profile: files.chain(logo).collect(),
+        profile: files.chain(logos).collect(),
         packs: equipped.workshop.parts.clone(),
         outputs: Vec::new(),
         clauses: Vec::new(),
@@ -315,6 +364,7 @@ fn outcome_of(path: &Path, read: Result<Read<Profile>, Unread>, sources: Sources
     let mut outcome = Outcome {
         path: path.to_owned(),
         profile,
+        schools: Vec::new(),
         findings,
         sources,
         index,
@@ -323,10 +373,24 @@ fn outcome_of(path: &Path, read: Result<Read<Profile>, Unread>, sources: Sources
         fragments: Vec::new(),
         unchanged: false,
     };
-    if let Some(profile) = &outcome.profile {
-        match logo::read_logo(profile, outcome.index.as_ref(), &outcome.sources) {
+    if let (Some(profile), Some(index)) = (&mut outcome.profile, &outcome.index) {
+        match logo::read_logo(profile, Some(index), &outcome.sources) {
             Ok(logo) => outcome.logo = logo,
             Err(finding) => outcome.findings.push(*finding),
+        }
+        let (schools, findings) = read_schools(profile, index, &mut outcome.sources)?;
+        outcome.findings.extend(findings);
+        for school in schools {
+            // A school without a file of its own has the trust's logo, or one that the trust's file names.
+            let logo = match school.index() {
+                Some(own) => logo::read_logo(&school.profile, Some(own), &outcome.sources),
+                None => logo::read_logo(&school.profile, Some(index), &outcome.sources),
+            };
+            let logo = logo.unwrap_or_else(|finding| {
+                outcome.findings.push(school.place(*finding, index, &outcome.sources));
+                None
+            });
+            outcome.schools.push((school, logo));
         }
     }
     Ok(outcome)

@@ -36,9 +36,12 @@ pub enum Setting {
     TrainingProvider,
     /// An independent school.
     IndependentSchool,
+    /// A multi-academy trust, for one policy of all its schools. The law's duties are those of its academies.
+    MultiAcademyTrust,
 }
 
-/// Every setting, in the order they are listed everywhere.
+/// Every setting that the law tells apart, in the order they are listed everywhere. A trust is none: it is the proprietor of
+/// its academies, and what binds it follows from theirs.
 pub const SETTINGS: [Setting; 12] = [
     Setting::MaintainedSchool,
     Setting::Academy,
@@ -55,6 +58,11 @@ pub const SETTINGS: [Setting; 12] = [
 ];
 
 impl Setting {
+    /// Every kind of institution that a profile can be for: the settings of the law, and a trust of several.
+    pub fn kinds() -> impl Iterator<Item = Setting> {
+        SETTINGS.into_iter().chain([Setting::MultiAcademyTrust])
+    }
+
     /// The name in a profile: `academy`.
     pub fn id(self) -> &'static str {
         match self {
@@ -70,12 +78,13 @@ impl Setting {
             Setting::FeCollege => "fe_college",
             Setting::TrainingProvider => "training_provider",
             Setting::IndependentSchool => "independent_school",
+            Setting::MultiAcademyTrust => "multi_academy_trust",
         }
     }
 
     /// The setting of that name, if there is one.
     pub fn from_id(id: &str) -> Option<Setting> {
-        SETTINGS.into_iter().find(|setting| setting.id() == id)
+        Setting::kinds().find(|setting| setting.id() == id)
     }
 
     /// The setting with its article, for a sentence: "an academy".
@@ -93,6 +102,7 @@ impl Setting {
             Setting::FeCollege => "a further education college",
             Setting::TrainingProvider => "a training provider",
             Setting::IndependentSchool => "an independent school",
+            Setting::MultiAcademyTrust => "a multi-academy trust",
         }
     }
 
@@ -112,7 +122,13 @@ impl Setting {
 
     /// Whether it teaches by school year groups, so that a profile must say which.
     pub fn has_year_groups(self) -> bool {
-        !matches!(self, Setting::FeCollege | Setting::TrainingProvider)
+        !matches!(self, Setting::FeCollege | Setting::TrainingProvider | Setting::MultiAcademyTrust)
+    }
+
+    /// Whether a multi-academy trust can be its proprietor: the four kinds of academy.
+    pub fn can_belong_to_trust(self) -> bool {
+        use Setting::{Academy, AlternativeProvisionAcademy, SixteenToNineteenAcademy, SpecialAcademy};
+        matches!(self, Academy | SpecialAcademy | AlternativeProvisionAcademy | SixteenToNineteenAcademy)
     }
 }
 

@@ -20,7 +20,7 @@ pub use decode::{Undecodable, decode};
 pub use diff::unified_diff;
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
-pub use portable::portable_name;
+pub use portable::{portable_name, slug};
 pub use reading::{Reading, sentences, words};
 pub use source::{
     Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source, rewrite_source,

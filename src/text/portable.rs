@@ -29,6 +29,13 @@ pub fn portable_name(name: &str) -> Result<(), String> {
     }
 }
 
+/// A heading as an anchor, or a name as the beginning of a file's: small letters, digits and hyphens.
+pub fn slug(title: &str) -> String {
+    let dashed: String =
+        title.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    dashed.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
+}
+
 #[cfg(test)]
 mod tests {
     use super::portable_name;

@@ -73,8 +73,13 @@ impl Sources {
         SourceId(self.sources.len() - 1)
     }
 
-    /// Keeps the text of a file with the fingerprint of its bytes.
+    /// Keeps the text of a file with the fingerprint of its bytes. A file that several share is kept once.
     pub fn add_file(&mut self, name: impl Into<String>, file: TextFile) -> SourceId {
+        let name = name.into();
+        let known = |source: &Source| source.name == name && source.sha256.as_ref() == Some(&file.sha256);
+        if let Some(at) = self.sources.iter().position(known) {
+            return SourceId(at);
+        }
         let id = self.add(name, file.text);
         if let Some(source) = self.sources.get_mut(id.0) {
             source.sha256 = Some(file.sha256);

@@ -44,6 +44,7 @@ impl Context {
         let mut put = |name: &str, value: Value| values.insert(name.to_owned(), value);
         put("term", Value::from(Serde(terms_of(profile, terms))));
         put("law", Value::from(Serde(LawValues::new(profile, edition))));
+        put("schools", Value::from(Vec::<Value>::new()));
         let activities = profile.programme.activities.iter().map(|activity| {
             (&activity.year_groups, activity.stage.as_deref(), activity.term, Value::from(Serde(activity)))
         });
@@ -57,6 +58,17 @@ impl Context {
         put("encounter_rows", Value::from(Serde(encounter_rows(profile))));
         put("encounter_timeline", Value::from(Serde(encounter_timeline(profile))));
         Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new())
+    }
+
+    /// The same values of a trust, with those of each of its schools, and with what `law.*` says of them all together.
+    #[must_use]
+    pub fn with_schools(mut self, schools: &[(&Profile, &Context)], edition: Option<&Edition>) -> Context {
+        let values: Vec<Value> = schools.iter().map(|(_, context)| Value::from(context.values.clone())).collect();
+        let profiles: Vec<&Profile> = schools.iter().map(|(profile, _)| *profile).collect();
+        self.values.insert("schools".to_owned(), Value::from(values));
+        self.values.insert("law".to_owned(), Value::from(Serde(LawValues::of_trust(&profiles, edition))));
+        self.whole = Value::from(self.values.clone());
+        self
     }
 
     /// The same values, with `section` and `has_section` knowing these sections by their ids.
@@ -142,6 +154,33 @@ impl<'a> LawValues<'a> {
             has_under_16: years.iter().any(|year| year <= 11),
             binds_provider_access: law::encounters_owed(setting, years) > 0,
             is_state_school: setting.is_state_school(),
+            edition,
+        }
+    }
+
+    /// What is so of a trust's schools taken together. The encounters are owed by each school and not by the trust, so none are given.
+    fn of_trust(schools: &[&Profile], edition: Option<&'a Edition>) -> LawValues<'a> {
+        let of = |wanted: fn(&Profile) -> bool, first, last| {
+            let bound = schools.iter().filter(|school| wanted(school));
+            YearGroups::new(
+                bound.flat_map(|school| school.setting.year_groups.between(first, last).iter().collect::<Vec<_>>()),
+            )
+        };
+        let state = |school: &Profile| school.setting.kind.is_state_school();
+        let binds = |school: &Profile| law::encounters_owed(school.setting.kind, &school.setting.year_groups) > 0;
+        let years = of(|_| true, 0, law::LAST_YEAR);
+        LawValues {
+            phases: Vec::new(),
+            phases_on_roll: Vec::new(),
+            encounters_owed: 0,
+            provider_years: of(binds, 8, 13).in_words(),
+            guidance_years: of(state, 7, 13).in_words(),
+            has_sixth_form: years.iter().any(|year| year >= 12),
+            has_year_11: years.contains(11),
+            has_under_16: years.iter().any(|year| year <= 11),
+            years: years.iter().collect(),
+            binds_provider_access: schools.iter().any(|school| binds(school)),
+            is_state_school: schools.iter().any(|school| state(school)),
             edition,
         }
     }

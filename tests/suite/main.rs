@@ -25,5 +25,6 @@ mod sandbox;
 mod school;
 mod settings;
 mod slips;
+mod trust;
 mod words;
 mod write;

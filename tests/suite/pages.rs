@@ -7,7 +7,7 @@
 
 use std::path::Path;
 
-use careers_policy::data::{Unread, read_profile};
+use careers_policy::data::{Unread, read_profile, read_schools};
 use careers_policy::finding::{CODES, Code, Context, Finding, Look, render_human};
 use careers_policy::text::Sources;
 
@@ -60,7 +60,7 @@ fn codes_with(part: &str) -> Vec<&'static str> {
         }
     }
     let profile = serde_json::from_value(answers).unwrap();
-    School { profile }.findings().iter().map(|finding| finding.code.id()).collect()
+    School { profile, members: Vec::new() }.findings().iter().map(|finding| finding.code.id()).collect()
 }
 
 #[test]
@@ -93,7 +93,11 @@ fn findings(code: Code, tag: &str, text: &str) -> (Vec<Finding>, Sources) {
     std::fs::write(&path, bytes(tag, text)).expect("the temporary folder can be written to");
     let mut sources = Sources::default();
     let findings = match read_profile(&path, &mut sources) {
-        Ok(read) => read.findings,
+        Ok(mut read) => {
+            let schools =
+                read_schools(&mut read.value, &read.index, &mut sources).unwrap_or_else(|failure| panic!("{failure}"));
+            read.findings.into_iter().chain(schools.1).collect()
+        }
         Err(Unread::Findings(findings)) => findings,
         Err(Unread::Failure(failure)) => panic!("{failure}"),
     };

@@ -5,11 +5,11 @@ use std::sync::OnceLock;
 
 use careers_policy::case::Case;
 use careers_policy::check::check;
-use careers_policy::data::{Profile, read_profile};
+use careers_policy::data::{Form, Profile, read_profile, read_schools};
 use careers_policy::doc::Document;
 use careers_policy::draft::{Gaps, draft, is_due};
 use careers_policy::finding::{Finding, Severity};
-use careers_policy::job::Workshop;
+use careers_policy::job::{Workshop, find_profiles, profile_name};
 use careers_policy::law::Date;
 use careers_policy::picture::draw_all;
 use careers_policy::text::Sources;
@@ -42,30 +42,34 @@ pub(crate) fn repository(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-/// The starter profiles that stand for an institution, by their file names.
+/// The starter profiles that stand for an institution or a whole trust, by their file names.
 pub(crate) fn starters() -> Vec<String> {
-    let mut names: Vec<String> = std::fs::read_dir(repository("profiles"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
-        .filter(|name| name.ends_with(".yaml") && !name.ends_with("-trust.yaml"))
-        .map(|name| name.trim_end_matches(".yaml").to_owned())
-        .collect();
-    names.sort();
-    names
+    find_profiles(&[repository("profiles")]).unwrap().iter().map(|path| profile_name(path)).collect()
 }
 
 /// A profile under test.
 #[derive(Clone, Debug)]
 pub(crate) struct School {
     pub(crate) profile: Profile,
+    /// The schools of a trust.
+    pub(crate) members: Vec<Profile>,
 }
 
 impl School {
     /// The school of a starter profile.
     pub(crate) fn starter(name: &str) -> School {
         let path = repository(&format!("profiles/{name}.yaml"));
-        let read = read_profile(&path, &mut Sources::default());
-        School { profile: read.unwrap_or_else(|unread| panic!("{name}: {unread:#?}")).value }
+        let mut sources = Sources::default();
+        let read = read_profile(&path, &mut sources).unwrap_or_else(|unread| panic!("{name}: {unread:#?}"));
+        let mut profile = read.value;
+        let (members, findings) = read_schools(&mut profile, &read.index, &mut sources).unwrap();
+        assert_eq!(findings, [], "{name}");
+        School { profile, members: members.into_iter().map(|member| member.profile).collect() }
+    }
+
+    /// The schools of a trust, each by itself.
+    pub(crate) fn members(&self) -> impl Iterator<Item = School> {
+        self.members.iter().map(|profile| School { profile: profile.clone(), members: Vec::new() })
     }
 
     /// The same school with something changed.
@@ -76,7 +80,7 @@ impl School {
 
     fn case(&self) -> Case<'_> {
         let workshop = workshop();
-        Case::new(&self.profile, &workshop.catalogue, &workshop.engine, today())
+        Case::new(&self.profile, &workshop.catalogue, &workshop.engine, today()).with_schools(&self.members)
     }
 
     /// Everything that is found on it.
@@ -118,8 +122,14 @@ impl School {
         write_markdown(&self.document(id))
     }
 
-    /// Both documents as Markdown, one after the other.
+    /// The ids of its documents, pieces of a web page left aside.
+    pub(crate) fn ids(&self) -> Vec<&'static str> {
+        let documents = workshop().catalogue.outlines.iter().filter(|outline| outline.form == Form::Document);
+        documents.map(|outline| outline.document.as_str()).filter(|id| self.is_due(id)).collect()
+    }
+
+    /// All its documents as Markdown, one after the other.
     pub(crate) fn both(&self) -> String {
-        self.markdown("careers-policy") + &self.markdown("provider-access-policy")
+        self.ids().into_iter().map(|id| self.markdown(id)).collect()
     }
 }

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 use super::{Duty, Requirement};
 use crate::finding::{Code, Finding};
-use crate::law::SETTINGS;
+use crate::law::Setting;
 
 /// Compares a pack's requirements of one source with those below. `stem` is the name of the file.
 pub(super) fn drift(
@@ -33,7 +33,7 @@ pub(super) fn drift(
             );
             continue;
         };
-        for setting in SETTINGS {
+        for setting in Setting::kinds() {
             let (was, is) = (old.duty_of(setting), new.duty_of(setting));
             if is < was {
                 let title = format!(
@@ -69,7 +69,7 @@ pub(super) fn drift(
         }
     }
     for (id, new) in above {
-        let claims = SETTINGS.into_iter().find(|setting| {
+        let claims = Setting::kinds().find(|setting| {
             let was = below.get(id).map_or(Duty::NotApplicable, |old| old.duty_of(*setting));
             new.duty_of(*setting) == Duty::Statutory && was < Duty::Statutory
         });

@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 use super::drift::drift;
 use super::layers::{Layer, Layers};
 use super::{
-    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Editions, Guide, Outline, Pack, Requirement, RequirementFile,
-    ReviewWords, Terms,
+    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Duty, Editions, Guide, Outline, Pack, Requirement,
+    RequirementFile, ReviewWords, Terms,
 };
 use crate::data::theme::{Logo, Theme, Tokens};
 use crate::data::yaml::{Read, read_over};
@@ -209,7 +209,7 @@ impl<'a> Loader<'a> {
     fn terms(&mut self) -> BTreeMap<Setting, Terms> {
         let by_name: BTreeMap<String, Terms> = self.yaml("terms.yaml").unwrap_or_default();
         let mut terms = BTreeMap::new();
-        for setting in SETTINGS {
+        for setting in Setting::kinds() {
             match by_name.get(setting.id()) {
                 Some(words) => {
                     terms.insert(setting, words.clone());
@@ -419,18 +419,40 @@ impl<'a> Loader<'a> {
     }
 }
 
-/// A finding for each requirement that binds somebody and that no clause in any outline meets.
+/// A finding for each requirement that binds somebody and that no clause meets in a document of theirs.
 fn unmet(
     requirements: &BTreeMap<String, Requirement>,
     clauses: &BTreeMap<String, Clause>,
     outlines: &[Outline],
 ) -> Vec<Finding> {
-    let standing = outlines.iter().flat_map(Outline::clause_ids).filter_map(|id| clauses.get(id));
-    let met: BTreeSet<&str> = standing.flat_map(|clause| &clause.header.meets).map(String::as_str).collect();
+    let met = |outlines: &mut dyn Iterator<Item = &Outline>| -> BTreeSet<&str> {
+        let standing = outlines.flat_map(Outline::clause_ids).filter_map(|id| clauses.get(id));
+        standing.flat_map(|clause| &clause.header.meets).map(String::as_str).collect()
+    };
+    let of_schools = met(&mut outlines.iter().filter(|outline| outline.in_place_of.is_none()));
+    let anywhere = met(&mut outlines.iter());
+    // What statute asks of an academy's own document must stand in the one that a trust puts in its place.
+    let mut lost: BTreeSet<&str> = BTreeSet::new();
+    for whole in outlines.iter() {
+        let replaced = |outline: &&Outline| whole.in_place_of.as_ref() == Some(&outline.document);
+        let here = met(&mut std::iter::once(whole));
+        lost.extend(met(&mut outlines.iter().filter(replaced)).difference(&here));
+    }
+    let binds = |requirement: &Requirement| {
+        let own: Vec<Setting> =
+            SETTINGS.into_iter().filter(|setting| requirement.duty_of(*setting).is_binding()).collect();
+        let missing = if own.is_empty() {
+            requirement.duty_of(Setting::MultiAcademyTrust).is_binding() && !anywhere.contains(requirement.id.as_str())
+        } else {
+            !of_schools.contains(requirement.id.as_str())
+        };
+        let statutory =
+            |setting: &Setting| setting.can_belong_to_trust() && requirement.duty_of(*setting) == Duty::Statutory;
+        missing || (lost.contains(requirement.id.as_str()) && own.iter().any(statutory))
+    };
     requirements
         .values()
-        .filter(|requirement| requirement.duty.values().any(|duty| duty.is_binding()))
-        .filter(|requirement| !met.contains(requirement.id.as_str()))
+        .filter(|requirement| binds(requirement))
         .map(|requirement| {
             let title = format!("no clause that stands in a document says what `{}` asks", requirement.id);
             Finding::error(Code::CP310, title)

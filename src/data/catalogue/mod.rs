@@ -164,6 +164,16 @@ impl Catalogue {
         self.packs.iter().position(|layer| layer.name == pack).unwrap_or(0)
     }
 
+    /// Whether a document of a whole trust takes the place of this one of each school.
+    pub fn is_replaced(&self, outline: &Outline) -> bool {
+        self.outlines.iter().any(|other| other.in_place_of.as_ref() == Some(&outline.document))
+    }
+
+    /// The clauses of those documents of a school whose place one of a whole trust takes.
+    pub fn replaced_clauses(&self) -> impl Iterator<Item = &str> {
+        self.outlines.iter().filter(|outline| self.is_replaced(outline)).flat_map(Outline::clause_ids)
+    }
+
     /// The requirements that a clause meets.
     pub fn requirements_of<'a>(&'a self, clause: &'a Clause) -> impl Iterator<Item = &'a Requirement> {
         clause.header.meets.iter().filter_map(|id| self.requirements.get(id))

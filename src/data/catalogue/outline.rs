@@ -21,6 +21,10 @@ pub struct ClauseHeader {
     /// The name its variants share; exactly one of them applies to any institution.
     #[serde(default)]
     pub slot: Option<String>,
+    /// Whether, in the policy of a whole trust, the clause speaks of each school: the answers it needs are then the schools', not
+    /// the trust's.
+    #[serde(default)]
+    pub of_schools: bool,
     /// Why the clause is there, in one sentence.
     pub why: String,
     /// What an officer should know before changing it.
@@ -50,6 +54,9 @@ pub struct Outline {
     /// Whether it is a document or a piece of a web page.
     #[serde(default)]
     pub form: Form,
+    /// The document of each school whose place this one takes: this is the document of a whole trust.
+    #[serde(default)]
+    pub in_place_of: Option<String>,
     /// The section that says whom to contact, by its id: a piece of a web page marks it up as such for search engines.
     #[serde(default)]
     pub contact: Option<String>,

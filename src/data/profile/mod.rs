@@ -11,6 +11,7 @@ mod brand;
 mod people;
 mod programme;
 mod text;
+mod trust;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ pub use brand::Brand;
 pub use people::*;
 pub use programme::*;
 pub use text::{Line, Prose, YearGroups};
+pub use trust::School;
 
 use crate::law::{Date, Setting};
 use crate::text::sha256;
@@ -80,6 +82,9 @@ pub struct Profile {
     #[serde(default)]
     #[schemars(extend("examples" = ["../packs/exampleshire-hub"]))]
     pub pack: Vec<Line>,
+    /// The schools of a multi-academy trust, for one policy of them all. What a school does not say here it shares with the trust.
+    #[serde(default, skip_serializing)]
+    pub schools: Vec<School>,
     /// Warnings that have been looked at and accepted, each with the reason.
     #[serde(default)]
     pub accept: Vec<Accept>,
@@ -95,7 +100,7 @@ impl Profile {
 }
 
 /// A value without what is empty in it.
-fn given(value: Value) -> Option<Value> {
+pub(in crate::data) fn given(value: Value) -> Option<Value> {
     match value {
         Value::Null => None,
         Value::Array(items) => {
@@ -124,7 +129,7 @@ pub struct Institution {
     #[serde(default)]
     #[schemars(regex(pattern = r"^[0-9]{6}$"), extend("examples" = ["100000"]))]
     pub urn: Option<Line>,
-    /// The year groups on roll: `7-11`, `7-13`, or a list. Reception is 0.
+    /// The year groups on roll: `7-11`, `7-13`, or a list. Reception is 0. Those of a trust follow from its schools.
     #[serde(default)]
     #[schemars(extend("examples" = ["7-13"]))]
     pub year_groups: YearGroups,

@@ -117,7 +117,7 @@ fn identity(path: &Path) -> PathBuf {
 }
 
 /// A path without the `folder/..` in it, to be printed: `trust.yaml` for `schools/../trust.yaml`.
-fn lexical(path: &Path) -> PathBuf {
+pub(in crate::data) fn lexical(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for step in path.components() {
         match (step, plain.components().next_back()) {

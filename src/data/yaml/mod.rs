@@ -20,6 +20,7 @@ mod syntax;
 mod tree;
 mod wording;
 
+pub(super) use chain::lexical;
 pub use chain::shared_file;
 pub use edit::{Put, Unplaced, put};
 pub use field::{FieldHelp, field_help, profile_schema};

@@ -17,7 +17,7 @@ use serde::Serialize;
 use super::{Outcome, Workshop, batch, profile_name, read};
 use crate::case::{Case, wording_finding};
 use crate::check::{REVIEWED, Reviewed};
-use crate::data::Profile;
+use crate::data::{Outline, Profile};
 use crate::draft::is_due;
 use crate::finding::{Failure, Finding};
 use crate::law::Date;
@@ -108,7 +108,12 @@ impl Workshop {
         let case = Case::new(profile, &self.catalogue, &self.engine, today);
         let mut list = Vec::new();
         for reviewed in REVIEWED {
-            let outline = self.catalogue.outlines.iter().find(|outline| outline.document == reviewed.document());
+            // A trust reviews the policy that takes the place of its schools' own.
+            let named = |outline: &&Outline| match case.is_trust() {
+                true => outline.in_place_of.as_deref() == Some(reviewed.document()),
+                false => outline.document == reviewed.document(),
+            };
+            let outline = self.catalogue.outlines.iter().find(named);
             let is_made = outline.map_or(Ok(false), |outline| is_due(&case, outline));
             let is_made = is_made.map_err(|error| Box::new(wording_finding(&error)))?;
             if is_made && (reviewed.months().is_some() || reviewed.next_review(profile).is_some()) {

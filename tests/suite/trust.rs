@@ -1,0 +1,241 @@
+//! One policy for a whole trust: what each of its schools owes stands in it, and what is missing is found where it belongs.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use careers_policy::data::{Catalogue, Duty};
+use careers_policy::finding::{Severity, render_json};
+use careers_policy::job::{Manifest, Options, Outcome, Workshops, verify};
+use careers_policy::law::{SETTINGS, Setting, encounters_owed};
+use careers_policy::text::Sources;
+use careers_policy::write::Format;
+
+use crate::school::{School, repository, today, workshop};
+
+const TRUST: &str = "meadowbank-learning-trust";
+const POLICY: &str = "trust-careers-policy";
+
+/// The requirements that clauses of an outline meet.
+fn met(document: &str) -> BTreeSet<&'static str> {
+    let catalogue = &workshop().catalogue;
+    let outline = catalogue.outlines.iter().find(|outline| outline.document == document).unwrap();
+    let clauses = outline.clause_ids().map(|id| &catalogue.clauses[id]);
+    clauses.flat_map(|clause| &clause.header.meets).map(String::as_str).collect()
+}
+
+#[test]
+fn a_trusts_policy_meets_all_that_statute_asks_of_an_academys_own() {
+    let (own, whole) = (met("careers-policy"), met(POLICY));
+    let of_an_academy = |id: &str| {
+        let requirement = &workshop().catalogue.requirements[id];
+        let academies = SETTINGS.into_iter().filter(|setting| setting.can_belong_to_trust());
+        academies.into_iter().any(|setting| requirement.duty_of(setting) == Duty::Statutory)
+    };
+    let lost: Vec<&str> = own.difference(&whole).copied().filter(|id| of_an_academy(id)).collect();
+    assert_eq!(lost, [] as [&str; 0]);
+    assert!(own.iter().filter(|id| of_an_academy(id)).count() > 15);
+}
+
+/// A pack that takes such a clause out of the trust's outline is told so.
+#[test]
+fn an_outline_of_a_trust_without_a_statutory_clause_is_refused() {
+    let mut layer = careers_policy::data::catalogue::Layer::base();
+    let path = "outlines/trust-careers-policy.yaml";
+    let outline = String::from_utf8(layer.files[path].clone()).unwrap();
+    let without = outline.replace("      - trust-careers-policy/encounters-owed\n", "");
+    assert_ne!(outline, without);
+    layer.files.insert(path.to_owned(), without.into_bytes());
+    let findings = Catalogue::load(&[layer], &mut Sources::default()).unwrap_err();
+    let found: Vec<_> = findings.iter().map(|finding| (finding.code.id(), finding.requirement.as_deref())).collect();
+    assert_eq!(found, [("CP310", Some("education-act-42b/duty"))]);
+}
+
+/// The cells of the row that begins with a name, in the table of that caption.
+fn row<'a>(text: &'a str, caption: &str, name: &str) -> Vec<&'a str> {
+    let table = text.split(&format!("Table: {caption}")).nth(1).unwrap_or_else(|| panic!("no table: {caption}"));
+    let rows = table.lines().skip(1).skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
+    let cells = rows.map(|line| line.trim_matches('|').split('|').map(str::trim).collect::<Vec<_>>());
+    cells.into_iter().find(|cells| cells[0] == name).unwrap_or_else(|| panic!("{caption}: {name}"))
+}
+
+#[test]
+fn the_tables_say_of_each_school_who_leads_on_careers_and_what_it_owes() {
+    let trust = School::starter(TRUST);
+    let text = trust.markdown(POLICY);
+    assert_eq!(trust.members.len(), 5);
+    for school in &trust.members {
+        let (setting, leader) = (&school.setting, &school.roles.careers_leader);
+        let owed = row(&text, "The encounters that each school owes", &setting.name);
+        let words = match encounters_owed(setting.kind, &setting.year_groups) {
+            6 => "Six",
+            4 => "Four",
+            other => panic!("{other}"),
+        };
+        assert_eq!(*owed.last().unwrap(), words, "{}", setting.name);
+        assert_eq!(owed[3].starts_with("Two"), setting.year_groups.contains(12), "{}", setting.name);
+        let cells = row(&text, "Our schools' careers leaders", &setting.name);
+        assert_eq!(cells[1], &**leader.name.as_ref().unwrap());
+        assert!(
+            cells[2].contains(&**leader.email.as_ref().unwrap())
+                && cells[3].contains(&**leader.phone.as_ref().unwrap())
+        );
+        let statement = row(&text, "Where each school's statement is", &setting.name);
+        assert!(statement[1].contains(&**school.provider_access.url.as_ref().unwrap()));
+    }
+}
+
+/// A trust may run any of the four kinds of academy, with any years: none is promised or refused what the law does not say.
+#[test]
+fn a_school_that_owes_nothing_is_told_apart() {
+    let mut trust = School::starter(TRUST);
+    let sixth_form = School::starter("lantern-hill-sixth-form").profile;
+    let mut primary = trust.members[1].clone();
+    primary.setting.name = "Ashgrove Infants".into();
+    primary.setting.year_groups = careers_policy::data::profile::YearGroups::new(0..=6);
+    primary.roles.careers_leader = Default::default();
+    trust.members.extend([sixth_form, primary]);
+    let text = trust.markdown(POLICY);
+    for name in ["Lantern Hill Sixth Form", "Ashgrove Infants"] {
+        assert_eq!(row(&text, "The encounters that each school owes", name)[1..], ["None"; 4], "{name}");
+    }
+    assert!(text.contains(
+        "At Lantern Hill Sixth Form, a 16 to 19 academy, we follow the same guidance as a statement of good practice"
+    ));
+    assert!(text.contains("Ashgrove Infants has no year to which the duty belongs."));
+    assert!(row(&text, "Our schools' careers leaders", "Ashgrove Infants")[1].starts_with("None is required"));
+    let advisers = text.split("Table: Who gives personal guidance in each school").nth(1).unwrap();
+    assert!(!advisers.split("\n\n").nth(1).unwrap().contains("Ashgrove Infants"));
+}
+
+/// A folder of the repository's profiles in which a test may change one.
+fn profiles(test: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("trust-{test}"));
+    drop(fs::remove_dir_all(&folder));
+    fs::create_dir_all(&folder).unwrap();
+    for name in [TRUST, "meadowbank-trust", "oakfield-academy", "ashgrove-academy", "millbrook-school"] {
+        fs::copy(repository(&format!("profiles/{name}.yaml")), folder.join(format!("{name}.yaml"))).unwrap();
+    }
+    fs::copy(repository("profiles/oakfield-academy.svg"), folder.join("oakfield-academy.svg")).unwrap();
+    folder
+}
+
+/// Changes a profile's text.
+fn change(folder: &Path, name: &str, from: &str, to: &str) {
+    let path = folder.join(format!("{name}.yaml"));
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.contains(from), "{from}");
+    fs::write(path, text.replacen(from, to, 1)).unwrap();
+}
+
+fn checked(folder: &Path) -> Outcome {
+    workshop().check(&folder.join(format!("{TRUST}.yaml")), today()).unwrap()
+}
+
+/// The errors and warnings: the file's name, the code and the title of each.
+fn grave(outcome: &Outcome) -> Vec<(String, String, String)> {
+    let json = render_json(&[(&outcome.findings, outcome.context())]);
+    let list: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
+    let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    let grave = list.iter().filter(|finding| finding["severity"] != "note");
+    let name = |path: String| path.rsplit('/').next().unwrap_or_default().to_owned();
+    grave.map(|finding| (name(text(&finding["file"])), text(&finding["code"]), text(&finding["title"]))).collect()
+}
+
+#[test]
+fn a_gap_is_found_in_the_file_in_which_the_school_stands() {
+    let folder = profiles("gaps");
+    assert_eq!(grave(&checked(&folder)), []);
+    change(&folder, "ashgrove-academy", "    email: careers@ashgrove.example\n", "");
+    change(&folder, TRUST, "        phone: \"01632 960511\"\n", "");
+    let found = grave(&checked(&folder));
+    assert_eq!(found.len(), 2, "{found:#?}");
+    for (found, (file, school)) in found
+        .iter()
+        .zip([("ashgrove-academy.yaml", "Ashgrove Academy"), ("meadowbank-learning-trust.yaml", "Fellside School")])
+    {
+        assert_eq!((found.0.as_str(), found.1.as_str()), (file, "CP201"));
+        assert!(found.2.starts_with(&format!("{school}: the careers leader's name")), "{}", found.2);
+    }
+    let schools = checked(&folder);
+    assert!(schools.findings.iter().filter(|finding| finding.severity == Severity::Error).count() == 2);
+}
+
+/// What the trust gives for all its schools is asked for once, and named for those that have no answer of their own.
+#[test]
+fn a_shared_answer_that_is_missing_is_told_once() {
+    let folder = profiles("shared");
+    change(&folder, TRUST, "  procedure: Write", "  premises: Write");
+    let found = grave(&checked(&folder));
+    let titles: Vec<&str> = found.iter().map(|(.., title)| title.as_str()).collect();
+    assert_eq!(
+        titles,
+        ["Fellside School, Ropewalk Academy: the statement does not say how a provider asks for access"]
+    );
+}
+
+#[test]
+fn a_school_that_no_trust_runs_or_that_is_listed_twice_is_an_error() {
+    let folder = profiles("members");
+    change(&folder, TRUST, "type: alternative_provision_academy", "type: pupil_referral_unit");
+    change(&folder, TRUST, "name: Fellside School", "name: Oakfield Academy");
+    let found = grave(&checked(&folder));
+    let titles: Vec<&str> =
+        found.iter().filter(|(_, code, _)| code == "CP104").map(|(.., title)| title.as_str()).collect();
+    assert_eq!(
+        titles,
+        [
+            "Ropewalk Academy is a pupil referral unit, which no academy trust runs",
+            "Oakfield Academy and Oakfield Academy cannot be told apart"
+        ]
+    );
+}
+
+/// The manifest of a trust lists its schools' files, so that a change in one of them is noticed.
+#[test]
+fn the_documents_of_a_trust_are_made_from_its_schools_files_too() {
+    let folder = profiles("manifest");
+    let workshops = Workshops::new(Vec::new(), vec![Format::Markdown]);
+    let path = folder.join(format!("{TRUST}.yaml"));
+    let options = Options {
+        out: folder.join("out"),
+        formats: vec![Format::Markdown],
+        draft: false,
+        changed: true,
+        today: today(),
+    };
+    let outcome = workshops.build(&path, &options).unwrap();
+    let names: Vec<String> =
+        outcome.written.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(names[0], "trust-careers-policy.md");
+    assert_eq!(names.iter().filter(|name| name.ends_with("-provider-access-policy.md")).count(), 5);
+    assert!(names.contains(&"ropewalk-academy-provider-access-policy.md".to_owned()));
+    assert!(!names.contains(&"oakfield-academy-careers-policy.md".to_owned()));
+    let made = options.out.join(TRUST);
+    let parts: Vec<String> = Manifest::read(&made)
+        .unwrap()
+        .unwrap()
+        .profile
+        .into_iter()
+        .map(|part| part.path.rsplit('/').next().unwrap().to_owned())
+        .collect();
+    for name in ["meadowbank-learning-trust.yaml", "meadowbank-trust.yaml", "millbrook-school.yaml"] {
+        assert_eq!(parts.iter().filter(|part| *part == name).count(), 1, "{name}: {parts:?}");
+    }
+    assert_eq!(verify(&made, &workshops).unwrap().differing, []);
+    assert!(workshops.build(&path, &options).unwrap().unchanged);
+    change(&folder, "millbrook-school", "Andrew Nkemelu", "Andrea Nkemelu");
+    assert!(!verify(&made, &workshops).unwrap().differing.is_empty());
+    assert!(!workshops.build(&path, &options).unwrap().unchanged);
+    let text = fs::read_to_string(made.join("trust-careers-policy.md")).unwrap();
+    assert!(text.contains("Andrea Nkemelu"));
+}
+
+#[test]
+fn a_trust_is_no_setting_of_the_law() {
+    let trust = Setting::MultiAcademyTrust;
+    assert!(!SETTINGS.contains(&trust) && !trust.owes_provider_access() && !trust.is_state_school());
+    let asked =
+        workshop().catalogue.requirements.values().filter(|requirement| requirement.duty_of(trust) > Duty::Optional);
+    assert!(asked.into_iter().all(|requirement| requirement.id.starts_with("trust-policy/")));
+}
