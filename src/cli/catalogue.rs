@@ -157,7 +157,7 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         cites: requirement.entry.cites.as_deref(),
         url: requirement.url.as_deref(),
         edition: requirement.edition.as_deref(),
-        duty: Setting::kinds().map(|setting| (setting.id(), requirement.duty_of(setting))).collect(),
+        duty: requirement.kinds().map(|setting| (setting.id(), requirement.duty_of(setting))).collect(),
         through: requirement.through.iter().map(|(setting, by)| (setting.id(), by.as_str())).collect(),
         guide: requirement.entry.guide.as_ref(),
         statement: &requirement.entry.statement,

@@ -52,7 +52,7 @@ fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
         say!("Read it: {url}");
     }
     say!("\nDuty:");
-    for setting in Setting::kinds() {
+    for setting in requirement.kinds() {
         let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
         say!("  {:<32}{}{through}", setting.id(), requirement.duty_of(setting).word());
     }

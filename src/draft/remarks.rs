@@ -39,13 +39,12 @@ pub fn remarks(case: &Case<'_>, document: &Document) -> Result<Review, WordingEr
 
 fn remark(case: &Case<'_>, clause: &Clause) -> Result<Remark, WordingError> {
     let words = &case.catalogue.review.remark;
-    let setting = case.profile.setting.kind;
     let marks = case.catalogue.review.marks.all();
     let mut paragraphs = Vec::new();
     let mut strongest = Duty::NotApplicable;
     for requirement in case.catalogue.requirements_of(clause) {
         if is_asked(case, requirement)? {
-            let duty = requirement.duty_of(setting);
+            let duty = case.duty_of(requirement);
             strongest = strongest.max(duty);
             let label = marks.iter().find(|(known, _)| *known == duty).map_or("", |(_, mark)| &mark.label);
             paragraphs.extend(asked(case, words, requirement, label));

@@ -2,6 +2,7 @@
 
 use careers_policy::doc::{Block, BlockKind, Document, Inline, plain_text};
 use careers_policy::law::Setting;
+use careers_policy::picture::draw_all;
 use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_fragment, write_html, write_markdown};
 use snapbox::{Assert, Data};
 

@@ -220,6 +220,13 @@ impl Requirement {
         self.duty.get(&setting).copied().unwrap_or(Duty::NotApplicable)
     }
 
+    /// The kinds of institution whose duty is told: every setting, and a trust where something is asked of trusts themselves. What a
+    /// trust's academies owe is told of them.
+    pub fn kinds(&self) -> impl Iterator<Item = Setting> {
+        let of_trusts = self.duty_of(Setting::MultiAcademyTrust) != Duty::NotApplicable;
+        Setting::kinds().filter(move |kind| of_trusts || *kind != Setting::MultiAcademyTrust)
+    }
+
     /// How sure the requirement is for a setting.
     pub fn certainty_for(&self, setting: Setting) -> Certainty {
         let names = |name: &String| {

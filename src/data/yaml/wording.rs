@@ -19,7 +19,11 @@ pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) ->
         Finding::error(Code::CP004, format!("`{name}` is not a heading that is known here")).at_span(entry.name_span);
     finding.field = Some(join(&spot.field, &entry.name));
     let meant = suggest(&entry.name, spot.part.names().filter(|known| spot.node.entry(known).is_none()));
-    let elsewhere = places_of(schema, &entry.name);
+    let mut elsewhere = places_of(schema, &entry.name);
+    // What stands in a profile stands below each of a trust's schools again: once is enough to say.
+    if elsewhere.iter().any(|place| !place.starts_with("schools")) {
+        elsewhere.retain(|place| !place.starts_with("schools"));
+    }
     if matches!(entry.value.kind, Kind::Empty) && entry.name.contains(' ') {
         finding = finding.with_label("this is read as a heading, because of the comma before it");
         finding = finding.with_help("between { and } put words that have a comma in them in quotation marks");
