@@ -116,7 +116,9 @@ fn profiles(test: &str) -> PathBuf {
     for name in [TRUST, "meadowbank-trust", "oakfield-academy", "ashgrove-academy", "millbrook-school"] {
         fs::copy(repository(&format!("profiles/{name}.yaml")), folder.join(format!("{name}.yaml"))).unwrap();
     }
-    fs::copy(repository("profiles/oakfield-academy.svg"), folder.join("oakfield-academy.svg")).unwrap();
+    // The packs that the profiles name lie elsewhere.
+    change(&folder, "meadowbank-trust", "pack: [../packs/exampleshire-hub, ../packs/meadowbank-trust]\n", "");
+    fs::copy(repository("profiles/oakfield-academy.png"), folder.join("oakfield-academy.png")).unwrap();
     folder
 }
 
@@ -201,6 +203,7 @@ fn the_documents_of_a_trust_are_made_from_its_schools_files_too() {
         out: folder.join("out"),
         formats: vec![Format::Markdown],
         draft: false,
+        review: false,
         changed: true,
         today: today(),
     };
