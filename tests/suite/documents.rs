@@ -177,7 +177,11 @@ fn all_formats_say_the_same_words_in_the_same_order() {
         check_words(&format!("{name}.html"), &document, &html_text(&write_html(&document, theme).unwrap()));
         check_words(&format!("{name}.docx"), &document, &docx_text(&write_docx(&document, theme).unwrap()));
         #[cfg(feature = "pdf")]
-        check_words(&format!("{name}.pdf"), &silent(document.clone()), &pdf_text(&pdf_writer().write(&document, theme).unwrap()));
+        check_words(
+            &format!("{name}.pdf"),
+            &silent(document.clone()),
+            &pdf_text(&pdf_writer().write(&document, theme).unwrap()),
+        );
     }
 }
 
