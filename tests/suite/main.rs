@@ -10,6 +10,7 @@ mod commands;
 mod dates;
 mod documents;
 mod docx;
+mod evening;
 mod floors;
 mod hostile;
 mod many;
