@@ -35,7 +35,7 @@ fn main() -> io::Result<()> {
 }
 
 /// Writes so many schools and what they share.
-pub fn write_schools(folder: &Path, number: usize) -> io::Result<()> {
+pub(crate) fn write_schools(folder: &Path, number: usize) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     fs::write(folder.join("meadowbank-trust.yaml"), TRUST)?;
     for index in 0..number {
