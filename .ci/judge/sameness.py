@@ -109,8 +109,12 @@ def read_html(file):
 def read_markdown(file):
     html = without_markers(run("pandoc", "-f", "gfm", "-t", "html", "--wrap=none", str(file)))
     html, contents = without_contents(html)
-    page = Page(html)
-    return Read(words_of(page.text(without_page_furniture)), words_of(Page(contents).text(lambda _: True)), page.pictures)
+    # A Markdown file says a picture in words: its caption after "Picture:", then its alternative text in a paragraph of its own.
+    told = re.compile(r"<p>Picture: (.*?)</p>\s*<p>(.*?)</p>", re.S)
+    pictures = [" ".join(words_of(Page(f"<p>{alt}</p>").text(lambda _: True))) for _, alt in told.findall(html)]
+    page = Page(told.sub(r"<p>\1</p>", html))
+    words, listed = page.text(without_page_furniture), Page(contents).text(lambda _: True)
+    return Read(words_of(words), words_of(listed), page.pictures + pictures)
 
 
 def without_contents(html):
@@ -236,7 +240,19 @@ def differences(reads):
 def with_logo(reads):
     """A Markdown file has no look, and so no logo; it is given the web page's, so that only HTML, PDF and DOCX are held to it."""
     reads["Markdown"].pictures = reads["HTML"].logos + reads["Markdown"].pictures
+    for read in reads.values():
+        read.pictures = whole_pictures(read.pictures)
     return reads
+
+
+def whole_pictures(texts):
+    """A picture on several sheets says its text on each, with "(1 of 2)" after it; it is one picture."""
+    whole = []
+    for text in texts:
+        text, sheets = re.subn(r" \(?\d+ of \d+\)?$", "", text)
+        if not (sheets and whole[-1:] == [text]):
+            whole.append(text)
+    return whole
 
 
 def read_all(folder, stem, docx_text):
