@@ -4,10 +4,12 @@
 //!
 //! The case of a trust holds those of its schools: what the law asks of a trust's policy is what it asks of any of them.
 
-use crate::data::{Answers, Catalogue, Duty, Edition, Profile, Requirement, Tokens};
+use crate::catalogue::{Catalogue, Duty, Edition, Requirement};
 use crate::finding::{Code, Finding};
 use crate::law::{Date, Setting};
+use crate::profile::{Answers, Profile};
 use crate::text::{Sources, sha256};
+use crate::theme::Tokens;
 use crate::words::{Context, Engine, WordingError};
 
 /// One profile held against one catalogue.

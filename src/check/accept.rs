@@ -3,8 +3,8 @@
 //! In: findings, and the profile's `accept`. Out: the findings without those. An error cannot be accepted, and an
 //! acceptance that matches nothing any more is itself a warning (CP103).
 
-use crate::data::profile::Accept;
 use crate::finding::{Code, Finding, Place, Severity};
+use crate::profile::Accept;
 
 /// Takes accepted warnings away.
 pub(super) fn accept(accepted: &[Accept], mut findings: Vec<Finding>) -> Vec<Finding> {

@@ -7,7 +7,7 @@
 
 use super::needs::about;
 use crate::case::Case;
-use crate::data::Duty;
+use crate::catalogue::Duty;
 use crate::finding::{Code, Finding, Severity};
 
 /// The level to which an adviser is usually taken to be trained appropriately: Benchmark 8.

@@ -2,11 +2,11 @@
 //!
 //! In: a case. Out: CP111 (a colour of text too close to its ground), CP112 (a logo without words, or words without a logo).
 //!
-//! Not here: whether the logo's file is a picture (`job`), and the sum behind a contrast (`data`).
+//! Not here: whether the logo's file is a picture (`job`), and the sum behind a contrast (`theme`).
 
 use crate::case::Case;
-use crate::data::Clash;
 use crate::finding::{Code, Finding};
+use crate::theme::Clash;
 
 /// Checks that text in the school's colours can be read wherever it stands.
 pub(super) fn check_colours(case: &Case<'_>, findings: &mut Vec<Finding>) {

@@ -8,8 +8,8 @@
 use std::collections::BTreeMap;
 
 use crate::case::Case;
-use crate::data::profile::{Line, Person, Profile};
 use crate::finding::{Code, Finding, Place, Severity};
+use crate::profile::{Line, Person, Profile};
 
 /// Checks the domain of each email address.
 pub(super) fn check_email_domains(case: &Case<'_>, findings: &mut Vec<Finding>) {

@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::case::{Case, wording_finding};
-use crate::data::{Duty, Requirement};
+use crate::catalogue::{Duty, Requirement};
 use crate::draft::{Choice, choose, is_asked, try_out};
 use crate::finding::{Code, Finding};
 

@@ -7,7 +7,7 @@
 //! Not here: a policy that cites no edition at all, which the requirements ask for.
 
 use crate::case::Case;
-use crate::data::{Edition, Editions};
+use crate::catalogue::{Edition, Editions};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::law::Date;
 

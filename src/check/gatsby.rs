@@ -8,7 +8,7 @@
 
 use super::needs::about;
 use crate::case::Case;
-use crate::data::{Duty, Requirement};
+use crate::catalogue::{Duty, Requirement};
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, Lack, LackPlace, ThinBenchmark, YearGroups};
 

@@ -3,7 +3,7 @@
 //! In: a [`Case`]. Out: findings, gravest first, in the order of the families. No check knows where a field stands in a
 //! file: it names the field, and whoever prints the finding finds the place.
 //!
-//! Not here: the shape of a profile (`data`), the arithmetic itself (`law`), or a finished document's looks (`write`).
+//! Not here: the shape of a profile (`profile`), the arithmetic itself (`law`), or a finished document's looks (`write`).
 
 mod accept;
 mod advisers;

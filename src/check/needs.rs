@@ -4,9 +4,10 @@
 //! (CP202, CP204). What is optional is never asked for.
 
 use crate::case::{Case, wording_finding};
-use crate::data::{Certainty, Duty, Requirement, field_help};
+use crate::catalogue::{Certainty, Duty, Requirement};
 use crate::draft::is_asked_itself;
 use crate::finding::{Code, Finding, Place, Severity};
+use crate::profile::field_help;
 
 /// Checks every requirement that is asked of the institution itself; a trust's schools are checked each by itself.
 pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {

@@ -3,9 +3,9 @@
 //! In: a case. Out: CP101 (year groups that do not fit), CP102 (an own section that has no place).
 
 use crate::case::Case;
-use crate::data::profile::DocumentName;
-use crate::data::{Outline, Section};
+use crate::catalogue::{Outline, Section};
 use crate::finding::{Code, Finding};
+use crate::profile::DocumentName;
 use crate::text::suggest;
 
 /// Checks that the setting has the year groups it needs, and that nothing is planned for years it does not have.

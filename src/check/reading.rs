@@ -7,7 +7,7 @@
 
 use super::{has_errors, own_words};
 use crate::case::Case;
-use crate::data::Form;
+use crate::catalogue::Form;
 use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text};
 use crate::draft::{Gaps, draft, is_due};
 use crate::finding::{Code, Finding, Severity};

@@ -6,9 +6,9 @@
 //! The limits, 36 months for the policy and 12 for the statement, are the hub guide's; no statute sets one.
 
 use crate::case::Case;
-use crate::data::Profile;
 use crate::finding::{Code, Finding};
 use crate::law::Date;
+use crate::profile::Profile;
 
 /// Something that is reviewed by a day that the profile gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -2,7 +2,7 @@
 //!
 //! In: a case, with those of its schools if it is a trust's. Out: CP104.
 //!
-//! Not here: the schools' own answers, each of which is checked as a school's by itself, or their files (`data`).
+//! Not here: the schools' own answers, each of which is checked as a school's by itself, or their files (`profile`).
 
 use std::collections::BTreeMap;
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::own_words;
 use crate::case::Case;
-use crate::data::catalogue::DeadName;
+use crate::catalogue::DeadName;
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, YearGroups};
 use crate::text::{Letters, find_all_words};

@@ -6,8 +6,8 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::catalogue::Catalogue;
 use crate::check::Reviewed;
-use crate::data::Catalogue;
 use crate::job::Shard;
 use crate::law::{Date, Period};
 use crate::write::Format;

@@ -7,8 +7,8 @@ use serde::Serialize;
 use super::MADE;
 use super::args::{CatalogueArgs, CatalogueFormat};
 use super::terminal::{setting, workshop};
-use crate::data::catalogue::{GuideItems, NotCarried};
-use crate::data::{Catalogue, Certainty, Duty, Requirement};
+use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
+use crate::catalogue::{GuideItems, NotCarried};
 use crate::law::{SETTINGS, Setting};
 
 pub(super) fn run(args: &CatalogueArgs) -> u8 {

@@ -4,11 +4,11 @@ use super::args::{CheckArgs, FindingsFormat};
 use super::terminal::{counted, fail, print_findings, today, workshops};
 use super::{FAILED, FOUND, MADE};
 use crate::check::has_errors;
-use crate::data::Profile;
-use crate::data::profile::Activity;
 use crate::finding::{Code, Finding, Group, Severity, render_json, render_sarif};
 use crate::job::{Outcome, find_profiles};
 use crate::law::BenchmarkMatrix;
+use crate::profile::Activity;
+use crate::profile::Profile;
 use crate::text::display_path;
 
 pub(super) fn run(args: &CheckArgs) -> u8 {

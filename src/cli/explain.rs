@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::ExplainArgs;
 use super::terminal::{fail, print_findings, today, workshop};
 use super::{FOUND, MADE};
-use crate::data::{Certainty, Clause, Requirement};
+use crate::catalogue::{Certainty, Clause, Requirement};
 use crate::draft::{Choice, choose, is_asked};
 use crate::finding::Code;
 use crate::job::{Workshop, packs_named_in};

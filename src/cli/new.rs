@@ -6,7 +6,7 @@ use std::io::Write;
 use super::MADE;
 use super::args::NewArgs;
 use super::terminal::{fail, setting, workshop};
-use crate::data::starter_profile;
+use crate::catalogue::starter_profile;
 use crate::finding::Failure;
 
 pub(super) fn run(args: &NewArgs) -> u8 {

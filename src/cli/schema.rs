@@ -1,7 +1,7 @@
 //! `schema`: prints the JSON Schema of a profile.
 
 use super::MADE;
-use crate::data::profile_schema;
+use crate::profile::profile_schema;
 
 pub(super) fn run() -> u8 {
     say!("{:#}", profile_schema());

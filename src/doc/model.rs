@@ -37,7 +37,7 @@ pub struct Document {
 /// What a document was made from: enough to tell, years later, which answers and which wording stand behind a file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origin {
-    /// The SHA-256 of the profile's answers, as [`Profile::fingerprint`](crate::data::Profile::fingerprint) gives it.
+    /// The SHA-256 of the profile's answers, as [`Profile::fingerprint`](crate::profile::Profile::fingerprint) gives it.
     pub profile: String,
     /// The catalogue's packs with their editions: `base 2026.1`.
     pub catalogue: String,

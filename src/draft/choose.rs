@@ -7,7 +7,7 @@
 //! dropped because of something that is only recommended.
 
 use crate::case::Case;
-use crate::data::{Clause, Duty, Requirement};
+use crate::catalogue::{Clause, Duty, Requirement};
 use crate::words::WordingError;
 
 /// Whether a clause applies to a profile, and why.

@@ -19,8 +19,9 @@ pub use remarks::remarks;
 pub use trial::{Trial, try_out};
 
 use crate::case::Case;
-use crate::data::{Form, Numbering, Outline};
+use crate::catalogue::{Form, Outline};
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, Origin, parse_markdown};
+use crate::theme::Numbering;
 use crate::words::{Context, WordingError};
 use plan::{Part, Plan, plan};
 

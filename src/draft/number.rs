@@ -7,8 +7,8 @@
 //! items of a list are (a), (b) of the paragraph before it. A list that has numbers of its own keeps them, for its words may
 //! speak of "step 2"; tables and callouts have none, and a list before the first paragraph of its section keeps its bullets.
 
-use crate::data::Numbering;
 use crate::doc::{Block, BlockKind};
+use crate::theme::Numbering;
 
 /// Numbers the blocks of a body.
 pub(super) fn number_blocks(blocks: &mut [Block], style: Numbering) {

@@ -8,9 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::choose::{Choice, choose};
 use crate::case::Case;
-use crate::data::profile::{DocumentName, OwnSection};
-use crate::data::{Clause, Numbering, Outline, Section};
+use crate::catalogue::{Clause, Outline, Section};
+use crate::profile::{DocumentName, OwnSection};
 use crate::text::slug;
+use crate::theme::Numbering;
 use crate::words::{Context, Reference, WordingError};
 
 /// A planned document.
@@ -186,7 +187,7 @@ impl<'a> Planner<'a, '_> {
     fn own_text(
         &self,
         section: &Section,
-        place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>,
+        place: impl Fn(&OwnSection) -> &Option<crate::profile::Line>,
     ) -> Vec<Item<'a>> {
         let joins =
             self.own.iter().filter(|own| own.title.is_none() && place(own).as_deref() == Some(section.id.as_str()));
@@ -197,7 +198,7 @@ impl<'a> Planner<'a, '_> {
     fn own_parts(
         &self,
         section: &Section,
-        place: impl Fn(&OwnSection) -> &Option<crate::data::profile::Line>,
+        place: impl Fn(&OwnSection) -> &Option<crate::profile::Line>,
     ) -> Vec<Part<'a>> {
         let beside = self.own.iter().filter(|own| place(own).as_deref() == Some(section.id.as_str()));
         beside

@@ -7,7 +7,7 @@
 
 use super::choose::is_asked;
 use crate::case::Case;
-use crate::data::{Certainty, Clause, Duty, RemarkWords, Requirement, ReviewMark};
+use crate::catalogue::{Certainty, Clause, Duty, RemarkWords, Requirement, ReviewMark};
 use crate::doc::{Document, Inline, Mark, Remark, Review};
 use crate::words::WordingError;
 

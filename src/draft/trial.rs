@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use super::plan::{Item, Part, plan};
 use super::{Gaps, draft, is_due};
 use crate::case::Case;
-use crate::data::{Numbering, Outline};
+use crate::catalogue::Outline;
 use crate::doc::{Block, BlockKind, Document, plain_text};
+use crate::theme::Numbering;
 use crate::words::WordingError;
 
 /// What came of trying out one document.

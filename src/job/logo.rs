@@ -8,9 +8,11 @@ use std::fs::File;
 use std::io::{ErrorKind, Read};
 use std::path::Path;
 
-use crate::data::{Index, Logo, Profile};
 use crate::finding::{Code, Finding, visible};
+use crate::profile::Profile;
 use crate::text::Sources;
+use crate::theme::Logo;
+use crate::yaml::Index;
 
 /// The most that is read of a file, however large it is.
 const MOST: u64 = 4 << 20;

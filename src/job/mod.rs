@@ -23,15 +23,18 @@ mod workshops;
 use std::path::{Path, PathBuf};
 
 use crate::case::{Case, wording_finding};
+use crate::catalogue::{Catalogue, Form, Outline};
 use crate::check::{check, has_errors};
-use crate::data::{Catalogue, Form, Index, Logo, Member, Outline, Profile, Read, Unread, read_profile, read_schools};
 use crate::draft::{Gaps, draft, is_due, remarks};
 use crate::finding::{Code, Context, Failure, Finding, Place, Severity, render_json};
 use crate::law::Date;
 use crate::picture::draw_all;
+use crate::profile::{Member, Profile, read_profile, read_schools};
 use crate::text::{Sources, display_path, slug};
+use crate::theme::Logo;
 use crate::words::Engine;
 use crate::write::{Format, REVIEW_FORMATS, WriteError, write_fragment};
+use crate::yaml::{Index, Read, Unread};
 use trust::{Joined, requirements_said};
 
 pub use dress::Dress;

@@ -9,8 +9,8 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::data::shared_file;
 use crate::finding::Failure;
+use crate::profile::shared_file;
 use crate::text::display_path;
 
 /// The profiles that are meant by files, folders and patterns.

@@ -5,17 +5,18 @@
 //! The dates are judged by the checks that judge any profile: what the change makes them find is why it is refused. And the new text is
 //! read again, and must hold the old answers and the new ones, or nothing comes of it. A file that schools share is never touched.
 //!
-//! Not here: how a value is put into YAML (`data::yaml::edit`), or the limits themselves (`check::reviews`).
+//! Not here: how a value is put into YAML (`yaml`), or the limits themselves (`check::reviews`).
 
 use std::path::{Path, PathBuf};
 
 use super::{Outcome, Workshops, outcome_of, read};
 use crate::check::{Reviewed, numbers};
-use crate::data::profile::{Profile, Version};
-use crate::data::{Put, put, read_profile_as};
 use crate::finding::{Code, Failure, Finding, Place, Severity, visible};
 use crate::law::Date;
+use crate::profile::read_profile_as;
+use crate::profile::{Profile, Version};
 use crate::text::{Sources, display_path, rewrite_source};
+use crate::yaml::{Put, put};
 
 /// That documents were reviewed and approved.
 #[derive(Clone, Debug)]
@@ -127,9 +128,9 @@ impl Workshops {
                 }
                 notes.push(format!("`{field}` stands in {file} too, line {line}; that file is as it was, and this school's own answer wins."));
             }
-            after = put(&after, section, name, value).map_err(|unplaced| {
+            after = put::<Profile>(&after, section, name, value).map_err(|unplaced| {
                 // The line is that of the file as it is, without the lines that were added before this one.
-                let unplaced = put(&source.text, section, name, value).err().unwrap_or(unplaced);
+                let unplaced = put::<Profile>(&source.text, section, name, value).err().unwrap_or(unplaced);
                 Unrecorded::Refused(format!("{}, line {}: {}", source.name, unplaced.line, unplaced.why))
             })?;
         }

@@ -5,9 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::{Catalogue, Index, Member};
+use crate::catalogue::Catalogue;
 use crate::finding::{Finding, Locate, Place, Severity};
+use crate::profile::Member;
 use crate::text::{Sources, Span};
+use crate::yaml::Index;
 
 /// The findings on a trust, to which those on its schools are added.
 pub(super) struct Joined<'a> {

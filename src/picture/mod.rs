@@ -25,8 +25,8 @@ use std::rc::Rc;
 use canvas::Canvas;
 use pen::Pen;
 
-use crate::data::Theme;
 use crate::doc::{Block, BlockKind, Design, Document, Drawing, Entry, Inline, Picture};
+use crate::theme::Theme;
 
 /// The width of every picture in points: 160 mm, the width of the text.
 pub const WIDTH: f64 = 453.5;

@@ -10,8 +10,8 @@ use std::fmt::Write;
 use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, name_id};
 use rustybuzz::{Face, UnicodeBuffer, shape};
 
-use crate::data::Colours;
-use crate::data::Theme;
+use crate::theme::Colours;
+use crate::theme::Theme;
 
 /// Which of the two faces words are set in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,8 +3,9 @@
 //! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; and
 //! [`suggest`], the nearest of several words; [`find_words`], whole words in a text; [`Reading`], how hard a text is to read; and [`sha256`], a fingerprint.
 //!
-//! Not here: what any text means (`data`), or how a place is shown (`finding::render`).
+//! Not here: what any text means (`yaml`), or how a place is shown (`finding::render`).
 
+mod beside;
 mod changes;
 mod decode;
 mod diff;
@@ -15,6 +16,7 @@ mod reading;
 mod source;
 mod suggest;
 
+pub use beside::beside;
 pub use changes::{Change, line_changes};
 pub use decode::{Undecodable, decode};
 pub use diff::unified_diff;

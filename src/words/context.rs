@@ -13,9 +13,9 @@ use serde::Serialize;
 
 use super::filters::markdown_link;
 use super::timeline::encounter_timeline;
-use crate::data::profile::{Attendance, Cohort, Encounter, EncounterKind, LearnerTerm, Profile, Term, YearGroups};
-use crate::data::{Edition, Terms};
+use crate::catalogue::{Edition, Terms};
 use crate::law::{self, Date, KeyPhase};
+use crate::profile::{Attendance, Cohort, Encounter, EncounterKind, LearnerTerm, Profile, Term, YearGroups};
 
 /// The values that wording and conditions can speak of.
 #[derive(Clone, Debug)]

@@ -7,8 +7,8 @@
 
 use serde::Serialize;
 
-use crate::data::profile::Profile;
 use crate::law::{self, Cohort, Date, KeyPhase};
+use crate::profile::Profile;
 
 #[derive(Serialize)]
 pub(super) struct TimelinePhase<'a> {

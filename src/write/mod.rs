@@ -20,8 +20,8 @@ pub use markdown::write_markdown;
 #[cfg(feature = "pdf")]
 pub use pdf::PdfWriter;
 
-use crate::data::Theme;
 use crate::doc::{Document, Review};
+use crate::theme::Theme;
 
 /// A format that documents are written in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

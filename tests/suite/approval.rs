@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use careers_policy::data::{Profile, read_profile};
 use careers_policy::job::{Approval, Recorded, Unrecorded, Workshops};
+use careers_policy::profile::{Profile, read_profile};
 use careers_policy::text::{Sources, unified_diff};
 use proptest::prelude::*;
 

@@ -3,9 +3,9 @@
 
 use std::path::{Path, PathBuf};
 
-use careers_policy::data::{Brand, Logo};
 use careers_policy::finding::{Context, Look, Severity, render_human};
 use careers_policy::job::Outcome;
+use careers_policy::theme::{Brand, Logo};
 use careers_policy::write::{Format, Writers, write_markdown};
 
 use crate::readers::docx_part;
@@ -86,7 +86,7 @@ fn a_brand_reaches_every_format_but_markdown_and_no_other_school() {
     let brand = Brand {
         accent: Some("#7a1f3d".parse().unwrap()),
         font: Some("Calibri".into()),
-        page_size: Some(careers_policy::data::PageSize::Letter),
+        page_size: Some(careers_policy::theme::PageSize::Letter),
         ..Brand::default()
     };
     let branded = theme.with_brand(&brand, Some(Logo::new(SVG.as_bytes(), "A ship & its flag").unwrap()));

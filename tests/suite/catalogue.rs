@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use careers_policy::data::{Answers, Duty, Profile, Section};
+use careers_policy::catalogue::{Duty, Section};
 use careers_policy::law::SETTINGS;
+use careers_policy::profile::{Answers, Profile};
 
 use crate::school::workshop;
 
@@ -86,7 +87,7 @@ fn what_is_not_sure_says_why() {
         .catalogue
         .requirements
         .values()
-        .filter(|requirement| requirement.entry.certainty != careers_policy::data::Certainty::Sure)
+        .filter(|requirement| requirement.entry.certainty != careers_policy::catalogue::Certainty::Sure)
         .filter(|requirement| requirement.entry.note.is_none())
         .map(|requirement| requirement.id.as_str())
         .collect();

@@ -1,9 +1,9 @@
 //! What is found on a school, and what its documents then say.
 
-use careers_policy::data::profile::{Accept, DocumentName, EncounterKind, OwnSection, YearGroups};
 use careers_policy::draft::Gaps;
 use careers_policy::finding::{Place, Severity};
 use careers_policy::law::Setting;
+use careers_policy::profile::{Accept, DocumentName, EncounterKind, OwnSection, YearGroups};
 
 use crate::school::{School, starters};
 

@@ -317,7 +317,7 @@ fn a_fingerprint_changes_with_the_answers_and_not_with_comments() {
         std::fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap() + "\n# A comment.\n";
     let file = std::env::temp_dir().join(format!("careers-policy-commented-{}.yaml", std::process::id()));
     std::fs::write(&file, commented.replace('\n', "\r\n")).unwrap();
-    let read = careers_policy::data::read_profile(&file, &mut careers_policy::text::Sources::default());
+    let read = careers_policy::profile::read_profile(&file, &mut careers_policy::text::Sources::default());
     std::fs::remove_file(&file).unwrap();
     assert_eq!(read.unwrap_or_else(|unread| panic!("{unread:#?}")).value.fingerprint(), school.profile.fingerprint());
 }

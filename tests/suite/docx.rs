@@ -6,8 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 
-use careers_policy::data::{Theme, Tokens};
 use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Origin, Table};
+use careers_policy::theme::{Theme, Tokens};
 use careers_policy::write::write_docx;
 use proptest::prelude::{any, proptest};
 use quick_xml::events::Event;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc;
 use std::time::Duration;
 
-use careers_policy::data::Catalogue;
+use careers_policy::catalogue::Catalogue;
 use careers_policy::finding::Finding;
 use careers_policy::job::{Workshops, check_packs};
 

@@ -1,7 +1,7 @@
 //! The four styles of numbering: every number once and in order, every reference true, the same words in every format.
 
-use careers_policy::data::Numbering;
 use careers_policy::doc::{Block, BlockKind, Document, Inline, plain_text};
+use careers_policy::theme::Numbering;
 use careers_policy::write::{write_docx, write_html, write_markdown};
 
 #[cfg(feature = "pdf")]

@@ -2,8 +2,8 @@
 //! packs are tried out.
 
 use careers_policy::case::engine_for;
-use careers_policy::data::Catalogue;
-use careers_policy::data::catalogue::{Files, Layer};
+use careers_policy::catalogue::Catalogue;
+use careers_policy::catalogue::{Files, Layer};
 use careers_policy::finding::Place;
 use careers_policy::job::{Options, PackReport, Workshop, Workshops, check_packs, diff_packs};
 use careers_policy::text::Sources;

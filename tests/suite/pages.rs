@@ -7,9 +7,10 @@
 
 use std::path::Path;
 
-use careers_policy::data::{Unread, read_profile, read_schools};
 use careers_policy::finding::{CODES, Code, Context, Finding, Look, render_human};
+use careers_policy::profile::{read_profile, read_schools};
 use careers_policy::text::Sources;
+use careers_policy::yaml::Unread;
 
 use crate::school::School;
 

@@ -1,11 +1,11 @@
 //! The pictures: that nothing is missing from them, nothing overlaps or leaves its sheet, and every format has them with
 //! words for those who do not see them.
 
-use careers_policy::data::{Colour, Theme};
 use careers_policy::doc::{
     Block, BlockKind, Design, Document, Entry, Inline, Picture, parse_clause, parse_markdown, plain_text,
 };
 use careers_policy::picture::{Sheet, TALLEST, WIDTH, draw, to_png};
+use careers_policy::theme::{Colour, Theme};
 use careers_policy::write::{write_docx, write_html, write_markdown};
 use proptest::prelude::*;
 

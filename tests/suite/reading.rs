@@ -2,11 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use careers_policy::data::profile::DocumentName;
-use careers_policy::data::{Profile, Read, Unread, field_help, profile_schema, read_as, read_profile};
 use careers_policy::finding::{Context, Finding, Locate, Look, Place, Severity, render_human, render_json};
 use careers_policy::law::{Setting, YearGroups};
+use careers_policy::profile::DocumentName;
+use careers_policy::profile::{Profile, field_help, profile_schema, read_profile};
 use careers_policy::text::{Position, Sources, Span};
+use careers_policy::yaml::{Read, Unread, read_as};
 use proptest::prelude::*;
 
 /// A file in a folder of its own for one test.

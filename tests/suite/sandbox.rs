@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use careers_policy::data::starter_pack;
+use careers_policy::catalogue::starter_pack;
 
 /// A folder of its own.
 pub(crate) struct Sandbox(PathBuf);

@@ -4,14 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use careers_policy::case::Case;
+use careers_policy::catalogue::Form;
 use careers_policy::check::check;
-use careers_policy::data::{Form, Profile, read_profile, read_schools};
 use careers_policy::doc::Document;
 use careers_policy::draft::{Gaps, draft, is_due};
 use careers_policy::finding::{Finding, Severity};
 use careers_policy::job::{Workshop, find_profiles, profile_name};
 use careers_policy::law::Date;
 use careers_policy::picture::draw_all;
+use careers_policy::profile::{Profile, read_profile, read_schools};
 use careers_policy::text::Sources;
 use careers_policy::write::write_markdown;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};

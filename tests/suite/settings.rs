@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use careers_policy::case::Case;
-use careers_policy::data::{Outline, Section};
+use careers_policy::catalogue::{Outline, Section};
 use careers_policy::draft::{Choice, choose, is_asked, is_due};
 use careers_policy::law::{LAST_YEAR, SETTINGS, Setting, YearGroups, encounters_owed};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};

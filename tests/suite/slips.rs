@@ -1,7 +1,7 @@
 //! The slips and contradictions of the hub guide, each resolved: one test a slip, in the guide's order.
 
-use careers_policy::data::profile::{LearnerTerm, Line};
 use careers_policy::finding::Severity;
+use careers_policy::profile::{LearnerTerm, Line};
 
 use crate::school::{School, starters};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use careers_policy::data::{Catalogue, Duty};
+use careers_policy::catalogue::{Catalogue, Duty};
 use careers_policy::finding::{Severity, render_json};
 use careers_policy::job::{Manifest, Options, Outcome, Workshops, verify};
 use careers_policy::law::{SETTINGS, Setting, encounters_owed};
@@ -40,7 +40,7 @@ fn a_trusts_policy_meets_all_that_statute_asks_of_an_academys_own() {
 /// A pack that takes such a clause out of the trust's outline is told so.
 #[test]
 fn an_outline_of_a_trust_without_a_statutory_clause_is_refused() {
-    let mut layer = careers_policy::data::catalogue::Layer::base();
+    let mut layer = careers_policy::catalogue::Layer::base();
     let path = "outlines/trust-careers-policy.yaml";
     let outline = String::from_utf8(layer.files[path].clone()).unwrap();
     let without = outline.replace("      - trust-careers-policy/encounters-owed\n", "");
@@ -92,7 +92,7 @@ fn a_school_that_owes_nothing_is_told_apart() {
     let sixth_form = School::starter("lantern-hill-sixth-form").profile;
     let mut primary = trust.members[1].clone();
     primary.setting.name = "Ashgrove Infants".into();
-    primary.setting.year_groups = careers_policy::data::profile::YearGroups::new(0..=6);
+    primary.setting.year_groups = careers_policy::profile::YearGroups::new(0..=6);
     primary.roles.careers_leader = Default::default();
     trust.members.extend([sixth_form, primary]);
     let text = trust.markdown(POLICY);

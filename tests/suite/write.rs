@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::sync::Arc;
 
-use careers_policy::data::Theme;
 use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Origin, Table};
+use careers_policy::theme::Theme;
 use careers_policy::write::{write_html, write_markdown};
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};

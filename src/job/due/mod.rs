@@ -16,11 +16,12 @@ use serde::Serialize;
 
 use super::{Outcome, Workshop, batch, profile_name, read};
 use crate::case::{Case, wording_finding};
+use crate::catalogue::Outline;
 use crate::check::{REVIEWED, Reviewed};
-use crate::data::{Outline, Profile};
 use crate::draft::is_due;
 use crate::finding::{Failure, Finding};
 use crate::law::Date;
+use crate::profile::Profile;
 use crate::text::{display_path, sha256};
 
 pub use csv::due_csv;

@@ -10,8 +10,8 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::data::catalogue::DeadName;
-use crate::data::{Catalogue, Clause, Duty, Outline, Requirement, Section};
+use crate::catalogue::DeadName;
+use crate::catalogue::{Catalogue, Clause, Duty, Outline, Requirement, Section};
 use crate::job::workshops::{Unloaded, layers};
 use crate::law::SETTINGS;
 use crate::text::{Change, Sources, line_changes};

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::data::Catalogue;
-use crate::data::catalogue::Layer;
+use crate::catalogue::Catalogue;
+use crate::catalogue::Layer;
 use crate::finding::{Code, Finding};
 use crate::text::Sources;
 

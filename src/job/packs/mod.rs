@@ -3,21 +3,24 @@
 //! In: the folders of packs, the lowest first. Out: a [`PackReport`]: what the loader finds, what goes wrong in the documents of the example
 //! institutions of every setting, what is required and then not said, and what lies about in the pack to no purpose.
 //!
-//! Not here: what the loader itself refuses (`data::catalogue`), and what a pack changes (`cli::pack`).
+//! Not here: what the loader itself refuses (`catalogue`), and what a pack changes (`cli`).
 
 mod diff;
+mod examples;
 mod idle;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+
+use examples::{Example, examples};
 
 pub use diff::{Difference, PackDiff, diff_packs};
 
 use super::Workshop;
 use super::workshops::layers;
 use crate::case::{Case, catalogue_finding};
+use crate::catalogue::Catalogue;
 use crate::check::{unsaid, why_not};
-use crate::data::{Catalogue, Example, examples};
 use crate::draft::{is_asked, try_out};
 use crate::finding::{Code, Finding, Place};
 use crate::law::Date;

@@ -5,8 +5,8 @@
 //! Not here: which style has which colour or size (`stylesheet`).
 
 use super::table_properties::PageSetup;
-use crate::data::{PageSize, Theme};
 use crate::doc::Document;
+use crate::theme::{PageSize, Theme};
 
 /// A length in twentieths of a point.
 pub(super) type Twips = u32;

@@ -50,8 +50,8 @@ use self::table_properties::PageProperties;
 use self::xml::Xml;
 use super::WriteError;
 use super::reviewed::Reviewed;
-use crate::data::{PictureKind, Theme};
 use crate::doc::{Block, BlockKind, Document, Review};
+use crate::theme::{PictureKind, Theme};
 
 /// What a Word document can have besides its text and its theme.
 #[derive(Clone, Copy, Default)]

@@ -14,8 +14,8 @@ use super::package::{Package, Relationships};
 use super::properties::{ParagraphProperties, RunProperties};
 use super::runs::{write_run, write_tab};
 use super::xml::Xml;
-use crate::data::{Logo, PictureKind};
 use crate::doc::{Document, Heading, Inline};
+use crate::theme::{Logo, PictureKind};
 
 /// The frame that a logo fits into, in millimetres.
 const LOGO: (f64, f64) = (64.0, 24.0);

@@ -18,8 +18,8 @@ use super::WriteError;
 use super::base64::base64;
 use super::links::Links;
 use super::reviewed::{Leaf, Reviewed};
-use crate::data::{Logo, Theme};
 use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Picture, Review, Table, plain_text};
+use crate::theme::{Logo, Theme};
 
 pub use fragment::write_fragment;
 use review::review_sheet;

@@ -2,7 +2,7 @@
 //!
 //! In: the theme's values and `page.css`; plain text. Out: a style sheet that cannot end its element; escaped text.
 
-use crate::data::{PageSize, Tokens};
+use crate::theme::{PageSize, Tokens};
 
 /// The theme's style sheet with its values before it, as the content of a `<style>`.
 pub(super) fn style_sheet(tokens: &Tokens, css: &str) -> String {

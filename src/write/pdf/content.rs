@@ -12,10 +12,10 @@ use serde_json::{Value, json};
 
 use super::coverage::{Coverage, is_invisible};
 use super::world::logo_file;
-use crate::data::Theme;
 use crate::doc::{
     Block, BlockKind, Document, Drawing, Inline, List, Origin, Picture, Table, column_widths, plain_text,
 };
+use crate::theme::Theme;
 use crate::write::WriteError;
 use crate::write::links::Links;
 

@@ -19,8 +19,8 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::WriteError;
-use crate::data::Theme;
 use crate::doc::Document;
+use crate::theme::Theme;
 use coverage::Coverage;
 use world::{Kit, Sheet};
 

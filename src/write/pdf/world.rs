@@ -15,7 +15,7 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use crate::data::{Logo, Theme};
+use crate::theme::{Logo, Theme};
 use crate::write::WriteError;
 
 /// The theme's page: the program that lays the document out.

@@ -31,8 +31,8 @@ use super::look::{Look, Twips};
 use super::metadata::Manners;
 use super::package::{Package, Relationships};
 use super::table_properties::{EDGES, PageSetup};
-use crate::data::Theme;
 use crate::doc::Document;
+use crate::theme::Theme;
 
 /// The narrowest text that a table still fits in: about 8 cm.
 const NARROWEST: Twips = 4_500;

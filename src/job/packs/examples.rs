@@ -1,0 +1,101 @@
+//! The invented institutions of `profiles/`, carried in the program: what a pack is tried on, wherever the program runs.
+//!
+//! In: a catalogue. Out: [`Example`]s, at least two for each of the twelve settings: one with every answer filled in, and one with no
+//! more than its duties need.
+
+use std::collections::BTreeSet;
+
+use include_dir::{Dir, include_dir};
+use serde_json::Value;
+
+use crate::catalogue::Catalogue;
+use crate::law::Setting;
+use crate::profile::Profile;
+use crate::text::Sources;
+use crate::yaml::read_over;
+
+/// The starter profiles.
+static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
+/// The one with every part filled in, from which the others are filled up.
+const FULLEST: &str = "oakfield-academy.yaml";
+
+/// An invented institution.
+#[derive(Clone, Debug)]
+pub(super) struct Example {
+    /// Its name, and how much of its profile is filled in: "Wexcombe School, in full".
+    pub name: String,
+    /// Its profile.
+    pub profile: Profile,
+}
+
+/// The examples for a catalogue.
+pub(super) fn examples(catalogue: &Catalogue) -> Vec<Example> {
+    let fullest = answers(FULLEST).unwrap_or_default();
+    let schools = PROFILES.files().filter_map(|file| file.path().to_str()).filter_map(answers);
+    let each = schools.flat_map(|own| {
+        let mut full = own;
+        for (heading, other) in fullest.as_object().into_iter().flatten().filter(|(heading, _)| *heading != "setting") {
+            fill(&mut full[heading], other);
+        }
+        let setting = serde_json::from_value(full["setting"]["type"].clone()).unwrap_or_default();
+        let short = cut(&full, "", &needs(catalogue, setting));
+        [("in full", full), ("with what is needed only", short)]
+    });
+    let examples = each.filter_map(|(how, answers)| {
+        let profile: Profile = serde_json::from_value(answers).ok()?;
+        Some(Example { name: format!("{}, {how}", profile.setting.name), profile })
+    });
+    examples.collect()
+}
+
+/// The answers of a starter profile with those that it shares; none for a file that is no profile of an institution.
+fn answers(file: &str) -> Option<Value> {
+    let text = |file: &str| PROFILES.get_file(file)?.contents_utf8();
+    let own = text(file).filter(|_| file.ends_with(".yaml") && !file.ends_with("-trust.yaml"))?;
+    let shared = own.lines().find_map(|line| line.strip_prefix("extends: ")).and_then(|file| text(file.trim()));
+    let mut sources = Sources::default();
+    let mut whole = |text: &str| {
+        let source = sources.add(file, text);
+        sources.whole(source)
+    };
+    let spans: Vec<_> = shared.into_iter().chain([own]).map(&mut whole).collect();
+    let (lowest, over) = spans.split_first()?;
+    let profile = read_over::<Profile>(&sources, *lowest, over).ok()?.value;
+    serde_json::to_value(profile).ok()
+}
+
+/// The fields that the binding requirements of a setting need, and those without which there is no profile.
+fn needs(catalogue: &Catalogue, setting: Setting) -> BTreeSet<&str> {
+    let binding = catalogue.requirements.values().filter(|requirement| requirement.duty_of(setting).is_binding());
+    let needs = binding.flat_map(|requirement| &requirement.entry.needs).map(String::as_str);
+    needs.chain(["setting.name", "setting.type", "setting.year_groups"]).collect()
+}
+
+/// Fills what is empty in a value from another.
+fn fill(value: &mut Value, from: &Value) {
+    match (value, from) {
+        (Value::Object(fields), Value::Object(others)) => {
+            for (name, other) in others {
+                fill(fields.entry(name.as_str()).or_insert(Value::Null), other);
+            }
+        }
+        (value, from) if value.is_null() || value.as_array().is_some_and(Vec::is_empty) => *value = from.clone(),
+        _ => {}
+    }
+}
+
+/// Only those answers that are needed.
+fn cut(value: &Value, path: &str, needs: &BTreeSet<&str>) -> Value {
+    let fields = value.as_object().into_iter().flatten().filter_map(|(name, value)| {
+        let path = if path.is_empty() { name.clone() } else { format!("{path}.{name}") };
+        let leads_on = format!("{path}.");
+        match value {
+            value if needs.contains(path.as_str()) => Some((name.clone(), value.clone())),
+            Value::Object(_) if needs.iter().any(|need| need.starts_with(&leads_on)) => {
+                Some((name.clone(), cut(value, &path, needs)))
+            }
+            _ => None,
+        }
+    });
+    Value::Object(fields.collect())
+}

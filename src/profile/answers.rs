@@ -1,0 +1,94 @@
+//! Which answers of a profile have been given.
+//!
+//! In: a [`Profile`]. Out: [`Answers`], asked by the path of a field: `roles.careers_leader.email`.
+
+use serde_json::Value;
+
+use super::Profile;
+
+/// A profile's answers by their paths.
+#[derive(Clone, Debug)]
+pub struct Answers(Value);
+
+impl Answers {
+    /// The answers of a profile.
+    pub fn of(profile: &Profile) -> Answers {
+        Answers(serde_json::to_value(profile).unwrap_or_default())
+    }
+
+    /// Whether the field holds anything: words that are not blank, a list that is not empty, a heading under which
+    /// something stands.
+    pub fn is_given(&self, path: &str) -> bool {
+        path.split('.').try_fold(&self.0, |value, key| value.get(key)).is_some_and(holds_anything)
+    }
+
+    /// Whether there is a field of that path at all.
+    pub fn is_known(&self, path: &str) -> bool {
+        path.split('.').try_fold(&self.0, |value, key| value.get(key)).is_some()
+    }
+
+    /// Every answer in words, with the path of its field: `provider_access.encounters[2].title`.
+    pub fn texts(&self) -> Vec<(String, &str)> {
+        let mut texts = Vec::new();
+        gather_texts(&self.0, String::new(), &mut texts);
+        texts
+    }
+
+    /// Those of the paths whose fields hold nothing.
+    pub fn missing<'a>(&self, paths: impl IntoIterator<Item = &'a String>) -> Vec<String> {
+        paths.into_iter().filter(|path| !self.is_given(path)).cloned().collect()
+    }
+}
+
+fn gather_texts<'a>(value: &'a Value, path: String, texts: &mut Vec<(String, &'a str)>) {
+    match value {
+        Value::String(words) => texts.push((path, words)),
+        Value::Array(items) => {
+            items.iter().enumerate().for_each(|(index, item)| gather_texts(item, format!("{path}[{index}]"), texts));
+        }
+        Value::Object(fields) => {
+            let dot = if path.is_empty() { "" } else { "." };
+            fields.iter().for_each(|(key, field)| gather_texts(field, format!("{path}{dot}{key}"), texts));
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
+}
+
+fn holds_anything(value: &Value) -> bool {
+    match value {
+        Value::Null => false,
+        Value::Bool(_) | Value::Number(_) => true,
+        Value::String(words) => !words.trim().is_empty(),
+        Value::Array(items) => items.iter().any(holds_anything),
+        Value::Object(fields) => fields.values().any(holds_anything),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Answers;
+    use crate::profile::Profile;
+
+    #[test]
+    fn a_heading_with_nothing_under_it_is_not_given() {
+        let mut profile = Profile::default();
+        assert!(!Answers::of(&profile).is_given("roles.careers_leader"));
+        profile.roles.careers_leader.name = Some("Ada".into());
+        let answers = Answers::of(&profile);
+        assert!(answers.is_given("roles.careers_leader"));
+        assert!(!answers.is_given("roles.careers_leader.email"));
+        assert!(answers.is_known("roles.careers_leader.email"));
+        assert!(!answers.is_known("roles.careers_leader.mail"));
+    }
+
+    #[test]
+    fn every_answer_in_words_is_listed_with_its_field() {
+        let mut profile = Profile::default();
+        profile.setting.name = "Oakfield".into();
+        profile.vision.aims = vec!["see".into(), "do".into()];
+        let answers = Answers::of(&profile);
+        let texts = answers.texts();
+        assert!(texts.contains(&("setting.name".to_owned(), "Oakfield")));
+        assert!(texts.contains(&("vision.aims[1]".to_owned(), "do")));
+    }
+}

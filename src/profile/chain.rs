@@ -1,0 +1,89 @@
+//! Profiles that share answers: `extends: ../trust.yaml`, file after file, joined into one tree.
+//!
+//! In: the first file. Out: one [`Parsed`], in which every value still knows its own file.
+//!
+//! A file's own answers win over those it shares. Headings are joined; a list or a value replaces the shared one whole;
+//! a heading with nothing after it leaves the shared answer as it is.
+
+use std::path::{Path, PathBuf};
+
+use crate::finding::{Code, Finding, visible};
+use crate::text::{SourceId, Sources, Span, beside, display_path};
+use crate::yaml::{Kind, Node, Parsed, Unread, overlay, parse, read_file};
+
+/// How many files may follow one another.
+const LONGEST: usize = 8;
+
+/// Reads the files that a file extends and joins them. Gives the first file's id back with the whole.
+pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Result<(SourceId, Parsed), Unread> {
+    let mut whole = parse(sources, sources.whole(first));
+    let mut here = path.to_path_buf();
+    let mut seen = vec![identity(path)];
+    let mut next = whole.root.as_mut().and_then(shared_path);
+    while let Some((words, span)) = next.take() {
+        let target = beside(&here, &words);
+        let trouble = if seen.contains(&identity(&target)) {
+            Some("these files share their answers in a circle".to_owned())
+        } else if seen.len() >= LONGEST {
+            Some(format!("more than {LONGEST} files share their answers one after another"))
+        } else if !target.is_file() {
+            Some(format!("there is no file `{}`", visible(&display_path(&target))))
+        } else {
+            None
+        };
+        if let Some(title) = trouble {
+            let finding = Finding::error(Code::CP016, title).at_span(span).with_help(
+                "`extends:` names a file by the way to it from the folder of this one, such as `../trust.yaml`",
+            );
+            whole.findings.push(Finding { field: Some("extends".to_owned()), ..finding });
+            break;
+        }
+        seen.push(identity(&target));
+        let id = match read_file(&target, &display_path(&target), sources) {
+            Ok(id) => id,
+            Err(Unread::Findings(findings)) => {
+                whole.findings.extend(findings);
+                whole.root = None;
+                break;
+            }
+            Err(failure) => return Err(failure),
+        };
+        let mut base = parse(sources, sources.whole(id));
+        next = base.root.as_mut().and_then(shared_path);
+        if let (Some(Kind::Headings(entries)), true) =
+            (base.root.as_mut().map(|root| &mut root.kind), whole.root.is_some())
+        {
+            entries.retain(|entry| entry.name != "extends");
+        }
+        whole.findings.append(&mut base.findings);
+        whole.unsure.append(&mut base.unsure);
+        whole.root = match (base.root, whole.root) {
+            (Some(base), Some(own)) => Some(overlay(base, own)),
+            _ => None,
+        };
+        here = target;
+    }
+    Ok((first, whole))
+}
+
+/// The file that a file shares its answers from, if it says so and both can be read.
+pub fn shared_file(path: &Path) -> Option<PathBuf> {
+    let mut sources = Sources::default();
+    let file = read_file(path, &display_path(path), &mut sources).ok()?;
+    let (words, _) = parse(&sources, sources.whole(file)).root.as_mut().and_then(shared_path)?;
+    Some(beside(path, &words))
+}
+
+/// The file that a tree extends, and where it says so.
+fn shared_path(root: &mut Node) -> Option<(String, Span)> {
+    let entry = root.entry("extends")?;
+    match &entry.value.kind {
+        Kind::Words { text, .. } => Some((text.clone(), entry.value.span)),
+        _ => None,
+    }
+}
+
+/// One name for a file, however it is reached.
+fn identity(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_path_buf())
+}

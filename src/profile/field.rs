@@ -1,0 +1,64 @@
+//! What to write in a field: its description and an example, from the schema of the profile.
+//!
+//! In: the path of a field. Out: [`FieldHelp`], which checks and findings quote; and the schema itself, for editors.
+
+use std::sync::LazyLock;
+
+use serde_json::{Map, Value, json};
+
+use super::Profile;
+use crate::yaml::Schema;
+
+/// What to write in a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldHelp {
+    /// What the field is for, in a sentence or two.
+    pub description: String,
+    /// An example as it would stand after the colon, or below it for a list; none where the schema gives none.
+    pub example: Option<String>,
+}
+
+static PROFILE: LazyLock<Schema> = LazyLock::new(Schema::of::<Profile>);
+
+/// What to write in a field of the profile. List indexes in the path do not matter: `policy.history[3].date` and
+/// `policy.history.date` are the same field. Nothing for a path that is no field.
+pub fn field_help(path: &str) -> Option<FieldHelp> {
+    let field = PROFILE.at_path(path)?;
+    Some(FieldHelp { description: field.description().unwrap_or_default().to_owned(), example: field.example() })
+}
+
+/// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.
+///
+/// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.
+/// Defaults are left out, for an editor would write them into the file.
+pub fn profile_schema() -> Value {
+    let mut schema = PROFILE.root.clone();
+    for_editors(&mut schema);
+    schema
+}
+
+fn for_editors(schema: &mut Value) {
+    let Some(object) = schema.as_object_mut() else { return };
+    object.remove("default");
+    match object.get("type").map(Value::to_string).as_deref() {
+        Some(r#""boolean""#) => {
+            object.remove("type");
+            object.insert("enum".into(), json!([true, false, "yes", "no"]));
+        }
+        Some(r#"["boolean","null"]"#) => {
+            object.remove("type");
+            object.insert("enum".into(), json!([true, false, "yes", "no", null]));
+        }
+        Some(r#""array""#) => {
+            object.insert("type".into(), json!(["array", "null"]));
+        }
+        _ => {}
+    }
+    for key in ["properties", "$defs"] {
+        object.get_mut(key).and_then(Value::as_object_mut).into_iter().flat_map(Map::values_mut).for_each(for_editors);
+    }
+    for key in ["anyOf", "oneOf"] {
+        object.get_mut(key).and_then(Value::as_array_mut).into_iter().flatten().for_each(for_editors);
+    }
+    object.get_mut("items").into_iter().for_each(for_editors);
+}

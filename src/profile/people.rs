@@ -1,0 +1,107 @@
+//! The people of a profile: who leads careers guidance and who can be asked.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::Line;
+use crate::yaml::{EMAIL, PHONE};
+
+/// The people who lead and deliver careers guidance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Roles {
+    /// The careers leader, whose name, email address and telephone number are published.
+    #[serde(default)]
+    pub careers_leader: Person,
+    /// The senior leader responsible for careers.
+    #[serde(default)]
+    pub senior_leader: Person,
+    /// The careers adviser, who gives personal guidance.
+    #[serde(default)]
+    pub careers_adviser: Person,
+    /// The governor or trustee who takes a strategic interest in careers.
+    #[serde(default)]
+    pub link_governor: Person,
+    /// The special educational needs co-ordinator.
+    #[serde(default)]
+    pub senco: Person,
+    /// The designated teacher for looked-after and previously looked-after children.
+    #[serde(default)]
+    pub designated_teacher: Person,
+    /// Other people with a part in careers guidance, each with a `role`.
+    #[serde(default)]
+    pub others: Vec<OtherPerson>,
+}
+
+/// A person with a role in careers guidance.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// The person's name.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Priya Nair"]))]
+    pub name: Option<Line>,
+    /// The person's job title.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Assistant Headteacher"]))]
+    pub title: Option<Line>,
+    /// The person's email address.
+    #[serde(default)]
+    #[schemars(regex(pattern = EMAIL), extend("examples" = ["careers@oakfield.example"]))]
+    pub email: Option<Line>,
+    /// The person's telephone number, in quotes so that its leading zero stays.
+    #[serde(default)]
+    #[schemars(regex(pattern = PHONE), extend("examples" = ["01632 960101"]))]
+    pub phone: Option<Line>,
+    /// The organisation the person works for, if it is not this institution.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Pathways Guidance Ltd"]))]
+    pub organisation: Option<Line>,
+    /// Training taken for the role, one line each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Careers Leader training, Careers & Enterprise Company, 2024"]]))]
+    pub training: Vec<Line>,
+    /// The qualification held for the role.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Level 6 Diploma in Career Guidance and Development"]))]
+    pub qualification: Option<Line>,
+    /// The level of that qualification: 6 or above for a careers adviser.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 8), extend("examples" = [6]))]
+    pub qualification_level: Option<u8>,
+    /// Whether this institution employs the person: yes or no.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["no"]))]
+    pub employed_by_setting: Option<bool>,
+    /// Whether the person is on the UK Register of Career Development Professionals: yes or no.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["yes"]))]
+    pub on_adviser_register: Option<bool>,
+}
+
+/// Somebody else with a part in careers guidance.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OtherPerson {
+    /// What the person does: "Careers administrator".
+    #[schemars(extend("examples" = ["Careers administrator"]))]
+    pub role: Line,
+    /// The person's name.
+    #[schemars(extend("examples" = ["Tom Field"]))]
+    pub name: Line,
+    /// The person's job title, if it is not the role.
+    #[serde(default)]
+    pub title: Option<Line>,
+    /// The person's email address.
+    #[serde(default)]
+    #[schemars(regex(pattern = EMAIL), extend("examples" = ["careers@oakfield.example"]))]
+    pub email: Option<Line>,
+    /// The person's telephone number, in quotes.
+    #[serde(default)]
+    #[schemars(regex(pattern = PHONE), extend("examples" = ["01632 960101"]))]
+    pub phone: Option<Line>,
+    /// What the person is responsible for, in one line.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Books visitors and work experience"]))]
+    pub responsibility: Option<Line>,
+}

@@ -1,0 +1,375 @@
+//! The careers programme of a profile: vision, activities, benchmarks, impact, support.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::{Line, Prose, YearGroups};
+use crate::law::{BenchmarkActivity, Date};
+use crate::yaml::WEB;
+
+/// What the institution wants careers guidance to achieve.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Vision {
+    /// The vision for careers guidance, in words that learners and parents can remember.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Every pupil leaves us knowing what they could do next, and how to get there."]))]
+    pub statement: Option<Prose>,
+    /// How many years the vision looks ahead: 3 to 5.
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 10), extend("examples" = [3]))]
+    pub horizon_years: Option<u8>,
+    /// The institution's values that careers guidance builds on, a few words each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Curiosity", "Courage"]]))]
+    pub values: Vec<Line>,
+    /// What the policy is to bring about. Each begins with a verb: "help pupils …".
+    #[serde(default)]
+    #[schemars(extend("examples" = [["help pupils see how what they learn is used at work"]]))]
+    pub aims: Vec<Line>,
+}
+
+/// The careers programme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Programme {
+    /// A paragraph or two that introduces the programme.
+    #[serde(default)]
+    pub introduction: Option<Prose>,
+    /// What the programme aims at. Each begins with a verb.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["raise aspirations and challenge stereotypes"]]))]
+    pub aims: Vec<Line>,
+    /// How the programme is delivered, one method a line.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["weekly tutor time", "PSHE lessons", "an annual careers fair"]]))]
+    pub methods: Vec<Line>,
+    /// What learners will know or be able to do by the end of each year.
+    #[serde(default)]
+    pub outcomes: Vec<YearOutcomes>,
+    /// What happens when: the activities of the programme.
+    #[serde(default)]
+    pub activities: Vec<Activity>,
+    /// How the programme prepares learners for what comes next.
+    #[serde(default)]
+    pub prepares: Prepares,
+    /// What leavers know, can do and are like.
+    #[serde(default)]
+    pub leavers: Leavers,
+    /// Where the summary of the programme is published.
+    #[serde(default)]
+    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example/careers"]))]
+    pub summary_url: Option<Line>,
+    /// How each audience finds out about the programme.
+    #[serde(default)]
+    pub access: Access,
+    /// The date on which the published information will next be reviewed.
+    #[serde(default)]
+    pub next_review: Option<Date>,
+    /// The points at which parents and carers are told and asked.
+    #[serde(default)]
+    pub parent_touchpoints: Vec<Touchpoint>,
+    /// Where the parent and carer roadmap is published, if it is a page of its own.
+    #[serde(default)]
+    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example/careers/parents"]))]
+    pub roadmap_url: Option<Line>,
+}
+
+/// What learners of one year or stage gain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct YearOutcomes {
+    /// The year group. Give this, or `stage` where there are no year groups.
+    #[serde(default)]
+    #[schemars(range(max = 14), extend("examples" = [7]))]
+    pub year_group: Option<u8>,
+    /// The stage, where there are no year groups: "First year".
+    #[serde(default)]
+    #[schemars(extend("examples" = ["First year"]))]
+    pub stage: Option<Line>,
+    /// The outcomes. Each begins with a verb: "name three local employers".
+    #[schemars(length(min = 1), extend("examples" = [["name three local employers and what they do"]]))]
+    pub outcomes: Vec<Line>,
+}
+
+/// One activity of the programme.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Activity {
+    /// The year groups it is for: `8`, `8-9`, or a list.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["10"]))]
+    pub year_groups: YearGroups,
+    /// The stage it is for, where there are no year groups.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["First year"]))]
+    pub stage: Option<Line>,
+    /// The term it takes place in: autumn, spring or summer.
+    pub term: Term,
+    /// What it is.
+    #[schemars(extend("examples" = ["Mock interviews with local employers"]))]
+    pub title: Line,
+    /// The Gatsby Benchmarks it serves, by number.
+    #[serde(default)]
+    #[schemars(inner(range(min = 1, max = 8)), extend("examples" = [[5]]))]
+    pub benchmarks: Vec<u8>,
+    /// The employer, provider or body it is done with.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Exampleton Chamber of Commerce"]))]
+    pub partner: Option<Line>,
+}
+
+impl Activity {
+    /// The facts about the activity that decide which benchmarks it serves for whom.
+    pub fn facts(&self) -> BenchmarkActivity {
+        BenchmarkActivity {
+            year_groups: self.year_groups.clone(),
+            stage: self.stage.as_ref().map(|stage| stage.to_string()),
+            benchmarks: self.benchmarks.clone(),
+        }
+    }
+}
+
+/// A term of the school year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Term {
+    /// September to December.
+    Autumn,
+    /// January to Easter.
+    Spring,
+    /// Easter to July.
+    Summer,
+}
+
+/// How the programme prepares learners for what comes next.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Prepares {
+    /// How it helps learners make informed and aspirational decisions.
+    #[serde(default)]
+    pub decisions: Option<Line>,
+    /// How it helps learners make lasting transitions.
+    #[serde(default)]
+    pub transitions: Option<Line>,
+    /// How it makes learners ready for work.
+    #[serde(default)]
+    pub readiness: Option<Line>,
+}
+
+/// What leavers know, can do and are like.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Leavers {
+    /// What leavers know.
+    #[serde(default)]
+    pub know: Vec<Line>,
+    /// What leavers can do.
+    #[serde(default)]
+    pub can_do: Vec<Line>,
+    /// What leavers are like.
+    #[serde(default)]
+    pub are: Vec<Line>,
+}
+
+/// How each audience finds out about the programme and takes part.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Access {
+    /// How learners find out about the programme.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Tutors introduce the programme each September; it is on the website."]))]
+    pub learners: Option<Line>,
+    /// How parents and carers find out about the programme.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["On the website, in the termly careers newsletter and at parents' evenings."]))]
+    pub parents: Option<Line>,
+    /// How teachers and other staff find out about the programme.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["In the staff handbook and at the September training day."]))]
+    pub staff: Option<Line>,
+    /// How employers find out about the programme.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["On the website, or by writing to our careers leader."]))]
+    pub employers: Option<Line>,
+}
+
+/// A point at which parents and carers are told and asked.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Touchpoint {
+    /// When: "Year 9, spring term".
+    #[schemars(extend("examples" = ["Year 9, spring term"]))]
+    pub when: Line,
+    /// What is decided or happens then.
+    #[schemars(extend("examples" = ["Choosing GCSE options"]))]
+    pub what: Line,
+    /// What support parents and carers are offered.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Options evening and a guide to what each choice leads to"]))]
+    pub support: Option<Line>,
+}
+
+/// How each of the eight Gatsby Benchmarks is met.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Gatsby {
+    /// Benchmark 1: a stable careers programme.
+    #[serde(default)]
+    pub benchmark_1: Benchmark,
+    /// Benchmark 2: learning from career and labour market information.
+    #[serde(default)]
+    pub benchmark_2: Benchmark,
+    /// Benchmark 3: addressing the needs of each young person.
+    #[serde(default)]
+    pub benchmark_3: Benchmark,
+    /// Benchmark 4: linking curriculum learning to careers.
+    #[serde(default)]
+    pub benchmark_4: Benchmark,
+    /// Benchmark 5: encounters with employers and employees.
+    #[serde(default)]
+    pub benchmark_5: Benchmark,
+    /// Benchmark 6: experiences of workplaces.
+    #[serde(default)]
+    pub benchmark_6: Benchmark,
+    /// Benchmark 7: encounters with further and higher education.
+    #[serde(default)]
+    pub benchmark_7: Benchmark,
+    /// Benchmark 8: personal guidance.
+    #[serde(default)]
+    pub benchmark_8: Benchmark,
+}
+
+/// How one benchmark is met.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Benchmark {
+    /// How we meet it, in two or three sentences.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our programme is published on our website and reviewed every July."]))]
+    pub how: Option<Prose>,
+    /// What shows that we meet it, one item a line.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Programme on the website", "Governors' minutes, July 2026"]]))]
+    pub evidence: Vec<Line>,
+    /// What we will do next.
+    #[serde(default)]
+    pub actions: Vec<Action>,
+}
+
+/// One row of the action plan for a benchmark.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Action {
+    /// What is to be achieved.
+    #[schemars(extend("examples" = ["Every Year 10 pupil has a workplace visit"]))]
+    pub target: Line,
+    /// What will be done.
+    #[schemars(extend("examples" = ["Book four employer visits with the hub"]))]
+    pub action: Line,
+    /// Who does it.
+    #[schemars(extend("examples" = ["Careers leader"]))]
+    pub by_whom: Line,
+    /// By when.
+    pub by_when: Date,
+    /// What it needs: money, time, people.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["£400 for transport"]))]
+    pub resources: Option<Line>,
+    /// How far it has come.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Two visits booked"]))]
+    pub progress: Option<Line>,
+}
+
+/// How the programme's impact is measured.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Impact {
+    /// How the programme's impact on learners is measured and assessed.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["We measure impact each July by comparing …"]))]
+    pub statement: Option<Prose>,
+    /// What is collected and why.
+    #[serde(default)]
+    pub data: Vec<ImpactData>,
+    /// Who gives feedback, and when.
+    #[serde(default)]
+    pub feedback: Vec<Feedback>,
+    /// What evidence is weighed: benchmark scores, destinations, questionnaires.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Compass results each term", "destinations of leavers"]]))]
+    pub evidence: Vec<Line>,
+    /// How often it is analysed and by whom.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Every term by the careers leader and the senior leader"]))]
+    pub frequency: Option<Line>,
+    /// The system in which activities and guidance are recorded.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Compass+"]))]
+    pub recording_platform: Option<Line>,
+    /// Whether learners take the Future Skills Questionnaire: yes or no.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["yes"]))]
+    pub future_skills_questionnaire: Option<bool>,
+    /// The date of the last careers internal leadership review.
+    #[serde(default)]
+    pub leadership_review_on: Option<Date>,
+    /// How results are shared with parents, governors and others.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["A one-page summary on the website each September"]))]
+    pub sharing: Option<Line>,
+}
+
+/// One kind of information collected.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct ImpactData {
+    /// What is collected.
+    #[schemars(extend("examples" = ["Intended destinations"]))]
+    pub what: Line,
+    /// Why.
+    #[schemars(extend("examples" = ["To offer guidance to those without a plan"]))]
+    pub why: Line,
+    /// How and when.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Survey in Year 11, October and March"]))]
+    pub how: Option<Line>,
+}
+
+/// Who gives feedback, and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Feedback {
+    /// Who is asked.
+    #[schemars(extend("examples" = ["Employers"]))]
+    pub who: Line,
+    /// When and how they are asked.
+    #[schemars(extend("examples" = ["by a short form after each event"]))]
+    pub when: Line,
+}
+
+/// Careers guidance for learners with special educational needs or disabilities.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Send {
+    /// How the programme is adapted.
+    #[serde(default)]
+    pub approach: Option<Prose>,
+    /// The support that is offered, one line each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["extra guidance meetings with the careers adviser"]]))]
+    pub support: Vec<Line>,
+    /// Specialist providers that learners meet.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Exampleshire Supported Internships"]]))]
+    pub specialist_providers: Vec<Line>,
+    /// How careers are part of education, health and care plan reviews from Year 9.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["The careers adviser attends every annual review from Year 9."]))]
+    pub ehcp_reviews: Option<Line>,
+    /// Whether disabled adults are invited to share their experience: yes or no.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["yes"]))]
+    pub disabled_role_models: Option<bool>,
+}

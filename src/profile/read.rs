@@ -1,0 +1,68 @@
+//! Reads a profile, and the profiles it shares answers with.
+//!
+//! In: a path, or the text of its file. Out: [`Read`], or [`Unread`] with every mistake.
+//!
+//! A profile may share answers with others: `extends: ../trust.yaml`. Headings are joined, lists and values replaced,
+//! and every value keeps the file it came from, so that a finding points there.
+
+use std::path::Path;
+
+use super::Profile;
+use super::chain::follow;
+use crate::finding::{Code, Finding};
+use crate::text::{SourceId, Sources, Span, display_path};
+use crate::theme::Colour;
+use crate::yaml::{Index, Node, Parsed, Read, Unread, read_file, read_tree};
+
+/// Reads a profile and the profiles it shares answers with.
+pub fn read_profile(path: &Path, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
+    let first = read_file(path, &display_path(path), sources)?;
+    read_first(path, first, sources)
+}
+
+/// Reads a profile as if its file held this text.
+pub fn read_profile_as(path: &Path, text: &str, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
+    let first = sources.add(display_path(path), text);
+    read_first(path, first, sources)
+}
+
+fn read_first(path: &Path, first: SourceId, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
+    let (file, chained) = follow(path, first, sources)?;
+    let Parsed { root, findings, unsure } = chained;
+    let findings = match &root {
+        Some(root) => findings.into_iter().map(|finding| with_others(finding, root)).collect(),
+        None => findings,
+    };
+    let read = read_tree(Parsed { root, findings, unsure }, file, sources).map_err(Unread::Findings)?;
+    let remarks = colours_in_remarks(&read.index, sources);
+    if remarks.is_empty() { Ok(read) } else { Err(Unread::Findings(remarks)) }
+}
+
+/// Colours that a `#` without quotation marks has turned into a remark, so that nothing is left of them.
+fn colours_in_remarks(index: &Index, sources: &Sources) -> Vec<Finding> {
+    let remark = |field: &&str| {
+        let name = index.name(field).filter(|_| !index.contains(field))?;
+        let text = &sources.get(name.source).text;
+        let after = text.get(name.end..)?.lines().next()?.trim_start_matches(':').trim_start();
+        let colour: Colour = after.split_whitespace().next().filter(|word| word.starts_with('#'))?.parse().ok()?;
+        let start = name.end + text.get(name.end..)?.find('#')?;
+        let span = Span { start, end: start + 7, ..name };
+        let finding =
+            Finding::error(Code::CP008, "a colour is read as a remark, because of the # before it").at_span(span);
+        let finding = finding.with_label("YAML passes over all that stands behind a #");
+        let finding = finding.with_help(format!("put it in quotation marks: \"{colour}\""));
+        Some(Finding { field: Some((*field).to_owned()), ..finding })
+    };
+    ["brand.accent", "brand.link"].iter().filter_map(remark).collect()
+}
+
+/// Adds, where two people stand under one role, where the second one can go.
+fn with_others(finding: Finding, root: &Node) -> Finding {
+    let role = finding.field.as_deref().and_then(|field| field.strip_prefix("roles."));
+    match role {
+        Some(role) if finding.code == Code::CP003 && root.entry("roles").is_some() && !role.starts_with("others") => {
+            finding.with_help("a second person can stand under `others:`, with `role:` and `name:`")
+        }
+        _ => finding,
+    }
+}

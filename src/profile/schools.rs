@@ -1,0 +1,207 @@
+//! The schools of a multi-academy trust, each as a profile of its own.
+//!
+//! In: the trust's profile, in which each school names its file or gives its answers. Out: a [`Member`] for each, whose profile
+//! is whole: a school's own file stands by itself; what a school that is described in the trust's file does not say is the trust's.
+//!
+//! Not here: whether a school can belong to a trust at all (`check`).
+
+use std::path::{Path, PathBuf};
+
+use serde_json::{Map, Value};
+
+use super::read::read_profile;
+use super::{Profile, School, given};
+use crate::finding::{Code, Failure, Finding, Locate, Place, visible};
+use crate::law::{Setting, YearGroups};
+use crate::text::{Sources, beside, display_path};
+use crate::yaml::{Index, Read, Unread};
+
+/// The answers that a trust gives for all its schools.
+const SHARED: [&str; 10] = [
+    "policy",
+    "vision",
+    "programme",
+    "gatsby",
+    "impact",
+    "send",
+    "provider_access",
+    "linked_policies",
+    "resources",
+    "brand",
+];
+/// Of the setting: what is the same for every school.
+const SHARED_OF_SETTING: [&str; 3] = ["learner_term", "local_authority", "hub"];
+/// Of the answers under a shared heading: what each school must say for itself, for the law asks it of each school.
+const OWN: [(&str, &[&str]); 2] =
+    [("programme", &["summary_url"]), ("provider_access", &["contact", "url", "encounters", "opportunities"])];
+
+/// One school of a trust.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Its profile.
+    pub profile: Profile,
+    /// Where its fields stand, if it has a file of its own.
+    index: Option<Index>,
+    /// Where it stands in the trust's profile: `schools[2]`.
+    place: String,
+}
+
+/// The schools that a trust's profile lists, and what is wrong with their files. The trust's year groups are those of its schools.
+///
+/// # Errors
+/// If a school's file cannot be got at.
+pub fn read_schools(
+    trust: &mut Profile,
+    index: &Index,
+    sources: &mut Sources,
+) -> Result<(Vec<Member>, Vec<Finding>), Failure> {
+    let (mut members, mut findings) = (Vec::new(), Vec::new());
+    for (number, school) in trust.schools.iter().enumerate() {
+        let place = format!("schools[{number}]");
+        let unusable = |title: String, help: &str| {
+            Finding::error(Code::CP018, title).at_field(format!("{place}.profile")).with_help(help)
+        };
+        let file =
+            match (&school.profile, &school.setting) {
+                (Some(file), None) => file,
+                (None, Some(_)) => {
+                    members.push(Member { profile: described(trust, school), index: None, place });
+                    continue;
+                }
+                (Some(_), Some(_)) => {
+                    findings.push(unusable(
+                        "a school is given twice: by its file, and by its answers".to_owned(),
+                        "keep `profile:` alone, or take it out and keep the answers",
+                    ));
+                    continue;
+                }
+                (None, None) => {
+                    let finding = Finding::error(Code::CP018, "a school of the trust is not named").at_field(&place);
+                    findings.push(finding.with_help(
+                        "give `profile:` with the school's file, or `setting:` with its name, type and years",
+                    ));
+                    continue;
+                }
+            };
+        let path = from_its_file(index, &format!("{place}.profile"), file, sources);
+        if !path.is_file() {
+            findings.push(unusable(
+                format!("there is no file `{}`", visible(&display_path(&path))),
+                "name the school's profile by the way to it from the folder of this one, such as `oakfield-academy.yaml`",
+            ));
+            continue;
+        }
+        match read_profile(&path, sources) {
+            Ok(Read { value, .. }) if value.setting.kind == Setting::MultiAcademyTrust => findings.push(unusable(
+                format!("`{}` is the profile of a trust, not of a school", visible(&display_path(&path))),
+                "list the schools themselves",
+            )),
+            Ok(Read { value, index, findings: remarks }) => {
+                findings.extend(remarks);
+                members.push(Member { profile: value, index: Some(index), place });
+            }
+            Err(Unread::Findings(mistakes)) => findings.extend(mistakes),
+            Err(Unread::Failure(failure)) => return Err(failure),
+        }
+    }
+    if trust.setting.kind == Setting::MultiAcademyTrust {
+        let years = members.iter().flat_map(|member| member.profile.setting.year_groups.iter());
+        trust.setting.year_groups = YearGroups::new(years);
+    }
+    Ok((members, findings))
+}
+
+/// The path of a file that a profile names, by the way to it from the file in which the name stands.
+fn from_its_file(index: &Index, field: &str, name: &str, sources: &Sources) -> PathBuf {
+    let named_in = index.value(field).map(|span| sources.get(span.source).name.clone()).unwrap_or_default();
+    beside(Path::new(&named_in), name)
+}
+
+/// The profile of a school that is described in its trust's file.
+fn described(trust: &Profile, school: &School) -> Profile {
+    let mut shared = fields_of(serde_json::to_value(trust));
+    let setting = shared.remove("setting").map(|setting| fields_of(Ok(setting))).unwrap_or_default();
+    shared.retain(|heading, _| SHARED.contains(&heading.as_str()));
+    for (heading, names) in OWN {
+        if let Some(Value::Object(fields)) = shared.get_mut(heading) {
+            fields.retain(|name, _| !names.contains(&name.as_str()));
+        }
+    }
+    let mut setting: Map<String, Value> =
+        setting.into_iter().filter(|(name, _)| SHARED_OF_SETTING.contains(&name.as_str())).collect();
+    setting.insert("trust".to_owned(), Value::from(trust.setting.name.to_string()));
+    shared.insert("setting".to_owned(), Value::Object(setting));
+    let own = given(Value::Object(fields_of(serde_json::to_value(school)))).unwrap_or_default();
+    serde_json::from_value(laid_over(Value::Object(shared), own)).unwrap_or_default()
+}
+
+fn fields_of(value: Result<Value, serde_json::Error>) -> Map<String, Value> {
+    match value {
+        Ok(Value::Object(fields)) => fields,
+        _ => Map::new(),
+    }
+}
+
+/// Answers with others laid over them: headings are joined, lists and values replaced.
+fn laid_over(below: Value, above: Value) -> Value {
+    match (below, above) {
+        (Value::Object(mut fields), Value::Object(above)) => {
+            for (name, value) in above {
+                let below = fields.remove(&name).unwrap_or_default();
+                fields.insert(name, laid_over(below, value));
+            }
+            Value::Object(fields)
+        }
+        (_, above) => above,
+    }
+}
+
+impl Member {
+    /// Where its fields stand, if it has a file of its own.
+    pub fn index(&self) -> Option<&Index> {
+        self.index.as_ref()
+    }
+
+    /// A finding on the school as one on the trust: it says which school it is about, and points to where the answer stands or
+    /// belongs, in the school's own file or in the trust's.
+    pub fn place(&self, mut finding: Finding, trust: &Index, sources: &Sources) -> Finding {
+        let name = &self.profile.setting.name;
+        finding.title = format!("{name}: {}", finding.title);
+        let also: Vec<(Place, String)> =
+            finding.also.drain(..).map(|(place, label)| (self.moved(&place, trust, sources).0, label)).collect();
+        let (at, label) = self.moved(&finding.at, trust, sources);
+        if let (Place::Field(field), None) = (&finding.at, &finding.field) {
+            finding.field = Some(field.clone());
+        }
+        Finding { at, also, label: finding.label.or(label), ..finding }
+    }
+
+    /// A place in the school's profile as one in the trust's, with what to write there.
+    fn moved(&self, place: &Place, trust: &Index, sources: &Sources) -> (Place, Option<String>) {
+        let Place::Field(field) = place else { return (place.clone(), None) };
+        match &self.index {
+            Some(index) => {
+                let located = index.locate(field);
+                let place =
+                    located.span.map_or_else(|| Place::File(sources.get(index.file()).name.clone()), Place::Span);
+                (place, located.label)
+            }
+            None => {
+                let own = format!("{}.{field}", self.place);
+                let shared = !trust.contains(&own) && is_shared(field);
+                (Place::Field(if shared { field.clone() } else { own }), None)
+            }
+        }
+    }
+}
+
+/// Whether a trust gives the answer for all its schools, where a school does not give its own.
+fn is_shared(field: &str) -> bool {
+    let mut steps = field.split(['.', '[']);
+    let (heading, name) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
+    let own = OWN.iter().any(|(of, names)| *of == heading && names.contains(&name));
+    match heading {
+        "setting" => SHARED_OF_SETTING.contains(&name),
+        _ => SHARED.contains(&heading) && !own,
+    }
+}

@@ -1,0 +1,32 @@
+//! YAML into typed values, with every mistake named at once: the only user of granit-parser and jsonschema.
+//!
+//! In: a YAML text and a Rust type. Out: [`Read`], the value with an [`Index`] of where each field stands; or findings
+//! that say, in the school's words, what to write instead.
+//!
+//! The way of a text: `tree` parses it into nodes with their places, `shape` turns those into the JSON that the type's
+//! schema asks for, `mistakes` puts what the schema refuses into words, `read` gives the value. It knows no profile and no catalogue.
+
+mod correct;
+mod edit;
+mod formats;
+mod index;
+mod line;
+mod mistakes;
+mod overlay;
+mod read;
+mod schema;
+mod shape;
+mod syntax;
+mod text;
+mod tree;
+mod wording;
+
+pub use edit::{Put, Unplaced, put};
+pub(crate) use formats::{COLOUR, EMAIL, PHONE, WEB};
+pub use index::Index;
+pub(crate) use overlay::overlay;
+pub use read::{Read, Unread, read_as, read_over};
+pub(crate) use read::{read_file, read_tree};
+pub(crate) use schema::Schema;
+pub use text::{Line, Prose};
+pub(crate) use tree::{Kind, Node, Parsed, parse};

@@ -1,0 +1,333 @@
+//! The tree of a file into the JSON that a type's schema asks for, taking each value as the person plainly meant it.
+//!
+//! In: a [`Node`] and the [`Schema`] of a type. Out: [`Shaped`]: a JSON value for the validator, and findings for values
+//! that a person would understand and the schema would not, such as a date in British order.
+//!
+//! The field decides what words mean: for a telephone number `01632960123` is words, for a number of days `20` is a
+//! number, for a question `yes` is yes. A value that does not fit is passed on as it stands, for the validator to refuse.
+//!
+//! Not here: the words for what the validator refuses (`mistakes`).
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value};
+
+use super::correct;
+use super::formats::PHONE;
+use super::line::requoted;
+use super::schema::{Expects, Part};
+use super::tree::{Kind, Node, Style, join};
+use crate::finding::{Code, Finding, visible};
+use crate::law::YearGroups;
+use crate::text::Span;
+
+/// A tree in the shape of its type.
+#[derive(Debug)]
+pub(super) struct Shaped {
+    pub(super) value: Value,
+    pub(super) findings: Vec<Finding>,
+    /// The fields of which everything is said, so that what the validator says of them can be left out.
+    pub(super) settled: BTreeSet<String>,
+}
+
+/// Shapes the tree of a whole file.
+pub(super) fn shape(root: &Node, schema: Part<'_>) -> Shaped {
+    let mut shaper = Shaper { findings: Vec::new(), settled: BTreeSet::new() };
+    let value = shaper.node(root, schema, "");
+    Shaped { value, findings: shaper.findings, settled: shaper.settled }
+}
+
+struct Shaper {
+    findings: Vec<Finding>,
+    settled: BTreeSet<String>,
+}
+
+impl Shaper {
+    fn node(&mut self, node: &Node, part: Part<'_>, field: &str) -> Value {
+        match &node.kind {
+            Kind::Empty => Value::Null,
+            Kind::Words { text, style } => self.words(text, *style, node.span, part, field),
+            Kind::List(items) => self.list(items, node, part, field),
+            Kind::Headings(_) => self.headings(node, part, field),
+        }
+    }
+
+    fn headings(&mut self, node: &Node, part: Part<'_>, field: &str) -> Value {
+        let part = best_branch(part, node);
+        let mut object = Map::new();
+        for entry in node.entries() {
+            let path = join(field, &entry.name);
+            let value = match part.property(&entry.name) {
+                // A heading with nothing after it is not an answer.
+                Some(_) if matches!(entry.value.kind, Kind::Empty) => continue,
+                Some(property) => self.node(&entry.value, property, &path),
+                // What is not known is refused even if it is empty: it may be the end of a sentence with a comma in it.
+                None => as_it_stands(&entry.value),
+            };
+            object.insert(entry.name.clone(), value);
+        }
+        Value::Object(object)
+    }
+
+    fn list(&mut self, items: &[Node], node: &Node, part: Part<'_>, field: &str) -> Value {
+        match part.expects() {
+            Expects::List(entry) => {
+                let shape_one = |(index, item): (usize, &Node)| self.node(item, entry, &format!("{field}[{index}]"));
+                Value::Array(items.iter().enumerate().map(shape_one).collect())
+            }
+            Expects::Years => {
+                let words = |item: &Node| match &item.kind {
+                    Kind::Words { text, .. } => Some(text.clone()),
+                    _ => None,
+                };
+                let all: Option<Vec<String>> = items.iter().map(words).collect();
+                self.years(&all.unwrap_or_else(|| vec!["?".to_owned()]).join(", "), node.span, field)
+            }
+            Expects::AnyOf(branches) => {
+                let fits = |branch: &Part<'_>| matches!(branch.expects(), Expects::List(_) | Expects::Years);
+                match branches.into_iter().find(fits) {
+                    Some(branch) => self.list(items, node, branch, field),
+                    None => as_it_stands(node),
+                }
+            }
+            _ => as_it_stands(node),
+        }
+    }
+
+    fn words(&mut self, text: &str, style: Style, span: Span, part: Part<'_>, field: &str) -> Value {
+        let as_words = || Value::String(text.to_owned());
+        let expects = part.expects();
+        if let Expects::List(entry) = expects {
+            return match entry.expects() {
+                Expects::Headings | Expects::List(_) => as_words(),
+                _ => Value::Array(vec![self.words(text, style, span, entry, field)]),
+            };
+        }
+        if let Expects::AnyOf(branches) = expects {
+            return match branches.into_iter().find(|branch| takes(*branch, text)) {
+                Some(branch) => self.words(text, style, span, branch, field),
+                None => as_words(),
+            };
+        }
+        if style == Style::Plain && self.curly_quotes(text, span, part, field) {
+            return as_words();
+        }
+        match expects {
+            Expects::Text => {
+                if part.pattern() == Some(PHONE) {
+                    self.phone(text, span, field);
+                }
+                as_words()
+            }
+            Expects::Date => {
+                self.date(text, span, field);
+                as_words()
+            }
+            Expects::Years => self.years(text, span, field),
+            Expects::Anything if style == Style::Plain => bare(text),
+            expects => fitting(&expects, text).unwrap_or_else(as_words),
+        }
+    }
+
+    /// Says that a field is settled, with a finding at its value.
+    fn settle(&mut self, mut finding: Finding, span: Span, field: &str) {
+        finding.field = Some(field.to_owned());
+        self.findings.push(finding.at_span(span));
+        self.settled.insert(field.to_owned());
+    }
+
+    /// Curly quotation marks, as Word makes them, are part of the words for YAML. In free text they may be meant, so
+    /// that is a warning; anywhere else they are in the way. True if nothing more can be said of the value.
+    fn curly_quotes(&mut self, text: &str, span: Span, part: Part<'_>, field: &str) -> bool {
+        let Some(inner) = correct::between_curly_quotes(text) else { return false };
+        let free = matches!(part.expects(), Expects::Text) && part.pattern().is_none();
+        if free {
+            let finding =
+                Finding::warning(Code::CP013, "curly quotation marks stand around a value and will be printed")
+                    .at_span(span)
+                    .with_note("YAML knows only the straight marks; Word and some web pages make curly ones")
+                    .with_help(format!("if they are not meant, write {}", visible(&requoted(inner))))
+                    .with_help("if they are, put straight marks around the whole as well");
+            self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
+        } else {
+            let finding = Finding::error(Code::CP013, "a value stands in curly quotation marks")
+                .with_note("YAML knows only the straight marks; Word and some web pages make curly ones")
+                .with_help(format!("write {}", visible(&requoted(inner))));
+            self.settle(finding, span, field);
+        }
+        !free
+    }
+
+    fn phone(&mut self, text: &str, span: Span, field: &str) {
+        if let Some(number) = correct::phone(text) {
+            let finding = Finding::error(Code::CP014, "a telephone number has lost its leading zero")
+                .with_note("spreadsheets drop the zero when they take the number for a sum")
+                .with_help(format!("write \"{number}\", with the quotation marks"));
+            self.settle(finding, span, field);
+        }
+    }
+
+    fn date(&mut self, text: &str, span: Span, field: &str) {
+        if text.parse::<crate::law::Date>().is_ok() {
+            return;
+        }
+        if let Some(date) = correct::date(text) {
+            let finding = Finding::error(Code::CP015, "a date is not written year first")
+                .with_label(format!("write {date}"))
+                .with_note(format!("this was read as {}", date.in_words()));
+            self.settle(finding, span, field);
+        } else if text.len() == 10 && text.chars().all(|c| c.is_ascii_digit() || c == '-') {
+            let finding = Finding::error(Code::CP008, "there is no such day in the calendar")
+                .with_help("write year, month and day, such as 2026-09-01");
+            self.settle(finding, span, field);
+        }
+    }
+
+    fn years(&mut self, text: &str, span: Span, field: &str) -> Value {
+        if let Some(years) = YearGroups::parse(text) {
+            return Value::Array(years.iter().map(Value::from).collect());
+        }
+        let finding = Finding::error(Code::CP008, format!("`{field}` are not year groups that can be read"))
+            .with_help("write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last");
+        self.settle(finding, span, field);
+        Value::Array(Vec::new())
+    }
+}
+
+/// Whether a field takes some words as they plainly are.
+fn takes(part: Part<'_>, text: &str) -> bool {
+    match part.expects() {
+        Expects::Text | Expects::Anything => true,
+        Expects::Years => YearGroups::parse(text).is_some(),
+        Expects::List(entry) => takes(entry, text),
+        Expects::AnyOf(branches) => branches.into_iter().any(|branch| takes(branch, text)),
+        expects => fitting(&expects, text).is_some(),
+    }
+}
+
+/// The value that some words plainly are for what is expected, if they are one.
+fn fitting(expects: &Expects<'_>, text: &str) -> Option<Value> {
+    let text = text.trim();
+    match expects {
+        Expects::Text => Some(Value::String(text.to_owned())),
+        Expects::Date => text.parse::<crate::law::Date>().ok().map(|_| Value::String(text.to_owned())),
+        Expects::Whole => text.parse::<i64>().ok().map(Value::from),
+        Expects::Number => serde_json::Number::from_f64(text.parse().ok()?).map(Value::Number),
+        Expects::YesNo => match text.to_lowercase().as_str() {
+            "yes" | "true" | "on" => Some(Value::Bool(true)),
+            "no" | "false" | "off" => Some(Value::Bool(false)),
+            _ => None,
+        },
+        Expects::Choice(choices) => {
+            let choice = choices.iter().find(|choice| folded(choice) == folded(text))?;
+            Some(Value::String((*choice).to_owned()))
+        }
+        _ => None,
+    }
+}
+
+/// A word without the differences that people do not mean: case, and spaces or hyphens for underscores.
+fn folded(word: &str) -> String {
+    word.to_lowercase().split(|c: char| c == '_' || c == '-' || c.is_whitespace()).collect::<Vec<_>>().join("_")
+}
+
+/// What bare words are where a field takes anything: a number, yes or no as YAML has them, or words.
+fn bare(text: &str) -> Value {
+    match text {
+        "true" => return Value::Bool(true),
+        "false" => return Value::Bool(false),
+        _ => {}
+    }
+    let number = fitting(&Expects::Whole, text).or_else(|| fitting(&Expects::Number, text));
+    // `007` and `1e3` are words to everyone but a programmer.
+    let same = |number: &Value| {
+        let written = number.to_string();
+        written == text
+    };
+    number.filter(same).unwrap_or_else(|| Value::String(text.to_owned()))
+}
+
+/// A node without a schema: headings that nothing is known of. They will be refused, so their values hardly matter.
+fn as_it_stands(node: &Node) -> Value {
+    match &node.kind {
+        Kind::Empty => Value::Null,
+        Kind::Words { text, .. } => Value::String(text.clone()),
+        Kind::List(items) => Value::Array(items.iter().map(as_it_stands).collect()),
+        Kind::Headings(entries) => {
+            entries.iter().map(|entry| (entry.name.clone(), as_it_stands(&entry.value))).collect::<Map<_, _>>().into()
+        }
+    }
+}
+
+/// Of several shapes that headings may have, the one that knows most of these headings.
+pub(super) fn best_branch<'a>(part: Part<'a>, node: &Node) -> Part<'a> {
+    let (Expects::AnyOf(branches), Kind::Headings(_)) = (part.expects(), &node.kind) else { return part };
+    let known = |branch: &Part<'_>| {
+        node.entries()
+            .iter()
+            .filter(|entry| {
+                match (branch.property(&entry.name).map(|property| property.expects()), &entry.value.kind) {
+                    (Some(Expects::Choice(choices)), Kind::Words { text, .. }) => choices.contains(&text.as_str()),
+                    (known, _) => known.is_some(),
+                }
+            })
+            .count()
+    };
+    let headings = branches.iter().filter(|branch| matches!(branch.expects(), Expects::Headings));
+    headings.rev().max_by_key(|branch| known(branch)).copied().unwrap_or(part)
+}
+
+#[cfg(test)]
+mod tests {
+    use schemars::JsonSchema;
+
+    use super::*;
+    use crate::law::{Date, Setting};
+    use crate::text::Sources;
+    use crate::yaml::schema::Schema;
+    use crate::yaml::tree::parse;
+
+    #[derive(JsonSchema)]
+    #[expect(dead_code, reason = "only the schema is looked at")]
+    struct School {
+        kind: Setting,
+        urn: String,
+        approved_on: Date,
+        notice_days: u16,
+        disabled_role_models: bool,
+        years: YearGroups,
+        values: Vec<String>,
+    }
+
+    fn shaped(text: &str) -> Shaped {
+        let mut sources = Sources::default();
+        let id = sources.add("a.yaml", text);
+        let root = parse(&sources, sources.whole(id)).root.expect("the text is YAML");
+        shape(&root, Schema::of::<School>().whole())
+    }
+
+    fn value(text: &str, pointer: &str) -> String {
+        shaped(text).value.pointer(pointer).map(Value::to_string).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_field_decides_what_words_mean() {
+        assert_eq!(value("urn: 100245", "/urn"), "\"100245\"");
+        assert_eq!(value("urn: 2.0", "/urn"), "\"2.0\"");
+        assert_eq!(value("urn: Yes", "/urn"), "\"Yes\"");
+        assert_eq!(value("disabled_role_models: ON", "/disabled_role_models"), "true");
+        assert_eq!(value("notice_days: \"20\"", "/notice_days"), "20");
+        assert_eq!(value("kind: FE college", "/kind"), "\"fe_college\"");
+        assert_eq!(value("years: 7 to 9", "/years"), "[7,8,9]");
+        assert_eq!(value("years: [7-8, 12]", "/years"), "[7,8,12]");
+        assert_eq!(value("values: Courage", "/values"), "[\"Courage\"]");
+    }
+
+    #[test]
+    fn a_value_that_is_nearly_right_is_named_and_never_changed() {
+        let shaped = shaped("approved_on: 1/9/2026");
+        assert_eq!(shaped.findings[0].label.as_deref(), Some("write 2026-09-01"));
+        assert_eq!(shaped.value["approved_on"], "1/9/2026");
+        assert!(shaped.settled.contains("approved_on"));
+    }
+}

@@ -1,0 +1,327 @@
+//! Mistakes in plain words: what stands in the file, what should, and an example to copy.
+//!
+//! In: a [`Spot`]: the place of a mistake in the file and in the schema. Out: a [`Finding`].
+//!
+//! The words are for people who run a careers programme. A key is a heading, an array is a list, a string is words.
+
+use super::formats::{COLOUR, EMAIL, PHONE, WEB};
+use super::mistakes::Spot;
+use super::schema::{Expects, Part, Schema, quoted_if_needed};
+use super::tree::{Entry, Kind, Node, join};
+use crate::finding::{Code, Finding, visible};
+use crate::text::suggest;
+
+/// A heading that is not known. With it comes the heading that was probably meant, if any.
+pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) -> (Finding, Option<&'a str>) {
+    let name = short(&entry.name);
+    let mut finding =
+        Finding::error(Code::CP004, format!("`{name}` is not a heading that is known here")).at_span(entry.name_span);
+    finding.field = Some(join(&spot.field, &entry.name));
+    let meant = suggest(&entry.name, spot.part.names().filter(|known| spot.node.entry(known).is_none()));
+    let mut elsewhere = places_of(schema, &entry.name);
+    // What stands in a profile stands below each of a trust's schools again: once is enough to say.
+    if elsewhere.iter().any(|place| !place.starts_with("schools")) {
+        elsewhere.retain(|place| !place.starts_with("schools"));
+    }
+    if matches!(entry.value.kind, Kind::Empty) && entry.name.contains(' ') {
+        finding = finding.with_label("this is read as a heading, because of the comma before it");
+        finding = finding.with_help("between { and } put words that have a comma in them in quotation marks");
+    } else if let Some(meant) = meant {
+        finding = finding.with_label(format!("did you mean `{meant}`?"));
+    } else if let Some(places) = listed(&elsewhere, 3) {
+        finding = finding.with_label(format!("`{name}` belongs under {places}"));
+        finding = finding.with_help("move it there; how far a line is indented says what it stands under");
+    } else if suggest(&entry.name, spot.part.names()).is_some_and(|known| spot.node.entry(known).is_some()) {
+        finding = finding.with_label("this heading is there already, in its right spelling");
+    } else {
+        let names: Vec<String> = spot.part.names().map(str::to_owned).collect();
+        if let Some(names) = listed(&names, 20) {
+            finding = finding.with_help(in_lines(&format!("the headings that can stand here are {names}")));
+        }
+    }
+    (finding, meant)
+}
+
+/// A heading that must be there and is not, or has nothing after it.
+pub(super) fn missing(spot: &Spot<'_>, name: &str, file: &str) -> Finding {
+    let field = join(&spot.field, name);
+    let mut finding = Finding::error(Code::CP005, format!("{} is missing", in_words(&field)));
+    finding = match (spot.node.entry(name), spot.heading) {
+        (Some(empty), _) => finding.at_span(empty.name_span).with_label("nothing is written here yet"),
+        (None, Some(_)) => finding.at_span(spot.mark()).with_label(format!("add `{name}:` under this heading")),
+        (None, None) if spot.field.is_empty() => finding.at_file(file).with_label(format!("add `{name}:` to the file")),
+        (None, None) => finding.at_span(spot.mark()).with_label(format!("add `{name}:` to this entry")),
+    };
+    finding.field = Some(field);
+    let Some(part) = spot.part.property(name) else { return finding };
+    if let Some(description) = part.description() {
+        finding = finding.with_note(description);
+    }
+    with_example(finding, name, part)
+}
+
+/// A value of the wrong kind: a list where one value should be, words where a number should be.
+pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
+    let what = in_words(&spot.field);
+    let name = last_name(&spot.field);
+    let expects = spot.part.expects();
+    let mut finding = match (&expects, &spot.node.kind) {
+        _ if spot.field.is_empty() => {
+            error(spot, Code::CP006, "the file should be made of headings, each with a colon after it".into())
+        }
+        (Expects::Headings, Kind::Words { text, .. }) => {
+            let finding =
+                error(spot, Code::CP006, format!("{what} should have headings under it, not a value after it"));
+            let names: Vec<String> = spot.part.names().map(str::to_owned).collect();
+            match names.first() {
+                Some(first) => {
+                    finding.with_help(format!("write it so:\n{name}:\n  {first}: {}", quoted_if_needed(&short(text))))
+                }
+                None => finding,
+            }
+        }
+        (Expects::Headings, Kind::List(_)) => {
+            let finding = error(spot, Code::CP006, format!("{what} should be one, not a list"))
+                .with_help("keep one, and take out the hyphen before it");
+            match spot.above.and_then(|above| above.property("others")) {
+                Some(_) => finding.with_help("the others can stand under `others:`, each with a hyphen before it"),
+                None => finding,
+            }
+        }
+        (Expects::List(entry), Kind::Headings(_)) => {
+            let finding = error(spot, Code::CP006, format!("{what} should be a list"));
+            let first = spot.node.entries().first().map_or("", |entry| entry.name.as_str());
+            if matches!(entry.expects(), Expects::Headings) {
+                finding.with_help(format!(
+                    "put a hyphen and a space before the first heading of each entry:\n{name}:\n  - {}: …",
+                    short(first)
+                ))
+            } else {
+                finding.with_help(format!(
+                    "write each entry on a line of its own, with a hyphen and a space before it:\n{name}:\n  - …"
+                ))
+            }
+        }
+        (Expects::List(entry), Kind::Words { .. }) => {
+            let finding =
+                error(spot, Code::CP006, format!("{what} should be a list, each entry with its own headings"));
+            let names: Vec<String> = entry.required().iter().map(|name| format!("{name}: …")).collect();
+            finding.with_help(format!("write it so:\n{name}:\n  - {}", names.join("\n    ")))
+        }
+        (_, Kind::List(_)) => error(spot, Code::CP006, format!("{what} should be {}, not a list", expected(&expects))),
+        (_, Kind::Headings(_)) => {
+            error(spot, Code::CP006, format!("{what} should be {}, with no headings under it", expected(&expects)))
+                .with_help(with_its_colon(spot.node))
+        }
+        _ => error(spot, Code::CP006, format!("{what} should be {}", expected(&expects))),
+    };
+    if !matches!(expects, Expects::Headings) && finding.help.is_empty() {
+        finding = with_example(finding, name, spot.part);
+    }
+    finding
+}
+
+/// A value that is not one of the choices.
+pub(super) fn not_a_choice(spot: &Spot<'_>) -> Finding {
+    let Expects::Choice(choices) = spot.part.expects() else { return wrong_form(spot) };
+    let Kind::Words { text, .. } = &spot.node.kind else { return wrong_kind(spot) };
+    let mut finding = error(spot, Code::CP007, format!("{} cannot be `{}`", in_words(&spot.field), short(text)));
+    if let Some(meant) = suggest(text, choices.iter().copied()) {
+        finding = finding.with_label(format!("did you mean `{meant}`?"));
+    }
+    let choices: Vec<String> = choices.into_iter().map(str::to_owned).collect();
+    match listed(&choices, 30) {
+        Some(choices) => finding.with_help(in_lines(&format!("the choices are {choices}"))),
+        None => finding,
+    }
+}
+
+/// A list with too few entries.
+pub(super) fn too_few(spot: &Spot<'_>, least: u64) -> Finding {
+    let entries = if least == 1 { "one entry" } else { "entries" };
+    let title = match least {
+        1 => format!("{} should have at least {entries}", in_words(&spot.field)),
+        _ => format!("{} should have at least {least} {entries}", in_words(&spot.field)),
+    };
+    with_example(error(spot, Code::CP008, title), last_name(&spot.field), spot.part)
+}
+
+/// A value that does not look as it should: an address without its `@`, a number out of bounds.
+pub(super) fn wrong_form(spot: &Spot<'_>) -> Finding {
+    let what = in_words(&spot.field);
+    let text = match &spot.node.kind {
+        Kind::Words { text, .. } => text.as_str(),
+        _ => "",
+    };
+    let number = |keyword| spot.part.keyword(keyword).and_then(serde_json::Value::as_f64);
+    let finding = |title: String| error(spot, Code::CP008, title);
+    let finding = match (spot.part.expects(), spot.part.pattern()) {
+        (Expects::Date, _) => {
+            finding(format!("{what} is not a date")).with_label("write the year, the month and the day")
+        }
+        (_, Some(PHONE)) => finding(format!("{what} is not a telephone number"))
+            .with_label("a number begins with 0 or +44 and has digits and spaces only"),
+        (_, Some(EMAIL)) => finding(format!("{what} is not an email address")).with_label(wrong_in_email(text)),
+        (_, Some(WEB)) => {
+            let finding = finding(format!("{what} is not a web address"));
+            let host = text.trim_start_matches('/');
+            if host.contains('.') && !host.contains([' ', ':', '<', '>', '@']) {
+                finding.with_label(format!("write https://{}", short(host)))
+            } else {
+                finding.with_label("an address begins with https:// and has no spaces")
+            }
+        }
+        (_, Some(COLOUR)) => {
+            finding(format!("{what} is not a colour")).with_label("a colour is six digits and letters from a to f")
+        }
+        (_, Some(pattern)) => match digits_wanted(pattern) {
+            Some(wanted) => {
+                let digits = text.chars().filter(char::is_ascii_digit).count();
+                let others = text.chars().any(|c| !c.is_ascii_digit());
+                let found =
+                    if others { "this has something else in it".to_owned() } else { format!("this has {digits}") };
+                finding(format!("{what} should be {wanted} digits")).with_label(found)
+            }
+            None if pattern.starts_with(r"^[0-9]+(\.") => {
+                finding(format!("{what} should be numbers with full stops between them"))
+            }
+            None => finding(format!("{what} does not look as it should")),
+        },
+        (Expects::Whole | Expects::Number, None) => match (number("minimum"), number("maximum")) {
+            (Some(least), Some(most)) => finding(format!("{what} should be between {least} and {most}")),
+            (Some(least), None) => finding(format!("{what} should be {least} or more")),
+            (None, Some(most)) => finding(format!("{what} should be {most} or less")),
+            (None, None) => finding(format!("{what} does not look as it should")),
+        },
+        _ => finding(format!("{what} does not look as it should")),
+    };
+    with_example(finding, last_name(&spot.field), spot.part)
+}
+
+/// What to do about words that became headings because of a colon in them.
+fn with_its_colon(node: &Node) -> String {
+    match node.entries() {
+        [Entry { name, value: Node { kind: Kind::Words { text, .. }, .. }, .. }] => {
+            format!(
+                "if the colon is part of the words, put them in quotation marks: \"{}: {}\"",
+                short(name),
+                short(text)
+            )
+        }
+        _ => "if the colon is part of the words, put all of them in quotation marks".to_owned(),
+    }
+}
+
+fn wrong_in_email(text: &str) -> &'static str {
+    match text.matches('@').count() {
+        0 => "an address has an @ in it",
+        1 if text.contains(char::is_whitespace) => "an address has no spaces in it, and only one is given here",
+        1 => "an address ends like school.example: words with a full stop between them",
+        _ => "only one address is given here",
+    }
+}
+
+/// How many digits a pattern asks for, if that is all it asks for.
+fn digits_wanted(pattern: &str) -> Option<&str> {
+    pattern.strip_prefix("^[0-9]{")?.strip_suffix("}$").filter(|count| count.parse::<u8>().is_ok())
+}
+
+fn error(spot: &Spot<'_>, code: Code, title: String) -> Finding {
+    let mut finding = Finding::error(code, title).at_span(spot.mark());
+    finding.field = Some(spot.field.clone());
+    finding
+}
+
+fn with_example(finding: Finding, name: &str, part: Part<'_>) -> Finding {
+    match part.example() {
+        Some(example) if name.is_empty() => finding.with_help(format!("for example: {example}")),
+        Some(example) => finding.with_help(format!("for example: `{name}: {example}`")),
+        None => finding,
+    }
+}
+
+fn expected(expects: &Expects<'_>) -> String {
+    match expects {
+        Expects::Text => "words".into(),
+        Expects::Date => "a date".into(),
+        Expects::Whole => "a whole number, in digits".into(),
+        Expects::Number => "a number, in digits".into(),
+        Expects::YesNo => "yes or no".into(),
+        Expects::Choice(_) => "one of the choices".into(),
+        Expects::Years => "year groups".into(),
+        Expects::List(_) => "a list".into(),
+        Expects::Headings => "headings".into(),
+        Expects::AnyOf(parts) => parts.iter().map(|part| expected(&part.expects())).collect::<Vec<_>>().join(" or "),
+        Expects::Anything => "something else".into(),
+    }
+}
+
+/// A field for a sentence: "`policy.version`", "`date` in entry 3 of `provider_access.encounters`".
+fn in_words(field: &str) -> String {
+    let Some((list, rest)) = field.rsplit_once('[') else {
+        return if field.is_empty() { "the file".into() } else { format!("`{}`", short(field)) };
+    };
+    let (index, tail) = rest.split_once(']').unwrap_or((rest, ""));
+    let entry = format!("entry {} of {}", index.parse::<usize>().map_or(1, |index| index + 1), in_words(list));
+    match tail.strip_prefix('.') {
+        Some(name) => format!("`{}` in {entry}", short(name)),
+        None => entry,
+    }
+}
+
+/// The last name in a path: what stands before the colon.
+fn last_name(field: &str) -> &str {
+    let field = if field.ends_with(']') { "" } else { field };
+    field.rsplit('.').next().unwrap_or(field)
+}
+
+/// "`a`, `b` and `c`"; after `most` of them, "and others". Nothing for none.
+fn listed(words: &[String], most: usize) -> Option<String> {
+    let mut shown: Vec<String> = words.iter().take(most).map(|word| format!("`{word}`")).collect();
+    if words.len() > most {
+        shown.push("others".into());
+    }
+    let last = shown.pop()?;
+    Some(if shown.is_empty() { last } else { format!("{} and {last}", shown.join(", ")) })
+}
+
+/// A long sentence broken into lines.
+fn in_lines(sentence: &str) -> String {
+    let mut lines = String::new();
+    let mut width = 0;
+    for word in sentence.split(' ') {
+        let length = word.chars().count() + 1;
+        if width + length > 100 && width > 0 {
+            lines.push('\n');
+            width = 0;
+        } else if width > 0 {
+            lines.push(' ');
+        }
+        lines.push_str(word);
+        width += length;
+    }
+    lines
+}
+
+/// The headings under which a heading of that name can stand, anywhere in the schema.
+fn places_of(schema: &Schema, name: &str) -> Vec<String> {
+    fn look(part: Part<'_>, path: &str, name: &str, found: &mut Vec<String>, depth: usize) {
+        for child in part.names().filter(|_| depth < 8) {
+            if child == name && !path.is_empty() {
+                found.push(path.to_owned());
+            }
+            if let Some(property) = part.property(child) {
+                look(property.entry(), &join(path, child), name, found, depth + 1);
+            }
+        }
+    }
+    let mut found = Vec::new();
+    look(schema.whole(), "", name, &mut found, 0);
+    found
+}
+
+/// Words of the user's, harmless and at most 60 characters long.
+fn short(words: &str) -> String {
+    let words = visible(words).replace('\n', " ");
+    if words.chars().count() <= 60 { words } else { format!("{}…", words.chars().take(59).collect::<String>()) }
+}
