@@ -1,16 +1,18 @@
 //! One profile held against one catalogue: what every check and every draft looks at.
 //!
-//! In: a profile, a catalogue with its engine, today's date. Out: a [`Case`] with the answers and the values worked out once.
+//! In: a profile, a catalogue with its engine, today's date. Out: a [`Case`] with the answers and the values worked out once, and the
+//! [`Publication`]s that follow from it.
 //!
-//! The case of a trust holds those of its schools: what the law asks of a trust's policy is what it asks of any of them.
+//! The case of a trust holds those of its schools: the law asks of a trust's policy whatever it asks of any of them.
+//!
+//! Not here: reading a profile (`profile`), or the documents themselves (`draft`).
 
-use crate::catalogue::{Catalogue, Duty, Edition, Requirement};
-use crate::finding::{Code, Finding};
+use crate::catalogue::{Catalogue, Duty, Edition, Outline, PublicationKind, Requirement};
 use crate::law::{Date, Setting};
 use crate::profile::{Answers, Profile};
-use crate::text::{Sources, sha256};
-use crate::theme::Tokens;
-use crate::words::{Context, Engine, WordingError};
+use crate::text::{sha256, slug};
+use crate::theme::{Logo, Theme};
+use crate::words::{Context, Engine};
 
 /// One profile held against one catalogue.
 pub struct Case<'a> {
@@ -22,14 +24,24 @@ pub struct Case<'a> {
     pub engine: &'a Engine,
     /// Today, as the caller says.
     pub today: Date,
-    /// The values of the theme with the profile's brand laid over them.
-    pub tokens: Tokens,
+    /// Which of the catalogue's documents it publishes.
+    pub kind: PublicationKind,
+    /// The theme with the profile's brand and logo laid over it.
+    pub theme: Theme,
     /// Which answers have been given.
     pub answers: Answers,
     /// The values for wording and conditions.
     pub context: Context,
-    /// The cases of a trust's schools.
+    /// The cases of a trust's schools; none for anybody else.
     pub schools: Vec<Case<'a>>,
+}
+
+/// What one institution publishes: a school is one publication, a trust is its own and one for each of its schools.
+pub struct Publication<'c, 'a> {
+    /// The case that its documents are drafted from.
+    pub case: &'c Case<'a>,
+    /// What the names of its files begin with: nothing, or the school's name and a hyphen where a trust's file makes them.
+    pub prefix: String,
 }
 
 impl<'a> Case<'a> {
@@ -37,28 +49,64 @@ impl<'a> Case<'a> {
     pub fn new(profile: &'a Profile, catalogue: &'a Catalogue, engine: &'a Engine, today: Date) -> Case<'a> {
         let edition = edition_of(profile, catalogue);
         let terms = catalogue.terms.get(&profile.setting.kind).cloned().unwrap_or_default();
-        let context = Context::new(profile, &terms, edition);
-        let tokens = catalogue.theme.tokens.with_brand(&profile.brand);
-        Case { profile, catalogue, engine, today, tokens, answers: Answers::of(profile), context, schools: Vec::new() }
+        let kind = match profile.setting.kind {
+            Setting::MultiAcademyTrust => PublicationKind::Trust,
+            _ => PublicationKind::School,
+        };
+        Case {
+            profile,
+            catalogue,
+            engine,
+            today,
+            kind,
+            theme: catalogue.theme.with_brand(&profile.brand, None),
+            answers: Answers::of(profile),
+            context: Context::new(profile, &terms, edition),
+            schools: Vec::new(),
+        }
     }
 
-    /// The case of a trust with these schools; that of anybody else as it is.
+    /// The same case with the logo that its profile names.
     #[must_use]
-    pub fn with_schools(mut self, profiles: impl IntoIterator<Item = &'a Profile>) -> Case<'a> {
-        if !self.is_trust() {
+    pub fn with_logo(mut self, logo: Option<&Logo>) -> Case<'a> {
+        self.theme.logo = logo.cloned().or(self.theme.logo);
+        self
+    }
+
+    /// The case of a trust with these schools. Nobody else has schools, so any other case stays as it is.
+    #[must_use]
+    pub fn with_schools(mut self, schools: impl IntoIterator<Item = Case<'a>>) -> Case<'a> {
+        if self.kind != PublicationKind::Trust {
             return self;
         }
-        let case_of = |profile| Case::new(profile, self.catalogue, self.engine, self.today);
-        self.schools = profiles.into_iter().map(case_of).collect();
+        self.schools = schools.into_iter().collect();
+        for school in &mut self.schools {
+            school.kind = PublicationKind::SchoolOfTrust;
+        }
         let schools: Vec<(&Profile, &Context)> =
             self.schools.iter().map(|school| (school.profile, &school.context)).collect();
         self.context = self.context.with_schools(&schools, edition_of(self.profile, self.catalogue));
         self
     }
 
-    /// Whether it is the case of a trust.
-    pub fn is_trust(&self) -> bool {
-        self.profile.setting.kind == Setting::MultiAcademyTrust
+    /// The outlines of the documents that it publishes itself, whether or not their conditions hold.
+    pub fn outlines(&self) -> impl Iterator<Item = &'a Outline> + use<'a> {
+        self.catalogue.outlines_for(self.kind)
+    }
+
+    /// The outline of a document, by the name under which any institution knows it: a trust's takes the place of its schools'.
+    pub fn outline_of(&self, document: &str) -> Option<&'a Outline> {
+        self.outlines().find(|outline| outline.stands_for() == document)
+    }
+
+    /// Its own publication, and those of a trust's schools in their order.
+    pub fn publications(&self) -> Vec<Publication<'_, 'a>> {
+        let own = Publication { case: self, prefix: String::new() };
+        let schools = self
+            .schools
+            .iter()
+            .map(|school| Publication { case: school, prefix: format!("{}-", slug(&school.profile.setting.name)) });
+        std::iter::once(own).chain(schools).collect()
     }
 
     /// The strongest duty that the requirement lays on the institution, or on any of a trust's schools.
@@ -67,7 +115,7 @@ impl<'a> Case<'a> {
         self.schools.iter().map(|school| school.duty_of(requirement)).fold(own, Duty::max)
     }
 
-    /// The fingerprint of the answers: of a trust's, with its schools'.
+    /// The fingerprint of the answers; a trust's covers those of its schools.
     pub fn fingerprint(&self) -> String {
         let own = self.profile.fingerprint();
         if self.schools.is_empty() {
@@ -81,34 +129,4 @@ impl<'a> Case<'a> {
 /// The edition of the guidance that a profile cites, if the catalogue knows it.
 fn edition_of<'a>(profile: &Profile, catalogue: &'a Catalogue) -> Option<&'a Edition> {
     profile.policy.guidance_edition.and_then(|day| catalogue.editions.guidance_of(day))
-}
-
-/// An engine that knows all clauses of a catalogue.
-///
-/// # Errors
-/// A finding for each clause whose wording cannot be read.
-pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
-    let mut engine = Engine::new();
-    let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
-    let findings: Vec<Finding> = clauses
-        .chain(&catalogue.partials)
-        .filter_map(|(id, wording)| {
-            engine.add(id, wording).err().map(|error| catalogue_finding(catalogue, &error, sources))
-        })
-        .collect();
-    if findings.is_empty() { Ok(engine) } else { Err(findings) }
-}
-
-/// The same finding as [`wording_finding`], placed in the pack's own file. `sources` are those that the catalogue was read with.
-pub fn catalogue_finding(catalogue: &Catalogue, error: &WordingError, sources: &Sources) -> Finding {
-    let finding = wording_finding(error);
-    let finding = Finding { notes: vec![error.message.clone()], ..finding };
-    catalogue.placed(finding, &error.template, Some(error.line), sources)
-}
-
-/// The finding for wording that could not be read or run.
-pub fn wording_finding(error: &WordingError) -> Finding {
-    Finding::error(Code::CP306, format!("the wording of `{}` cannot be used", error.template))
-        .with_note(format!("line {} of the wording: {}", error.line, error.message))
-        .for_clause(error.template.clone())
 }

@@ -26,7 +26,7 @@ pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
 pub use folder::read_layer;
 pub use layers::Layer;
-pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, Section};
+pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, PublicationKind, Section};
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
@@ -166,6 +166,15 @@ impl Catalogue {
     /// The number of the layer of a pack: 0 for the built-in one.
     pub fn layer_of(&self, pack: &str) -> usize {
         self.packs.iter().position(|layer| layer.name == pack).unwrap_or(0)
+    }
+
+    /// The outlines of the documents that an institution of this kind publishes, whether or not their conditions hold.
+    pub fn outlines_for(&self, kind: PublicationKind) -> impl Iterator<Item = &Outline> {
+        self.outlines.iter().filter(move |outline| match kind {
+            PublicationKind::School => outline.in_place_of.is_none(),
+            PublicationKind::SchoolOfTrust => outline.in_place_of.is_none() && !self.is_replaced(outline),
+            PublicationKind::Trust => outline.in_place_of.is_some(),
+        })
     }
 
     /// Whether a document of a whole trust takes the place of this one of each school.

@@ -101,7 +101,23 @@ pub struct Addition {
     pub after: Option<String>,
 }
 
+/// Which documents an institution publishes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicationKind {
+    /// All documents of a school, a college or a training provider.
+    School,
+    /// Those of a school in a trust whose policy stands for all its schools: all but the replaced ones.
+    SchoolOfTrust,
+    /// Those of the trust itself.
+    Trust,
+}
+
 impl Outline {
+    /// The document under the name that any institution knows it by: one of a trust stands for that of each school whose place it takes.
+    pub fn stands_for(&self) -> &str {
+        self.in_place_of.as_deref().unwrap_or(&self.document)
+    }
+
     /// The ids of its clauses in order.
     pub fn clause_ids(&self) -> impl Iterator<Item = &str> {
         fn gather<'a>(sections: &'a [Section], ids: &mut Vec<&'a str>) {

@@ -10,7 +10,7 @@ use crate::theme::Clash;
 
 /// Checks that text in the school's colours can be read wherever it stands.
 pub(super) fn check_colours(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    for clash in case.tokens.clashes() {
+    for clash in case.theme.tokens.clashes() {
         // The theme's other colours were checked when it was loaded, and a new accent keeps them readable or is at fault itself.
         if matches!(clash.name, "accent" | "link") {
             findings.push(clash_finding(&clash).at_field(format!("brand.{}", clash.name)));

@@ -1,31 +1,28 @@
-//! Whether the documents really say what the law asks, and what a hub or trust requires.
+//! Whether the documents really say what the law asks, and what a hub or trust requires, and say it without a hole.
 //!
-//! In: a case. Out: CP310 for each binding requirement that is asked of it and of which no clause says anything in its documents: because a
-//! pack has given the clause a `when` that is false here, has emptied its wording, or has taken it out. Where an answer is missing that the
-//! requirement needs, or its test fails, that is said already (`needs`).
+//! In: a case and its drafts. Out: CP310 for each binding requirement that is asked of it and of which no clause says anything in its
+//! documents: because a pack has given the clause a `when` that is false here, has emptied its wording, or has taken it out. Where an
+//! answer is missing that the requirement needs, or its test fails, that is said already (`needs`).
 
 use std::collections::BTreeSet;
 
-use crate::case::{Case, wording_finding};
-use crate::catalogue::{Duty, Requirement};
-use crate::draft::{Choice, choose, is_asked, try_out};
+use crate::case::Case;
+use crate::catalogue::{Duty, PublicationKind, Requirement};
+use crate::draft::{Choice, Drafts, choose, is_asked};
 use crate::finding::{Code, Finding};
 
 /// Checks that every binding requirement is met by words.
-pub(super) fn check_coverage(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    let mut said = BTreeSet::new();
-    for outline in &case.catalogue.outlines {
-        let trial = try_out(case, outline);
-        said.extend(trial.said);
+pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
+    if !drafts.errors.is_empty() {
         // What stops a document is said; what it then does not say is not.
-        if !trial.errors.is_empty() {
-            let errors = trial.errors.iter().map(wording_finding);
-            let new: Vec<Finding> = errors.filter(|finding| !findings.contains(finding)).collect();
-            findings.extend(new);
-            return;
+        for found in drafts.errors.iter().map(|stopped| Finding::from(stopped.error.clone())) {
+            if !findings.contains(&found) {
+                findings.push(found);
+            }
         }
+        return;
     }
-    findings.extend(unsaid(case, &said).into_iter().map(|requirement| {
+    findings.extend(unsaid(case, &drafts.said).into_iter().map(|requirement| {
         let finding = Finding::error(Code::CP310, format!("no document says what `{}` asks", requirement.id));
         let why = why_not(case, requirement);
         let finding = why.into_iter().fold(finding.with_note(requirement.entry.asks.clone()), Finding::with_note);
@@ -43,16 +40,22 @@ pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requireme
     // A trust's policy takes the place of its schools' own: what statute asks there of any of them it says. All else the schools' other
     // documents say, and each school is looked at by itself.
     let replaced: BTreeSet<&str> = case.catalogue.replaced_clauses().collect();
-    let binds = |requirement: &Requirement| match case.is_trust() {
-        true => {
-            case.duty_of(requirement) == Duty::Statutory
-                && case.catalogue.clauses_of(&requirement.id).any(|clause| replaced.contains(clause.id.as_str()))
-        }
-        false => case.duty_of(requirement).is_binding(),
+    let is_in_replaced = |requirement: &Requirement| {
+        case.catalogue.clauses_of(&requirement.id).any(|clause| replaced.contains(clause.id.as_str()))
+    };
+    let binds = |requirement: &Requirement| match case.kind {
+        PublicationKind::School => case.duty_of(requirement).is_binding(),
+        PublicationKind::SchoolOfTrust => case.duty_of(requirement).is_binding() && !is_in_replaced(requirement),
+        PublicationKind::Trust => case.duty_of(requirement) == Duty::Statutory && is_in_replaced(requirement),
+    };
+    let asked_of = match case.kind {
+        PublicationKind::Trust => &case.schools[..],
+        PublicationKind::School | PublicationKind::SchoolOfTrust => std::slice::from_ref(case),
     };
     let has_answers = |requirement: &Requirement| {
-        let cases = if case.is_trust() { &case.schools[..] } else { std::slice::from_ref(case) };
-        cases.iter().all(|case| case.answers.missing(&requirement.entry.needs).is_empty() && passes(case, requirement))
+        asked_of
+            .iter()
+            .all(|case| case.answers.missing(&requirement.entry.needs).is_empty() && passes(case, requirement))
     };
     let is_unsaid = |requirement: &&Requirement| {
         binds(requirement)

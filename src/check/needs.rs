@@ -3,7 +3,7 @@
 //! In: a case. Out: an error for what the law asks and is missing (CP201, CP203), a warning for what is recommended
 //! (CP202, CP204). What is optional is never asked for.
 
-use crate::case::{Case, wording_finding};
+use crate::case::Case;
 use crate::catalogue::{Certainty, Duty, Requirement};
 use crate::draft::is_asked_itself;
 use crate::finding::{Code, Finding, Place, Severity};
@@ -15,7 +15,7 @@ pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
         match is_asked_itself(case, requirement) {
             Ok(true) => check_requirement(case, requirement, findings),
             Ok(false) => {}
-            Err(error) => findings.push(wording_finding(&error)),
+            Err(error) => findings.push(error.into()),
         }
     }
     // A field that the law asks for need not be recommended as well.
@@ -51,7 +51,7 @@ fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut 
                 let help = requirement.entry.help.clone();
                 findings.push(about(case, requirement, help.into_iter().fold(finding, Finding::with_help)));
             }
-            Err(error) => findings.push(wording_finding(&error)),
+            Err(error) => findings.push(error.into()),
         }
     }
 }

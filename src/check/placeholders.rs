@@ -5,7 +5,7 @@
 //! An error cannot be accepted, so each mark is one that nobody writes on purpose. A single word in brackets, "insert" or "click
 //! here" alone are not; and `TBC` is not a placeholder where the profile spells it out as a name: "Thornleigh Business Circle (TBC)".
 
-use super::own_words;
+use super::own_words::own_words;
 use crate::case::Case;
 use crate::finding::{Code, Finding};
 use crate::text::{Letters, find_words};

@@ -52,14 +52,7 @@ pub(super) fn check_own_sections(case: &Case<'_>, findings: &mut Vec<Finding>) {
             DocumentName::CareersPolicy => "careers-policy",
             DocumentName::ProviderAccessPolicy => "provider-access-policy",
         };
-        // A trust's own sections stand in the document that takes the place of its schools'.
-        let named = |outline: &&Outline| match case.is_trust() {
-            true => outline.in_place_of.as_deref() == Some(document),
-            false => outline.document == document,
-        };
-        let Some(outline) = case.catalogue.outlines.iter().find(named) else {
-            continue;
-        };
+        let Some(outline) = case.outline_of(document) else { continue };
         let known = section_ids(outline);
         let place = match (&own.before, &own.after) {
             (Some(id), None) => ("before", id),

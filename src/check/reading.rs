@@ -1,32 +1,28 @@
 //! How hard the documents are to read, and which of the school's own sentences are very long.
 //!
-//! In: a case. Out: notes only. CP405, one for each document, with a reading age for the whole and for each section; CP406, one
+//! In: a case and its drafts. Out: notes only. CP405, one for each document, with a reading age for the whole and for each section; CP406, one
 //! for each sentence of the profile that few readers follow to its end.
 //!
 //! A long sentence of our own wording is our fault and not the school's: a test keeps those short.
 
-use super::{has_errors, own_words};
+use super::own_words::own_words;
 use crate::case::Case;
 use crate::catalogue::Form;
 use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text};
-use crate::draft::{Gaps, draft, is_due};
-use crate::finding::{Code, Finding, Severity};
+use crate::draft::Drafts;
+use crate::finding::{Code, Finding, Severity, has_errors};
 use crate::text::{Reading, sentences, words};
 
 /// The most words of a sentence that is let pass. GOV.UK asks for sentences of up to 25; a policy lists things, and is given more.
 const LONG_SENTENCE: usize = 40;
 
 /// Works out the reading age of each document. One with errors is not made, so it is not measured either.
-pub(super) fn check_reading_age(case: &Case<'_>, findings: &mut Vec<Finding>) {
+pub(super) fn check_reading_age(drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
     if has_errors(findings) {
         return;
     }
-    for outline in case.catalogue.outlines.iter().filter(|outline| outline.form == Form::Document) {
-        // Wording that cannot be run is told of where the document is made.
-        let Ok(true) = is_due(case, outline) else { continue };
-        let Ok(document) = draft(case, outline, Gaps::LeaveOut) else { continue };
-        findings.extend(reading_age(&document));
-    }
+    let documents = drafts.documents.iter().filter(|draft| draft.outline.form == Form::Document);
+    findings.extend(documents.filter_map(|draft| reading_age(&draft.document)));
 }
 
 fn reading_age(document: &Document) -> Option<Finding> {

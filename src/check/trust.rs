@@ -7,13 +7,14 @@
 use std::collections::BTreeMap;
 
 use crate::case::Case;
+use crate::catalogue::PublicationKind;
 use crate::finding::{Code, Finding};
 use crate::text::slug;
 
 /// Checks that a trust has schools, that nobody else has, and that each can belong to a trust.
 pub(super) fn check_members(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let listed = !case.profile.schools.is_empty();
-    if case.is_trust() != listed {
+    if (case.kind == PublicationKind::Trust) != listed {
         findings.push(if listed {
             Finding::error(Code::CP104, "only a multi-academy trust has schools").at_field("setting.type").with_help(
                 "write `type: multi_academy_trust` if this is the profile of a whole trust, or take `schools:` out",

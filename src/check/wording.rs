@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use super::own_words;
+use super::own_words::own_words;
 use crate::case::Case;
 use crate::catalogue::DeadName;
 use crate::finding::{Code, Finding, Severity};

@@ -8,21 +8,19 @@ use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
 use super::check::summary;
-use super::terminal::{counted, fail, print_findings, print_table, today, workshops};
-use super::{FOUND, MADE};
-use crate::check::{REVIEWED, has_errors};
-use crate::finding::{Code, Failure, Finding, Severity};
-use crate::job::{Dress, Options, Outcome, find_profiles, profile_name};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{counted, libraries, print_findings, print_table, today};
+use crate::check::REVIEWED;
+use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
+use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, ReferenceDoc, build_all, find_profiles, profile_name};
 use crate::text::display_path;
 use crate::write::{FORMATS, Format};
 
-pub(super) fn run(args: &BuildArgs) -> u8 {
-    let mut paths = match find_profiles(&args.profiles) {
-        Ok(paths) => paths,
-        Err(failure) => return fail(failure),
-    };
+pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
+    let mut paths = find_profiles(&args.profiles)?;
     if let Some(message) = same_folder(&paths) {
-        return fail(message);
+        return Err(CommandError::refused(message));
     }
     if let Some(shard) = args.shard {
         paths = shard.take(paths);
@@ -33,35 +31,26 @@ pub(super) fn run(args: &BuildArgs) -> u8 {
     if formats.is_empty() {
         formats = FORMATS.to_vec();
     }
-    let workshops = match workshops(&args.pack, &formats) {
-        Ok(workshops) => workshops,
-        Err(code) => return code,
-    };
-    let workshops = match args.reference_doc.as_deref().map(Dress::read).transpose() {
-        Ok(_) if args.reference_doc.is_some() && !(args.review || formats.contains(&Format::Docx)) => {
-            return fail("`--reference-doc` is for Word files; add docx to `--formats`");
+    let reference_doc = args.reference_doc.as_deref().map(ReferenceDoc::read).transpose()?;
+    if reference_doc.is_some() && !(args.review || formats.contains(&Format::Docx)) {
+        return Err(CommandError::refused("`--reference-doc` is for Word files; add docx to `--formats`"));
+    }
+    if let Some(doc) = &reference_doc {
+        for note in doc.reference.notes() {
+            complain!("careers-policy: {}: not carried over: {note}", doc.part.path);
         }
-        Ok(None) => workshops,
-        Ok(Some(dress)) => {
-            for note in dress.reference.notes() {
-                complain!("careers-policy: {}: not carried over: {note}", dress.part.path);
-            }
-            workshops.dressed_in(dress)
-        }
-        Err(failure) => return fail(failure),
+    }
+    let libraries = libraries(&args.pack, &formats)?;
+    let libraries = match reference_doc {
+        Some(doc) => libraries.with_reference_doc(doc),
+        None => libraries,
     };
-    let options = Options {
-        out: args.out.clone(),
-        formats,
-        draft: args.draft,
-        review: args.review,
-        changed: args.changed,
-        today: today(args.as_of),
-    };
+    let make = MakeOptions { formats, draft: args.draft, review: args.review, today: today(args.as_of) };
+    let options = BuildOptions { out: args.out.clone(), changed: args.changed, make };
     let mut results = Results::of(paths.len());
-    workshops.build_all(&paths, &options, |path, outcome| results.take(path, outcome, &options));
+    build_all(&paths, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
     results.finish();
-    results.code
+    Ok(results.ended)
 }
 
 /// The message for two profiles that would be written into one folder.
@@ -77,7 +66,7 @@ fn same_folder(profiles: &[PathBuf]) -> Option<String> {
 
 /// What became of the schools so far.
 struct Results {
-    code: u8,
+    ended: Ending,
     many: bool,
     bar: ProgressBar,
     rows: Vec<[String; 4]>,
@@ -93,45 +82,47 @@ impl Results {
         } else {
             ProgressBar::hidden()
         };
-        Results { code: MADE, many, bar, rows: Vec::new(), written: 0, unchanged: 0 }
+        Results { ended: Ending::Made, many, bar, rows: Vec::new(), written: 0, unchanged: 0 }
     }
 
     /// Says what became of a school: of one among many only what stands in its way.
-    fn take(&mut self, path: &Path, outcome: Result<Outcome, Failure>, options: &Options) {
+    fn take(&mut self, path: &Path, outcome: Result<Outcome, Failure>, draft: bool) {
         let outcome = match outcome {
             Ok(outcome) => outcome,
             Err(failure) => {
-                self.code = self.code.max(self.bar.suspend(|| fail(failure)));
+                self.ended = self.ended.max(self.bar.suspend(|| CommandError::from(failure).say()));
                 self.rows.push([display_path(path), "not written".to_owned(), "–".to_owned(), "–".to_owned()]);
                 self.bar.inc(1);
                 return;
             }
         };
         if has_errors(&outcome.findings) {
-            self.code = self.code.max(FOUND);
+            self.ended = self.ended.max(Ending::Found);
         }
         self.bar.suspend(|| {
             if self.many {
                 let errors: Vec<Finding> =
                     outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
-                print_findings(&errors, &outcome.context());
+                print_findings(&errors, &outcome.intake.context());
             } else {
-                // How hard the documents are to read is said by `check`, to whoever writes them.
                 let told: Vec<Finding> =
-                    outcome.findings.iter().filter(|finding| finding.code != Code::CP405).cloned().collect();
-                print_findings(&told, &outcome.context());
-                report(&outcome, options);
+                    outcome.findings.iter().filter(|finding| !finding.code.is(Mark::CheckOnly)).cloned().collect();
+                print_findings(&told, &outcome.intake.context());
+                report(&outcome, draft);
             }
         });
-        let what = match (outcome.unchanged, outcome.written.len()) {
-            (true, _) => "unchanged".to_owned(),
-            (_, 0) => "not written".to_owned(),
-            (_, files) => format!("{files} files"),
+        let unchanged = outcome.documents == Documents::Unchanged;
+        let what = match &outcome.documents {
+            Documents::Unchanged => "unchanged".to_owned(),
+            Documents::NotWritten => "not written".to_owned(),
+            Documents::Written { files, .. } => {
+                self.written += 1;
+                format!("{} files", files.len())
+            }
         };
-        self.written += usize::from(!outcome.written.is_empty());
-        self.unchanged += usize::from(outcome.unchanged);
+        self.unchanged += usize::from(unchanged);
         // What was not looked at is not counted.
-        let count = |severity| match outcome.unchanged {
+        let count = |severity| match unchanged {
             true => "–".to_owned(),
             false => outcome.count(severity).to_string(),
         };
@@ -159,31 +150,35 @@ impl Results {
 
 /// The school's name, or the profile's path where the name is not known.
 fn name_of(outcome: &Outcome) -> String {
-    outcome.profile.as_ref().map_or_else(|| display_path(&outcome.path), |profile| profile.setting.name.to_string())
+    let intake = &outcome.intake;
+    intake.profile().map_or_else(|| display_path(&intake.path), |profile| profile.setting.name.to_string())
 }
 
 /// Says what was written and where, what is missing, and when the next reviews fall.
-fn report(outcome: &Outcome, options: &Options) {
+fn report(outcome: &Outcome, draft: bool) {
     let name = name_of(outcome);
     say!("{name}: {}.", summary(outcome));
-    if outcome.unchanged {
-        say!("  Nothing has changed since its documents were made.");
-        return;
-    }
-    if outcome.written.is_empty() {
-        match &outcome.profile {
-            None => say!("  Nothing was written."),
-            Some(_) if options.draft => say!("  Nothing was written: some errors cannot be shown in a draft."),
-            Some(_) => say!("  Nothing was written. Put the errors right, or see where they stand with `--draft`."),
+    let (files, fragments) = match &outcome.documents {
+        Documents::Unchanged => {
+            say!("  Nothing has changed since its documents were made.");
+            return;
         }
-        return;
-    }
-    let drafts = if options.draft { " marked DRAFT" } else { "" };
-    say!("  Written{drafts}, {}:", counted(outcome.written.len(), "file"));
-    for file in &outcome.written {
+        Documents::NotWritten => {
+            match outcome.intake.profile() {
+                None => say!("  Nothing was written."),
+                Some(_) if draft => say!("  Nothing was written: some errors cannot be shown in a draft."),
+                Some(_) => say!("  Nothing was written. Put the errors right, or see where they stand with `--draft`."),
+            }
+            return;
+        }
+        Documents::Written { files, fragments } => (files, fragments),
+    };
+    let drafts = if draft { " marked DRAFT" } else { "" };
+    say!("  Written{drafts}, {}:", counted(files.len(), "file"));
+    for file in files {
         say!("    {}", display_path(file));
     }
-    match &outcome.fragments[..] {
+    match &fragments[..] {
         [] => {}
         [fragment] => {
             let name = fragment.file_name().unwrap_or_default().to_string_lossy();
@@ -195,7 +190,7 @@ fn report(outcome: &Outcome, options: &Options) {
             "  For your schools' websites: paste the source of each website-information.html into that school's careers page."
         ),
     }
-    let Some(profile) = &outcome.profile else { return };
+    let Some(profile) = outcome.intake.profile() else { return };
     let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.months().is_some());
     let dated: Vec<String> = documents
         .filter_map(|reviewed| Some(format!("{} by {}", reviewed.name(), reviewed.next_review(profile)?.in_words())))

@@ -4,29 +4,24 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::MADE;
 use super::args::{CatalogueArgs, CatalogueFormat};
-use super::terminal::{setting, workshop};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{library, setting};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::catalogue::{GuideItems, NotCarried};
 use crate::law::{SETTINGS, Setting};
 
-pub(super) fn run(args: &CatalogueArgs) -> u8 {
-    let only = match args.setting.as_deref().map(setting).transpose() {
-        Ok(only) => only,
-        Err(code) => return code,
-    };
-    let workshop = match workshop(&args.pack) {
-        Ok(workshop) => workshop,
-        Err(code) => return code,
-    };
-    let catalogue = &workshop.catalogue;
+pub(super) fn run(args: &CatalogueArgs) -> Result<Ending, CommandError> {
+    let only = args.setting.as_deref().map(setting).transpose()?;
+    let library = library(&args.pack)?;
+    let catalogue = &library.catalogue;
     match args.format {
         CatalogueFormat::Human => print_human(catalogue, only),
         CatalogueFormat::Md => print_markdown(catalogue, only),
         CatalogueFormat::Json => print_json(catalogue, only),
     }
-    MADE
+    Ok(Ending::Made)
 }
 
 /// The requirements that concern the setting, or all.

@@ -1,54 +1,49 @@
 //! `check`: says what is missing in profiles, and what to write.
 
 use super::args::{CheckArgs, FindingsFormat};
-use super::terminal::{counted, fail, print_findings, today, workshops};
-use super::{FAILED, FOUND, MADE};
-use crate::check::has_errors;
-use crate::finding::{Code, Finding, Group, Severity, render_json, render_sarif};
-use crate::job::{Outcome, find_profiles};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{counted, libraries, print_findings, today};
+use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif};
+use crate::job::{Outcome, check_all, find_profiles};
 use crate::law::BenchmarkMatrix;
 use crate::profile::Activity;
 use crate::profile::Profile;
 use crate::text::display_path;
 
-pub(super) fn run(args: &CheckArgs) -> u8 {
-    let workshops = match workshops(&args.pack, &[]) {
-        Ok(workshops) => workshops,
-        Err(code) => return code,
-    };
-    let paths = match find_profiles(&args.profiles) {
-        Ok(paths) => paths,
-        Err(failure) => return fail(failure),
-    };
-    let mut code = MADE;
+pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
+    let libraries = libraries(&args.pack, &[])?;
+    let paths = find_profiles(&args.profiles)?;
+    let mut ended = Ending::Made;
     let mut outcomes = Vec::new();
-    workshops.check_all(&paths, today(args.as_of), |_, outcome| match outcome {
+    check_all(&paths, &libraries, today(args.as_of), |_, outcome| match outcome {
         Ok(outcome) => {
-            code = code.max(if has_errors(&outcome.findings) { FOUND } else { MADE });
+            ended = ended.max(if has_errors(&outcome.findings) { Ending::Found } else { Ending::Made });
             // For people each school is printed as it comes; a program gets one list of all.
             match args.format {
                 FindingsFormat::Human => print_human(&outcome),
                 FindingsFormat::Json | FindingsFormat::Sarif => outcomes.push(outcome),
             }
         }
-        Err(failure) => code = code.max(fail(failure)),
+        Err(failure) => ended = ended.max(CommandError::from(failure).say()),
     });
-    let groups: Vec<Group<'_>> = outcomes.iter().map(|outcome| (&*outcome.findings, outcome.context())).collect();
+    let groups: Vec<Group<'_>> =
+        outcomes.iter().map(|outcome| (&*outcome.findings, outcome.intake.context())).collect();
     match args.format {
         FindingsFormat::Human => {}
         FindingsFormat::Json => say!("{}", render_json(&groups).trim_end()),
         FindingsFormat::Sarif => say!("{}", render_sarif(&groups).trim_end()),
     }
-    code
+    Ok(ended)
 }
 
 fn print_human(outcome: &Outcome) {
-    print_findings(&outcome.findings, &outcome.context());
+    print_findings(&outcome.findings, &outcome.intake.context());
     let thin = outcome.findings.iter().any(|finding| finding.code == Code::CP231);
-    if let Some(profile) = outcome.profile.as_ref().filter(|_| thin) {
+    if let Some(profile) = outcome.intake.profile().filter(|_| thin) {
         print_matrix(profile);
     }
-    say!("{}: {}", display_path(&outcome.path), summary(outcome));
+    say!("{}: {}", display_path(&outcome.intake.path), summary(outcome));
 }
 
 /// Shows how many activities serve each benchmark in each year, so that what is thin is seen at once.
@@ -71,10 +66,10 @@ fn print_matrix(profile: &Profile) {
 /// How many statutory gaps, other errors and recommendations there are, in words.
 pub(super) fn summary(outcome: &Outcome) -> String {
     let errors = outcome.count(Severity::Error);
-    if outcome.profile.is_none() {
+    if outcome.intake.institution.is_none() {
         return format!("{} to put right before anything can be checked", counted(errors, "mistake"));
     }
-    let is_gap = |finding: &&Finding| finding.severity == Severity::Error && finding.code.id().starts_with("CP2");
+    let is_gap = |finding: &&Finding| finding.severity == Severity::Error && finding.code.is(Mark::Gap);
     let gaps = outcome.findings.iter().filter(is_gap).count();
     let others = if errors > gaps { format!(", {}", counted(errors - gaps, "other error")) } else { String::new() };
     format!(
@@ -83,5 +78,3 @@ pub(super) fn summary(outcome: &Outcome) -> String {
         counted(outcome.count(Severity::Warning), "recommendation")
     )
 }
-
-const _: () = assert!(FAILED > FOUND && FOUND > MADE, "the gravest exit code of several profiles wins");

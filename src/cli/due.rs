@@ -3,39 +3,35 @@
 use std::path::PathBuf;
 
 use super::args::{DueArgs, DueFormat};
-use super::terminal::{counted, fail, print_findings, print_table, today, workshop};
-use super::{FOUND, MADE};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{counted, library, print_findings, print_table, today};
 use crate::finding::Failure;
-use crate::job::{Due, Status, due_csv, due_ics, due_json, find_profiles, sort_due};
+use crate::job::{Due, Status, due_all, due_csv, due_ics, due_json, find_profiles, sort_due};
 use crate::text::display_path;
 
-pub(super) fn run(args: &DueArgs) -> u8 {
+pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     if args.format == DueFormat::Human && args.output.is_some() {
-        return fail("`--output` writes a file for another program; say which with `--format` csv, json or ics");
+        let why = "`--output` writes a file for another program; say which with `--format` csv, json or ics";
+        return Err(CommandError::refused(why));
     }
-    let workshop = match workshop(&[]) {
-        Ok(workshop) => workshop,
-        Err(code) => return code,
-    };
-    let paths = match find_profiles(&args.profiles) {
-        Ok(paths) => paths,
-        Err(failure) => return fail(failure),
-    };
+    let library = library(&[])?;
+    let paths = find_profiles(&args.profiles)?;
     let today = today(args.as_of);
-    let mut code = MADE;
+    let mut ended = Ending::Made;
     let mut unread = 0;
     let mut list = Vec::new();
-    workshop.due_all(&paths, today, |_, looked| match looked {
+    due_all(&paths, &library, today, |_, looked| match looked {
         Ok((outcome, due)) => {
-            if due.is_empty() && outcome.profile.is_none() {
-                print_findings(&outcome.findings, &outcome.context());
-                code = code.max(FOUND);
+            if due.is_empty() && outcome.intake.institution.is_none() {
+                print_findings(&outcome.findings, &outcome.intake.context());
+                ended = ended.max(Ending::Found);
                 unread += 1;
             }
             list.extend(due);
         }
         Err(failure) => {
-            code = code.max(fail(failure));
+            ended = ended.max(CommandError::from(failure).say());
             unread += 1;
         }
     });
@@ -45,7 +41,7 @@ pub(super) fn run(args: &DueArgs) -> u8 {
     let text = match args.format {
         DueFormat::Human => {
             print_human(&list, args, unread);
-            return code;
+            return Ok(ended);
         }
         DueFormat::Csv => due_csv(&list),
         DueFormat::Json => due_json(&list),
@@ -58,14 +54,14 @@ pub(super) fn run(args: &DueArgs) -> u8 {
         }
     };
     match &args.output {
-        Some(path) => write(path, &text).map_or_else(fail, |()| code),
+        Some(path) => write(path, &text)?,
         None => {
             use std::io::Write as _;
             // A reader that has gone away is no reason to stop.
             let _ = std::io::stdout().lock().write_all(text.as_bytes());
-            code
         }
     }
+    Ok(ended)
 }
 
 fn write(path: &PathBuf, text: &str) -> Result<(), Failure> {

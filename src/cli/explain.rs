@@ -1,46 +1,46 @@
 //! `explain`: says what a code means, what a requirement asks, and why a clause is there.
 
-use std::path::Path;
-
 use super::args::ExplainArgs;
-use super::terminal::{fail, print_findings, today, workshop};
-use super::{FOUND, MADE};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{library, print_findings, today};
 use crate::catalogue::{Certainty, Clause, Requirement};
 use crate::draft::{Choice, choose, is_asked};
 use crate::finding::Code;
-use crate::job::{Workshop, packs_named_in};
+use crate::job::{Intake, Library};
 use crate::text::suggest;
 
-pub(super) fn run(args: &ExplainArgs) -> u8 {
+pub(super) fn run(args: &ExplainArgs) -> Result<Ending, CommandError> {
     if let Ok(code) = args.name.parse::<Code>() {
         say!("{}", code.page().trim_end());
-        return MADE;
+        return Ok(Ending::Made);
     }
-    let named = args.profile.as_deref().filter(|_| args.pack.is_empty()).map(packs_named_in).transpose();
-    let workshop = match named.map_err(fail).and_then(|named| workshop(&named.unwrap_or(args.pack.clone()))) {
-        Ok(workshop) => workshop,
-        Err(code) => return code,
+    let intake = args.profile.as_deref().map(Intake::read).transpose()?;
+    let packs = match &intake {
+        Some(intake) if args.pack.is_empty() => intake.packs(),
+        _ => args.pack.clone(),
     };
-    let catalogue = &workshop.catalogue;
+    let library = library(&packs)?;
+    let catalogue = &library.catalogue;
     let name = args.name.trim();
     if let Some(requirement) = catalogue.requirements.get(name) {
-        explain_requirement(&workshop, requirement);
+        explain_requirement(&library, requirement);
     } else if let Some(clause) = catalogue.clauses.get(name) {
-        explain_clause(&workshop, clause);
+        explain_clause(&library, clause);
     } else {
         let ids = catalogue.requirements.keys().chain(catalogue.clauses.keys()).map(String::as_str);
         let near = suggest(name, ids).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
-        return fail(format!(
+        return Err(CommandError::refused(format!(
             "`{name}` is no code, requirement or clause.{near} `careers-policy catalogue` lists them."
-        ));
+        )));
     }
-    match &args.profile {
-        Some(path) => explain_for(&workshop, name, path),
-        None => MADE,
+    match &intake {
+        Some(intake) => explain_for(&library, name, intake),
+        None => Ok(Ending::Made),
     }
 }
 
-fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
+fn explain_requirement(library: &Library, requirement: &Requirement) {
     let entry = &requirement.entry;
     say!("{} (requirement)\n\n{}\n", requirement.id, entry.asks);
     say!("Pack:    {}", requirement.pack);
@@ -70,15 +70,15 @@ fn explain_requirement(workshop: &Workshop, requirement: &Requirement) {
     for line in certainty.into_iter().chain(entry.note.as_deref()) {
         say!("\n{}", line.trim_end());
     }
-    let clauses: Vec<&str> = workshop.catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect();
+    let clauses: Vec<&str> = library.catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect();
     if !clauses.is_empty() {
         say!("\nWorded in: {}", clauses.join(", "));
     }
 }
 
-fn explain_clause(workshop: &Workshop, clause: &Clause) {
+fn explain_clause(library: &Library, clause: &Clause) {
     say!("{} (clause)\n\n{}. {}\n", clause.id, clause.header.title, clause.header.why);
-    for requirement in workshop.catalogue.requirements_of(clause) {
+    for requirement in library.catalogue.requirements_of(clause) {
         say!("Meets {}: {}\n  {}", requirement.id, requirement.entry.asks, requirement.citation());
         if let Some(url) = &requirement.url {
             say!("  {url}");
@@ -98,37 +98,30 @@ fn explain_clause(workshop: &Workshop, clause: &Clause) {
 }
 
 /// Says for one profile why a clause or the clauses of a requirement are there or were left out.
-fn explain_for(workshop: &Workshop, name: &str, path: &Path) -> u8 {
-    let outcome = match workshop.check(path, today(None)) {
-        Ok(outcome) => outcome,
-        Err(failure) => return fail(failure),
+fn explain_for(library: &Library, name: &str, intake: &Intake) -> Result<Ending, CommandError> {
+    let Some(institution) = &intake.institution else {
+        print_findings(&intake.findings, &intake.context());
+        return Err(CommandError::Found);
     };
-    let Some(profile) = &outcome.profile else {
-        print_findings(&outcome.findings, &outcome.context());
-        return FOUND;
-    };
-    let Some(case) = outcome.case(workshop, today(None)) else { return FOUND };
-    say!("\nFor {}:", profile.setting.name);
-    if let Some(requirement) = workshop.catalogue.requirements.get(name) {
+    let case = institution.case(&library.catalogue, &library.engine, today(None));
+    say!("\nFor {}:", institution.profile.setting.name);
+    if let Some(requirement) = library.catalogue.requirements.get(name) {
         let duty = case.duty_of(requirement).word();
-        match is_asked(&case, requirement) {
-            Ok(true) => say!("  It is asked here: {duty}."),
-            Ok(false) => say!("  It is not asked here."),
-            Err(error) => return fail(error),
+        match is_asked(&case, requirement).map_err(CommandError::refused)? {
+            true => say!("  It is asked here: {duty}."),
+            false => say!("  It is not asked here."),
         }
         let missing = case.answers.missing(&requirement.entry.needs);
         if !missing.is_empty() {
             say!("  Missing in the profile: {}", missing.join(", "));
         }
     }
-    let catalogue = &workshop.catalogue;
+    let catalogue = &library.catalogue;
     for clause in catalogue.clauses.get(name).into_iter().chain(catalogue.clauses_of(name)) {
-        match choose(&case, clause) {
-            Ok(choice) => say!("  {}: {}", clause.id, choice_words(&choice)),
-            Err(error) => return fail(error),
-        }
+        let choice = choose(&case, clause).map_err(CommandError::refused)?;
+        say!("  {}: {}", clause.id, choice_words(&choice));
     }
-    MADE
+    Ok(Ending::Made)
 }
 
 fn choice_words(choice: &Choice) -> String {

@@ -4,16 +4,17 @@ use std::fs::{self, OpenOptions};
 use std::io::Write;
 
 use super::args::{FindingsFormat, PackCheckArgs, PackCommand, PackNewArgs};
-use super::terminal::{counted, fail, print_findings, today};
-use super::{FOUND, MADE, pack_diff};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::pack_diff;
+use super::terminal::{counted, print_findings, today};
 use crate::catalogue::starter_pack;
-use crate::check::has_errors;
-use crate::finding::{Context, Failure, Severity, render_json, render_sarif};
+use crate::finding::{Context, Failure, Severity, has_errors, render_json, render_sarif};
 use crate::job::check_packs;
 use crate::law::SETTINGS;
 use crate::text::display_path;
 
-pub(super) fn run(command: &PackCommand) -> u8 {
+pub(super) fn run(command: &PackCommand) -> Result<Ending, CommandError> {
     match command {
         PackCommand::New(args) => new(args),
         PackCommand::Check(args) => check(args),
@@ -21,29 +22,25 @@ pub(super) fn run(command: &PackCommand) -> u8 {
     }
 }
 
-fn new(args: &PackNewArgs) -> u8 {
-    let files = match starter_pack(&args.name, &args.extends) {
-        Ok(files) => files,
-        Err(why) => return fail(why),
-    };
+fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
+    let files = starter_pack(&args.name, &args.extends).map_err(CommandError::refused)?;
     let shown = display_path(&args.folder);
     if fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some()) {
-        return fail(format!("{shown} has files in it and was left as it is; choose another folder"));
+        let why = format!("{shown} has files in it and was left as it is; choose another folder");
+        return Err(CommandError::refused(why));
     }
     for (path, bytes) in &files {
         let place = args.folder.join(path);
         let made = place.parent().map_or(Ok(()), fs::create_dir_all);
         let written =
             made.and_then(|()| OpenOptions::new().write(true).create_new(true).open(&place)?.write_all(bytes));
-        if let Err(error) = written {
-            return fail(Failure::writing(&place, error));
-        }
+        written.map_err(|error| Failure::writing(&place, error))?;
     }
     say!("{shown} is ready. Read {shown}/README.md, change what you like, and then: careers-policy pack check {shown}");
-    MADE
+    Ok(Ending::Made)
 }
 
-fn check(args: &PackCheckArgs) -> u8 {
+fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
     let report = check_packs(&args.folders, today(args.as_of));
     let context = Context::of(&report.sources);
     match args.format {
@@ -61,5 +58,5 @@ fn check(args: &PackCheckArgs) -> u8 {
         FindingsFormat::Json => say!("{}", render_json(&[(&report.findings, context)]).trim_end()),
         FindingsFormat::Sarif => say!("{}", render_sarif(&[(&report.findings, context)]).trim_end()),
     }
-    if has_errors(&report.findings) { FOUND } else { MADE }
+    Ok(if has_errors(&report.findings) { Ending::Found } else { Ending::Made })
 }

@@ -4,20 +4,15 @@
 //! shows differences. Of a clause or an outline that stayed, the line before a change is shown, so that one sees where it is.
 
 use super::args::{DiffFormat, PackDiffArgs};
-use super::terminal::{counted, print_findings};
-use super::{FAILED, MADE};
-use crate::finding::{Context, visible};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::counted;
+use crate::finding::visible;
 use crate::job::{Difference, diff_packs};
 use crate::text::Change;
 
-pub(super) fn run(args: &PackDiffArgs) -> u8 {
-    let diff = match diff_packs(&args.folders) {
-        Ok(diff) => diff,
-        Err((findings, sources)) => {
-            print_findings(&findings, &Context::of(&sources));
-            return FAILED;
-        }
-    };
+pub(super) fn run(args: &PackDiffArgs) -> Result<Ending, CommandError> {
+    let diff = diff_packs(&args.folders)?;
     let changes = counted(diff.differences.len(), "change");
     match args.format {
         DiffFormat::Human => say!("What {} changes in {}: {changes}", visible(&diff.pack), visible(&diff.below)),
@@ -37,7 +32,7 @@ pub(super) fn run(args: &PackDiffArgs) -> u8 {
             DiffFormat::Md => print_markdown(difference),
         }
     }
-    MADE
+    Ok(Ending::Made)
 }
 
 /// The lines that changed, in running words each with the line before it where that one stayed.

@@ -1,16 +1,14 @@
 //! `review`: records in a profile that its documents were reviewed and approved.
 
 use super::args::{DocumentName, ReviewArgs};
-use super::terminal::{fail, print_findings, today, workshops};
-use super::{FOUND, MADE};
-use crate::job::{Approval, Unrecorded};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{libraries, print_findings, today};
+use crate::job::{Approval, Unrecorded, review_profile};
 use crate::text::unified_diff;
 
-pub(super) fn run(args: &ReviewArgs) -> u8 {
-    let workshops = match workshops(&args.pack, &[]) {
-        Ok(workshops) => workshops,
-        Err(code) => return code,
-    };
+pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
+    let libraries = libraries(&args.pack, &[])?;
     let approval = Approval {
         documents: args.document.iter().copied().map(DocumentName::reviewed).collect(),
         on: args.approved_on,
@@ -21,23 +19,23 @@ pub(super) fn run(args: &ReviewArgs) -> u8 {
         version: args.version.clone(),
         next_review: args.next_review,
     };
-    let recorded = match workshops.review(&args.profile, &approval, today(args.as_of)) {
+    let recorded = match review_profile(&args.profile, &approval, &libraries, today(args.as_of)) {
         Ok(recorded) => recorded,
-        Err(Unrecorded::Found(why, outcome)) => {
-            print_findings(&outcome.findings, &outcome.context());
+        Err(Unrecorded::Found { why, intake, findings }) => {
+            print_findings(&findings, &intake.context());
             say!("{why}");
-            return FOUND;
+            return Err(CommandError::Found);
         }
         Err(Unrecorded::Refused(why)) => {
             complain!("careers-policy: {why}");
-            return FOUND;
+            return Err(CommandError::Found);
         }
-        Err(Unrecorded::Failure(failure)) => return fail(failure),
+        Err(Unrecorded::Failure(failure)) => return Err(failure.into()),
     };
     if args.dry_run {
         say!("{}", unified_diff(&recorded.name(), &recorded.before, &recorded.after).trim_end_matches('\n'));
-    } else if let Err(failure) = recorded.write() {
-        return fail(failure);
+    } else {
+        recorded.write()?;
     }
     recorded.notes.iter().for_each(|note| complain!("careers-policy: note: {note}"));
     if args.dry_run {
@@ -47,5 +45,5 @@ pub(super) fn run(args: &ReviewArgs) -> u8 {
         recorded.said.iter().for_each(|line| say!("  {line}."));
         say!("Then: careers-policy build {}", recorded.name());
     }
-    MADE
+    Ok(Ending::Made)
 }

@@ -1,9 +1,10 @@
 //! `schema`: prints the JSON Schema of a profile.
 
-use super::MADE;
+use super::ending::Ending;
+use super::error::CommandError;
 use crate::profile::profile_schema;
 
-pub(super) fn run() -> u8 {
+pub(super) fn run() -> Result<Ending, CommandError> {
     say!("{:#}", profile_schema());
-    MADE
+    Ok(Ending::Made)
 }

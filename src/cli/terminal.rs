@@ -3,9 +3,9 @@
 use std::io::IsTerminal;
 use std::path::PathBuf;
 
-use super::FAILED;
+use super::error::CommandError;
 use crate::finding::{Context, Finding, Look, render_human};
-use crate::job::{Workshop, Workshops};
+use crate::job::{Libraries, Library};
 use crate::law::{Date, Setting};
 use crate::text::suggest;
 use crate::write::Format;
@@ -15,24 +15,18 @@ pub(super) fn today(given: Option<Date>) -> Date {
     given.unwrap_or_else(|| jiff::Zoned::now().date().into())
 }
 
-/// The catalogue with these packs over the built-in one, or the exit code after saying what is wrong with it.
-pub(super) fn workshop(packs: &[PathBuf]) -> Result<Workshop, u8> {
-    Workshop::load(packs).map_err(|(findings, sources)| {
-        print_findings(&findings, &Context::of(&sources));
-        FAILED
-    })
+/// The catalogue with these packs over the built-in one.
+pub(super) fn library(packs: &[PathBuf]) -> Result<Library, CommandError> {
+    Ok(Library::load(packs, &[])?)
 }
 
-/// The packs of the command line, loaded; the exit code after saying what is wrong with them.
-pub(super) fn workshops(packs: &[PathBuf], formats: &[Format]) -> Result<Workshops, u8> {
-    let workshops = Workshops::new(packs.to_vec(), formats.to_vec());
-    if !packs.is_empty()
-        && let Err(unloaded) = workshops.common()
-    {
-        print_findings(&unloaded.0, &Context::of(&unloaded.1));
-        return Err(FAILED);
+/// The libraries for these formats, those of the packs on the command line loaded at once, so that what is wrong with them is said first.
+pub(super) fn libraries(packs: &[PathBuf], formats: &[Format]) -> Result<Libraries, CommandError> {
+    let libraries = Libraries::new(packs.to_vec(), formats.to_vec());
+    if !packs.is_empty() {
+        libraries.common().map_err(CommandError::Unloadable)?;
     }
-    Ok(workshops)
+    Ok(libraries)
 }
 
 /// Prints findings for people, on the error stream.
@@ -45,21 +39,15 @@ pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
     complain!();
 }
 
-/// Says what went wrong, and gives the exit code for it.
-pub(super) fn fail(message: impl std::fmt::Display) -> u8 {
-    complain!("careers-policy: {message}");
-    FAILED
-}
-
-/// The setting of that name, or the exit code after saying which there are.
-pub(super) fn setting(name: &str) -> Result<Setting, u8> {
+/// The setting of that name.
+pub(super) fn setting(name: &str) -> Result<Setting, CommandError> {
     let id = name.trim().to_lowercase().replace(['-', ' '], "_");
     Setting::from_id(&id).ok_or_else(|| {
         let ids: Vec<&str> = Setting::kinds().map(Setting::id).collect();
         let near = suggest(&id, ids.iter().copied())
             .map(|near| format!("; did you mean `{near}`?"))
             .unwrap_or_else(|| ".".to_owned());
-        fail(format!("`{name}` is not a setting{near} The settings are: {}", ids.join(", ")))
+        CommandError::refused(format!("`{name}` is not a setting{near} The settings are: {}", ids.join(", ")))
     })
 }
 

@@ -1,28 +1,23 @@
 //! `verify`: proves that documents are those that their profiles make.
 
 use super::args::VerifyArgs;
-use super::terminal::{counted, fail, workshops};
-use super::{FOUND, MADE};
+use super::ending::Ending;
+use super::error::CommandError;
+use super::terminal::{counted, libraries};
 use crate::job::{made_folders, verify};
 use crate::text::display_path;
 use crate::write::FORMATS;
 
-pub(super) fn run(args: &VerifyArgs) -> u8 {
-    let workshops = match workshops(&args.pack, FORMATS) {
-        Ok(workshops) => workshops,
-        Err(code) => return code,
-    };
-    let folders = match made_folders(&args.folder) {
-        Ok(folders) => folders,
-        Err(failure) => return fail(failure),
-    };
-    let mut code = MADE;
+pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
+    let libraries = libraries(&args.pack, FORMATS)?;
+    let folders = made_folders(&args.folder)?;
+    let mut ended = Ending::Made;
     let mut good = 0;
     for folder in &folders {
-        let verdict = match verify(folder, &workshops) {
+        let verdict = match verify(folder, &libraries) {
             Ok(verdict) => verdict,
             Err(failure) => {
-                code = code.max(fail(failure));
+                ended = ended.max(CommandError::from(failure).say());
                 continue;
             }
         };
@@ -31,7 +26,7 @@ pub(super) fn run(args: &VerifyArgs) -> u8 {
             good += 1;
             say!("{name}: {} as they were made", counted(verdict.files, "file"));
         } else {
-            code = code.max(FOUND);
+            ended = ended.max(Ending::Found);
             say!("{name}:");
             verdict.differing.iter().for_each(|(file, what)| say!("  {file} {what}"));
         }
@@ -40,5 +35,5 @@ pub(super) fn run(args: &VerifyArgs) -> u8 {
     if folders.len() > 1 {
         say!("\n{}: {good} as they were made, {} not.", counted(folders.len(), "school"), folders.len() - good);
     }
-    code
+    Ok(ended)
 }

@@ -7,7 +7,7 @@
 //! dropped because of something that is only recommended.
 
 use crate::case::Case;
-use crate::catalogue::{Clause, Duty, Requirement};
+use crate::catalogue::{Clause, Duty, PublicationKind, Requirement};
 use crate::words::WordingError;
 
 /// Whether a clause applies to a profile, and why.
@@ -28,8 +28,8 @@ pub enum Choice {
     },
 }
 
-/// Whether a requirement is asked of this profile: it concerns the setting and its condition is true. Of a trust is asked what is
-/// asked of any of its schools, and what is asked of trusts themselves.
+/// Whether a requirement is asked of this profile: it concerns the setting and its condition is true. A trust is asked whatever any of
+/// its schools is asked, and what trusts themselves are asked.
 ///
 /// # Errors
 /// If its condition cannot be read.
@@ -79,7 +79,7 @@ pub fn choose(case: &Case<'_>, clause: &Clause) -> Result<Choice, WordingError> 
         return Ok(Choice::Applies);
     };
     asked.retain(|requirement| case.duty_of(requirement) == duty);
-    let mut fields = if clause.header.of_schools && case.is_trust() {
+    let mut fields = if clause.header.of_schools && case.kind == PublicationKind::Trust {
         missing_in_schools(case, &asked)?
     } else {
         case.answers.missing(asked.iter().flat_map(|requirement| &requirement.entry.needs))

@@ -37,7 +37,7 @@ pub(super) struct Part<'a> {
 pub(super) enum Item<'a> {
     /// A clause that applies.
     Clause(&'a Clause),
-    /// A clause that the law asks for and that lacks answers: only in a draft.
+    /// A clause that binds the institution and lacks answers.
     Gap(&'a Clause, Vec<String>),
     /// The school's own words.
     Own(&'a str),
@@ -47,16 +47,10 @@ pub(super) enum Item<'a> {
 pub(super) fn plan<'a>(
     case: &Case<'a>,
     outline: &'a Outline,
-    gaps: bool,
     empty: &BTreeSet<String>,
     style: Numbering,
 ) -> Result<Plan<'a>, WordingError> {
-    let planner = Planner {
-        case,
-        gaps,
-        empty,
-        own: own_sections(case, outline.in_place_of.as_deref().unwrap_or(&outline.document)),
-    };
+    let planner = Planner { case, empty, own: own_sections(case, outline.stands_for()) };
     let mut plan = Plan {
         front: planner.parts(&outline.front)?,
         sections: planner.parts(&outline.sections)?,
@@ -72,7 +66,12 @@ pub(super) fn plan<'a>(
     Ok(plan)
 }
 
-impl Plan<'_> {
+impl<'a> Plan<'a> {
+    /// Its parts of the first level, in their order.
+    pub(super) fn parts(&self) -> impl Iterator<Item = &Part<'a>> {
+        self.front.iter().chain(&self.sections).chain(&self.appendices)
+    }
+
     /// How each section is referred to, by its id: by its number, or where it has none by its title.
     pub(super) fn references(&self, case: &Case<'_>) -> Result<BTreeMap<String, Reference>, WordingError> {
         let mut references = BTreeMap::new();
@@ -140,7 +139,6 @@ fn own_sections<'a>(case: &Case<'a>, document: &str) -> Vec<&'a OwnSection> {
 
 struct Planner<'a, 'b> {
     case: &'b Case<'a>,
-    gaps: bool,
     empty: &'b BTreeSet<String>,
     own: Vec<&'a OwnSection>,
 }
@@ -164,7 +162,7 @@ impl<'a> Planner<'a, '_> {
             let Some(clause) = self.case.catalogue.clauses.get(id) else { continue };
             match choose(self.case, clause)? {
                 Choice::Applies => items.push(Item::Clause(clause)),
-                Choice::Lacks { duty, fields } if duty.is_binding() && self.gaps => {
+                Choice::Lacks { duty, fields } if duty.is_binding() => {
                     items.push(Item::Gap(clause, fields));
                 }
                 _ => {}

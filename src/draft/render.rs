@@ -4,10 +4,13 @@
 //! leads up to nothing is dropped, so that a clause left out leaves no trace.
 
 use super::plan::Item;
-use super::{prose, to_complete};
+use super::prose;
 use crate::case::Case;
 use crate::doc::{Block, BlockKind, Inline, parse_clause, plain_text};
 use crate::words::{Context, WordingError};
+
+/// The most that the wording of one document may print, in bytes: some twenty times the longest policy there is.
+pub(super) const LONGEST: usize = 4_000_000;
 
 /// The blocks of a section. `left` is what the document may still print.
 pub(super) fn section(
@@ -24,7 +27,7 @@ pub(super) fn section(
                 *left = left.checked_sub(markdown.len()).ok_or_else(|| WordingError {
                     template: clause.id.clone(),
                     line: 1,
-                    message: format!("with this clause the document is longer than {} characters", super::LONGEST),
+                    message: format!("with this clause the document is longer than {LONGEST} characters"),
                 })?;
                 blocks.extend(parse_clause(&markdown, &clause.id));
             }
@@ -86,4 +89,9 @@ fn drop_lead_ins(blocks: Vec<Block>) -> Vec<Block> {
 fn lower_first(words: &str) -> String {
     let mut letters = words.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+/// The words of a paragraph that shows a gap.
+fn to_complete(words: &str) -> Vec<Inline> {
+    vec![Inline::Strong(vec![Inline::Text(format!("[To complete: {words}]"))])]
 }

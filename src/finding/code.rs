@@ -7,9 +7,26 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// Makes the enum, the list and the pages from one table; a line without a page does not compile.
+/// What is decided by the code of a finding alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// As an error it is counted as a gap: an answer that law, guidance, hub or trust asks for is not there or is not enough.
+    Gap,
+    /// A draft is made all the same, and shows it.
+    Draft,
+    /// It is about the words of an answer, not about whether there is one.
+    Wording,
+    /// It is said to whoever writes the profile, not each time documents are built.
+    CheckOnly,
+    /// An approval is not recorded where it would be found, although it is only a note.
+    StopsApproval,
+    /// It is what an approval brings with it, and is no reason against recording one.
+    FollowsApproval,
+}
+
+/// Makes the enum, the list, the marks and the pages from one table; a line without a page does not compile.
 macro_rules! codes {
-    ($($code:ident $title:literal,)*) => {
+    ($($code:ident [$($mark:ident)*] $title:literal,)*) => {
         /// The code of a kind of finding: `CP204`.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum Code {
@@ -34,89 +51,100 @@ macro_rules! codes {
             pub fn page(self) -> &'static str {
                 match self { $(Code::$code => include_str!(concat!("codes/", stringify!($code), ".md")),)* }
             }
+
+            fn marks(self) -> &'static [Mark] {
+                match self { $(Code::$code => &[$(Mark::$mark,)*],)* }
+            }
         }
     };
 }
 
 codes! {
     // CP0: reading a file.
-    CP001 "the file is not written as YAML",
-    CP002 "the file was not saved as UTF-8",
-    CP003 "a heading is given twice",
-    CP004 "a heading is not known",
-    CP005 "a heading that must be there is missing",
-    CP006 "the value is of the wrong kind",
-    CP007 "the value is not one of the choices",
-    CP008 "the value does not look as it should",
-    CP009 "a line is indented with a tab",
-    CP010 "the file uses a part of YAML that is not allowed here",
-    CP011 "the file is too large or too deep",
-    CP012 "a value holds characters that cannot be printed",
-    CP013 "a value stands in curly quotation marks",
-    CP014 "a number has lost its leading zero",
-    CP015 "a date is not written year first",
-    CP016 "the shared profile cannot be used",
-    CP017 "the values could not be used",
-    CP018 "a school of the trust cannot be read",
+    CP001 [] "the file is not written as YAML",
+    CP002 [] "the file was not saved as UTF-8",
+    CP003 [] "a heading is given twice",
+    CP004 [] "a heading is not known",
+    CP005 [] "a heading that must be there is missing",
+    CP006 [] "the value is of the wrong kind",
+    CP007 [] "the value is not one of the choices",
+    CP008 [] "the value does not look as it should",
+    CP009 [] "a line is indented with a tab",
+    CP010 [] "the file uses a part of YAML that is not allowed here",
+    CP011 [] "the file is too large or too deep",
+    CP012 [] "a value holds characters that cannot be printed",
+    CP013 [] "a value stands in curly quotation marks",
+    CP014 [] "a number has lost its leading zero",
+    CP015 [] "a date is not written year first",
+    CP016 [] "the shared profile cannot be used",
+    CP017 [] "the values could not be used",
+    CP018 [] "a school of the trust cannot be read",
     // CP1: a school's answers.
-    CP101 "the year groups do not fit the institution",
-    CP102 "an own section has no place in the document",
-    CP103 "an accepted warning is not there to accept",
-    CP104 "the schools do not make a trust",
-    CP111 "a colour cannot be read on its ground",
-    CP112 "the logo cannot be used",
+    CP101 [] "the year groups do not fit the institution",
+    CP102 [] "an own section has no place in the document",
+    CP103 [FollowsApproval] "an accepted warning is not there to accept",
+    CP104 [] "the schools do not make a trust",
+    CP111 [] "a colour cannot be read on its ground",
+    CP112 [] "the logo cannot be used",
     // CP2: what law or guidance asks.
-    CP201 "an answer is missing that the law asks for",
-    CP202 "an answer is missing that is recommended",
-    CP203 "what is written does not meet what the law asks",
-    CP204 "what is written does not meet what is recommended",
-    CP205 "an answer is missing that the school's hub or trust requires",
-    CP206 "what is written does not meet what the school's hub or trust requires",
-    CP211 "a review is set too far ahead",
-    CP212 "a review is overdue",
-    CP213 "dates are in the wrong order",
-    CP214 "the version history is not in order",
-    CP221 "a year group lacks encounters with providers",
-    CP222 "a year group meets the same providers every time",
-    CP223 "no encounter with a provider is dated",
-    CP224 "an encounter counts for no year group",
-    CP231 "a benchmark is thin",
-    CP241 "the edition of the guidance is not known",
-    CP242 "the edition of the guidance has been superseded",
-    CP243 "the policy was approved before its guidance was published",
-    CP244 "a newer edition of the guidance was not at hand",
-    CP251 "the careers adviser is on the school's own staff",
-    CP252 "the careers adviser's qualification is below Level 6",
-    CP253 "the approving body is not one of this kind of institution",
-    CP254 "an email address is not at the institution's own domain",
+    CP201 [Gap Draft] "an answer is missing that the law asks for",
+    CP202 [Gap] "an answer is missing that is recommended",
+    CP203 [Gap Draft] "what is written does not meet what the law asks",
+    CP204 [Gap] "what is written does not meet what is recommended",
+    CP205 [Gap Draft] "an answer is missing that the school's hub or trust requires",
+    CP206 [Gap Draft] "what is written does not meet what the school's hub or trust requires",
+    CP211 [Gap] "a review is set too far ahead",
+    CP212 [Gap] "a review is overdue",
+    CP213 [Gap] "dates are in the wrong order",
+    CP214 [Gap] "the version history is not in order",
+    CP221 [Gap Draft] "a year group lacks encounters with providers",
+    CP222 [Gap Draft] "a year group meets the same providers every time",
+    CP223 [Gap] "no encounter with a provider is dated",
+    CP224 [Gap] "an encounter counts for no year group",
+    CP231 [Gap] "a benchmark is thin",
+    CP241 [Gap] "the edition of the guidance is not known",
+    CP242 [Gap] "the edition of the guidance has been superseded",
+    CP243 [Gap Draft] "the policy was approved before its guidance was published",
+    CP244 [Gap] "a newer edition of the guidance was not at hand",
+    CP251 [Gap] "the careers adviser is on the school's own staff",
+    CP252 [Gap] "the careers adviser's qualification is below Level 6",
+    CP253 [Gap StopsApproval] "the approving body is not one of this kind of institution",
+    CP254 [Gap] "an email address is not at the institution's own domain",
     // CP3: the catalogue and packs.
-    CP301 "a file of the pack is missing",
-    CP302 "a requirement does not give the duty of every setting",
-    CP303 "a clause has no header",
-    CP304 "a clause meets a requirement that does not exist",
-    CP305 "an outline names a clause that does not exist",
-    CP306 "the wording of a clause cannot be used",
-    CP307 "a file of a pack is not allowed",
-    CP308 "a pack does not lie over the pack it was made for",
-    CP309 "a pack changes a duty in a way that is not open to it",
-    CP310 "no clause says what is required",
-    CP311 "an outline cannot be used",
-    CP312 "a pack that the profile names cannot be used",
-    CP313 "a requirement needs an answer that no profile has",
-    CP314 "nothing reads a file of a pack",
-    CP315 "a file of a pack changes nothing",
-    CP316 "a clause stands in no document",
-    CP317 "a partial or a term is not used",
+    CP301 [] "a file of the pack is missing",
+    CP302 [] "a requirement does not give the duty of every setting",
+    CP303 [] "a clause has no header",
+    CP304 [] "a clause meets a requirement that does not exist",
+    CP305 [] "an outline names a clause that does not exist",
+    CP306 [] "the wording of a clause cannot be used",
+    CP307 [] "a file of a pack is not allowed",
+    CP308 [] "a pack does not lie over the pack it was made for",
+    CP309 [] "a pack changes a duty in a way that is not open to it",
+    CP310 [] "no clause says what is required",
+    CP311 [] "an outline cannot be used",
+    CP312 [] "a pack that the profile names cannot be used",
+    CP313 [] "a requirement needs an answer that no profile has",
+    CP314 [] "nothing reads a file of a pack",
+    CP315 [] "a file of a pack changes nothing",
+    CP316 [] "a clause stands in no document",
+    CP317 [] "a partial or a term is not used",
     // CP4: the wording.
-    CP401 "a placeholder was left in the text",
-    CP402 "a link is not secure",
-    CP403 "the text names a body or a programme that is no more",
-    CP404 "the text names a year group that is not on roll",
-    CP405 "how hard a document is to read",
-    CP406 "a sentence is very long",
+    CP401 [Draft Wording] "a placeholder was left in the text",
+    CP402 [Wording] "a link is not secure",
+    CP403 [Wording] "the text names a body or a programme that is no more",
+    CP404 [Wording] "the text names a year group that is not on roll",
+    CP405 [Wording CheckOnly] "how hard a document is to read",
+    CP406 [Wording] "a sentence is very long",
     // CP5: the finished document.
-    CP501 "a character cannot be printed in the PDF",
-    CP502 "the document could not be written",
+    CP501 [] "a character cannot be printed in the PDF",
+    CP502 [] "the document could not be written",
+}
+
+impl Code {
+    /// Whether the code bears the mark.
+    pub fn is(self, mark: Mark) -> bool {
+        self.marks().contains(&mark)
+    }
 }
 
 impl fmt::Display for Code {

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use crate::finding::{Code, Finding, visible};
 use crate::profile::Profile;
-use crate::text::Sources;
+use crate::text::{Sources, beside};
 use crate::theme::Logo;
 use crate::yaml::Index;
 
@@ -18,16 +18,11 @@ use crate::yaml::Index;
 const MOST: u64 = 4 << 20;
 
 /// Reads the logo of a profile, by the way to it from the file that names it.
-pub(super) fn read_logo(
-    profile: &Profile,
-    index: Option<&Index>,
-    sources: &Sources,
-) -> Result<Option<Logo>, Box<Finding>> {
+pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> Result<Option<Logo>, Box<Finding>> {
     let (Some(name), Some(alt)) = (&profile.brand.logo, &profile.brand.logo_alt) else { return Ok(None) };
-    let named_in = index.and_then(|index| index.value("brand.logo")).map(|span| sources.get(span.source).name.as_str());
-    let folder = Path::new(named_in.unwrap_or_default()).parent().unwrap_or(Path::new(""));
+    let named_in = index.value("brand.logo").map(|span| sources.get(span.source).name.as_str()).unwrap_or_default();
     let mut bytes = Vec::new();
-    let place = folder.join(name.replace('\\', "/"));
+    let place = beside(Path::new(named_in), name);
     // A pipe is not opened: it would be waited for without end.
     let is_special = std::fs::metadata(&place).is_ok_and(|about| !about.is_file());
     let opened = if is_special { Err(ErrorKind::InvalidInput.into()) } else { File::open(&place) };

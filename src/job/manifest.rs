@@ -41,6 +41,25 @@ pub struct Manifest {
     pub clauses: Vec<ClauseMark>,
 }
 
+/// What the documents of a folder are made from: where all of it is the same, so are they, but for the day.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inputs {
+    /// As [`Manifest::program`].
+    pub program: String,
+    /// As [`Manifest::formats`].
+    pub formats: Vec<String>,
+    /// As [`Manifest::draft`].
+    pub draft: bool,
+    /// As [`Manifest::review`].
+    pub review: bool,
+    /// As [`Manifest::reference_doc`].
+    pub reference_doc: Option<Part>,
+    /// As [`Manifest::profile`].
+    pub profile: Vec<Part>,
+    /// As [`Manifest::packs`].
+    pub packs: Vec<Part>,
+}
+
 /// A part, and the SHA-256 of its bytes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub struct Part {
@@ -69,6 +88,18 @@ impl Part {
 }
 
 impl Manifest {
+    /// The manifest of documents made from these inputs on this day.
+    pub fn new(inputs: Inputs, made_on: Date, outputs: Vec<Part>, clauses: Vec<ClauseMark>) -> Manifest {
+        let Inputs { program, formats, draft, review, reference_doc, profile, packs } = inputs;
+        Manifest { program, made_on, formats, draft, review, reference_doc, profile, packs, outputs, clauses }
+    }
+
+    /// What the documents were made from.
+    pub fn inputs(&self) -> Inputs {
+        let Manifest { program, formats, draft, review, reference_doc, profile, packs, .. } = self.clone();
+        Inputs { program, formats, draft, review, reference_doc, profile, packs }
+    }
+
     /// The manifest of a folder; none if there is no such file, or it is not one of ours.
     ///
     /// # Errors
@@ -85,15 +116,6 @@ impl Manifest {
     /// The file.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default() + "\n"
-    }
-
-    /// Whether the same answers, packs, program and options would make these documents again, whatever the day.
-    pub fn is_of_same_inputs(&self, other: &Manifest) -> bool {
-        let inputs = |manifest: &Manifest| {
-            let Manifest { program, formats, draft, review, reference_doc, profile, packs, .. } = manifest.clone();
-            (program, formats, draft, review, reference_doc, profile, packs)
-        };
-        inputs(self) == inputs(other)
     }
 
     /// The names of the files it lists, its own among them.

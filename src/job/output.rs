@@ -16,11 +16,6 @@ use crate::finding::Failure;
 /// The folder inside the output folder in which new and old folders wait.
 const WAITING: &str = ".careers-policy";
 
-/// The name of a profile: its file name without the ending, which names its folder too.
-pub fn profile_name(path: &Path) -> String {
-    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
-}
-
 /// A school's place in the output folder, held against other runs until it is dropped.
 pub(super) struct Place {
     folder: PathBuf,

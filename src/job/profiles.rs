@@ -57,6 +57,11 @@ fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathB
     Ok(schools)
 }
 
+/// The name of a profile: its file name without the ending, which names its folder too.
+pub fn profile_name(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
 /// One part of several: `2/5` is the second of five.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shard {

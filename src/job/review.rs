@@ -9,13 +9,15 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Outcome, Workshops, outcome_of, read};
+use super::checked::check_intake;
+use super::due::reviewed;
+use super::intake::Intake;
+use super::library::Libraries;
 use crate::check::{Reviewed, numbers};
-use crate::finding::{Code, Failure, Finding, Place, Severity, visible};
+use crate::finding::{Failure, Finding, Mark, Place, Severity, visible};
 use crate::law::Date;
-use crate::profile::read_profile_as;
 use crate::profile::{Profile, Version};
-use crate::text::{Sources, display_path, rewrite_source};
+use crate::text::{display_path, rewrite_source};
 use crate::yaml::{Put, put};
 
 /// That documents were reviewed and approved.
@@ -56,7 +58,14 @@ pub struct Recorded {
 /// Why an approval was not recorded.
 pub enum Unrecorded {
     /// Something in the profile, or what the checks find with the approval in it, with the findings that say so.
-    Found(&'static str, Box<Outcome>),
+    Found {
+        /// What that means, in a sentence.
+        why: &'static str,
+        /// The profile that the findings point into.
+        intake: Box<Intake>,
+        /// The findings.
+        findings: Vec<Finding>,
+    },
     /// What was asked for cannot be done.
     Refused(String),
     /// The world stands in the way.
@@ -92,93 +101,90 @@ struct Plan {
     said: Vec<String>,
 }
 
-impl Workshops {
-    /// Works out a profile's text with an approval in it.
-    ///
-    /// # Errors
-    /// Why it cannot be recorded.
-    pub fn review(&self, path: &Path, approval: &Approval, today: Date) -> Result<Recorded, Unrecorded> {
-        let mut outcome = read(path).map_err(Unrecorded::Failure)?;
-        let (Some(profile), Some(index)) = (outcome.profile.clone(), outcome.index.clone()) else {
-            return Err(Unrecorded::Found("The profile cannot be read, so nothing was recorded.", Box::new(outcome)));
-        };
-        let equipped = match self.of(&outcome) {
-            Ok(equipped) => equipped,
-            Err(finding) => return Err(found(outcome, *finding)),
-        };
-        let workshop = &equipped.workshop;
-        let documents = match workshop.reviewed(&profile, today) {
-            Ok(reviewed) => named(&reviewed, &approval.documents)?,
-            Err(finding) => return Err(found(outcome, *finding)),
-        };
-        let source = outcome.sources.get(index.file()).clone();
-        let Plan { profile: meant, changes, said } = plan(&profile, &documents, approval)?;
-        let mut notes = Vec::new();
-        let mut after = source.text.clone();
-        for Change { section, name, put: value } in &changes {
-            let field = format!("{section}.{name}");
-            if let Some(span) = index.value(&field).filter(|span| span.source != index.file()) {
-                let shared = outcome.sources.get(span.source);
-                let (file, line) = (&shared.name, shared.position(span.start).line);
-                if matches!(value, Put::Entry(_)) {
-                    return Err(Unrecorded::Refused(format!(
-                        "the version history stands in {file}, line {line}, which other schools share; move it into {} and run the command again",
-                        source.name
-                    )));
-                }
-                notes.push(format!("`{field}` stands in {file} too, line {line}; that file is as it was, and this school's own answer wins."));
+/// Works out a profile's text with an approval in it.
+///
+/// # Errors
+/// Why it cannot be recorded.
+pub fn review_profile(
+    path: &Path,
+    approval: &Approval,
+    libraries: &Libraries,
+    today: Date,
+) -> Result<Recorded, Unrecorded> {
+    let intake = Intake::read(path).map_err(Unrecorded::Failure)?;
+    let Some(institution) = &intake.institution else {
+        let findings = intake.findings.clone();
+        return Err(found("The profile cannot be read, so nothing was recorded.", intake, findings));
+    };
+    let (profile, index) = (&institution.profile, &institution.index);
+    let library = match libraries.of(&intake) {
+        Ok(library) => library,
+        Err(finding) => return Err(found(NOTHING, intake, vec![*finding])),
+    };
+    let documents = match reviewed(profile, &library, today) {
+        Ok(reviewed) => named(&reviewed, &approval.documents)?,
+        Err(error) => return Err(found(NOTHING, intake, vec![error.into()])),
+    };
+    let source = intake.sources.get(index.file());
+    let Plan { profile: meant, changes, said } = plan(profile, &documents, approval)?;
+    let mut notes = Vec::new();
+    let mut after = source.text.clone();
+    for Change { section, name, put: value } in &changes {
+        let field = format!("{section}.{name}");
+        if let Some(span) = index.value(&field).filter(|span| span.source != index.file()) {
+            let shared = intake.sources.get(span.source);
+            let (file, line) = (&shared.name, shared.position(span.start).line);
+            if matches!(value, Put::Entry(_)) {
+                return Err(Unrecorded::Refused(format!(
+                    "the version history stands in {file}, line {line}, which other schools share; move it into {} and run the command again",
+                    source.name
+                )));
             }
-            after = put::<Profile>(&after, section, name, value).map_err(|unplaced| {
-                // The line is that of the file as it is, without the lines that were added before this one.
-                let unplaced = put::<Profile>(&source.text, section, name, value).err().unwrap_or(unplaced);
-                Unrecorded::Refused(format!("{}, line {}: {}", source.name, unplaced.line, unplaced.why))
-            })?;
+            notes.push(format!("`{field}` stands in {file} too, line {line}; that file is as it was, and this school's own answer wins."));
         }
-        let mut sources = Sources::default();
-        let reread = read_profile_as(path, &after, &mut sources);
-        let mut changed = outcome_of(path, reread, sources).map_err(Unrecorded::Failure)?;
-        if changed.profile.as_ref() != Some(&meant) {
-            return Err(Unrecorded::Refused(format!(
-                "{} is written in a way that this change would break, so nothing was changed; write {} there yourself",
-                source.name,
-                changes
-                    .iter()
-                    .map(|change| format!("`{}.{}`", change.section, change.name))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )));
-        }
-        workshop.judge(&mut outcome, today);
-        workshop.judge(&mut changed, today);
-        changed.findings.retain(|finding| stands_in_the_way(finding) && !outcome.findings.contains(finding));
-        if !changed.findings.is_empty() {
-            return Err(Unrecorded::Found(
-                "Nothing was recorded: with this approval the profile would not be in order.",
-                Box::new(changed),
-            ));
-        }
-        if documents.contains(&Reviewed::CareersPolicy)
-            && let Some(status) =
-                profile.policy.status.as_deref().filter(|status| !status.to_lowercase().contains("approved"))
-        {
-            notes.push(format!("`policy.status` still says \"{}\".", visible(status)));
-        }
-        let sha256 = source.sha256.unwrap_or_default();
-        Ok(Recorded { path: path.to_owned(), sha256, before: source.text, after, said, notes })
+        after = put::<Profile>(&after, section, name, value).map_err(|unplaced| {
+            // The line is that of the file as it is, without the lines that were added before this one.
+            let unplaced = put::<Profile>(&source.text, section, name, value).err().unwrap_or(unplaced);
+            Unrecorded::Refused(format!("{}, line {}: {}", source.name, unplaced.line, unplaced.why))
+        })?;
     }
+    let changed = Intake::of_text(path, &after).map_err(Unrecorded::Failure)?;
+    if changed.profile() != Some(&meant) {
+        let fields: Vec<String> =
+            changes.iter().map(|change| format!("`{}.{}`", change.section, change.name)).collect();
+        return Err(Unrecorded::Refused(format!(
+            "{} is written in a way that this change would break, so nothing was changed; write {} there yourself",
+            source.name,
+            fields.join(", ")
+        )));
+    }
+    let before = check_intake(&intake, &library, today);
+    let mut new = check_intake(&changed, &library, today);
+    new.retain(|finding| stands_in_the_way(finding) && !before.contains(finding));
+    if !new.is_empty() {
+        return Err(found("Nothing was recorded: with this approval the profile would not be in order.", changed, new));
+    }
+    if documents.contains(&Reviewed::CareersPolicy)
+        && let Some(status) =
+            profile.policy.status.as_deref().filter(|status| !status.to_lowercase().contains("approved"))
+    {
+        notes.push(format!("`policy.status` still says \"{}\".", visible(status)));
+    }
+    let sha256 = source.sha256.clone().unwrap_or_default();
+    Ok(Recorded { path: path.to_owned(), sha256, before: source.text.clone(), after, said, notes })
 }
 
-fn found(mut outcome: Outcome, finding: Finding) -> Unrecorded {
-    outcome.findings = vec![finding];
-    Unrecorded::Found("Nothing was recorded.", Box::new(outcome))
+/// What is said where nothing more can be.
+const NOTHING: &str = "Nothing was recorded.";
+
+fn found(why: &'static str, intake: Intake, findings: Vec<Finding>) -> Unrecorded {
+    Unrecorded::Found { why, intake: Box::new(intake), findings }
 }
 
-/// Errors and warnings on answers, and that a body may not approve. That an accepted warning is no more (CP103) is what a review is for.
+/// Errors and warnings on answers, and that a body may not approve. That an accepted warning is no more is what a review is for.
 fn stands_in_the_way(finding: &Finding) -> bool {
-    if !matches!(finding.at, Place::Field(_)) {
-        return false;
-    }
-    (finding.severity < Severity::Note && finding.code != Code::CP103) || finding.code == Code::CP253
+    let is_grave = finding.severity < Severity::Note && !finding.code.is(Mark::FollowsApproval);
+    matches!(finding.at, Place::Field(_)) && (is_grave || finding.code.is(Mark::StopsApproval))
 }
 
 /// The documents that are meant: those named, if the school has them, and otherwise all it has.

@@ -1,62 +1,72 @@
 //! The findings on a trust's schools, joined to those on the trust.
 //!
-//! In: what was found on each school. Out: one list, in which a finding names its school and points into the school's file or the
-//! trust's; what several schools share with the trust, or with each other, is told once.
+//! In: what was found on the trust and on each school. Out: one list, in which a finding names its schools and points into a school's file
+//! or the trust's; what several schools share with the trust, or with each other, is told once.
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::Catalogue;
-use crate::finding::{Finding, Locate, Place, Severity};
+use crate::case::Case;
+use crate::catalogue::PublicationKind;
+use crate::finding::{Finding, Locate, Mark, Place, Severity};
 use crate::profile::Member;
 use crate::text::{Sources, Span};
 use crate::yaml::Index;
 
 /// The findings on a trust, to which those on its schools are added.
 pub(super) struct Joined<'a> {
-    pub(super) findings: Vec<Finding>,
-    pub(super) trust: &'a Index,
-    pub(super) sources: &'a Sources,
-    /// The requirements that the trust's documents and its schools' other documents speak of.
-    pub(super) said: BTreeSet<&'a str>,
+    entries: Vec<Entry>,
+    trust: &'a Index,
+    sources: &'a Sources,
+    /// The requirements that the documents made from the trust's file speak of.
+    said: BTreeSet<&'a str>,
 }
 
-/// The requirements of which something is said in the documents that a trust's profile makes.
-pub(super) fn requirements_said(catalogue: &Catalogue) -> BTreeSet<&str> {
-    let made = catalogue.outlines.iter().filter(|outline| !catalogue.is_replaced(outline));
-    let clauses = made.flat_map(|outline| outline.clause_ids()).filter_map(|id| catalogue.clauses.get(id));
-    clauses.flat_map(|clause| &clause.header.meets).map(String::as_str).collect()
+/// A finding, and the schools it is about: none where it is about the trust itself.
+struct Entry {
+    finding: Finding,
+    schools: Vec<String>,
 }
 
-impl Joined<'_> {
+impl<'a> Joined<'a> {
+    /// Begins with the findings on the trust itself, or on anybody else, who has no schools.
+    pub(super) fn new(own: Vec<Finding>, index: &'a Index, sources: &'a Sources, case: &Case<'a>) -> Joined<'a> {
+        let kinds = [PublicationKind::Trust, PublicationKind::SchoolOfTrust];
+        let outlines = kinds.into_iter().flat_map(|kind| case.catalogue.outlines_for(kind));
+        let clauses = outlines.flat_map(|outline| outline.clause_ids()).filter_map(|id| case.catalogue.clauses.get(id));
+        let said = clauses.flat_map(|clause| &clause.header.meets).map(String::as_str).collect();
+        let entries = own.into_iter().map(|finding| Entry { finding, schools: Vec::new() }).collect();
+        Joined { entries, trust: index, sources, said }
+    }
+
     /// Adds what was found on a school.
     pub(super) fn add(&mut self, school: &Member, found: Vec<Finding>) {
+        let name = school.profile.setting.name.to_string();
         for finding in found {
             if self.is_for_another_document(&finding) {
                 continue;
             }
             let title = finding.title.clone();
-            let placed = school.place(finding, self.trust, self.sources);
-            if is_about_words_of_the_trust(&placed) {
+            let finding = Finding { title, ..school.place(finding, self.trust, self.sources) };
+            if is_about_words_of_the_trust(&finding) {
                 continue;
             }
-            let (trust, at) = (self.trust, span_of(&placed.at, self.trust));
-            let same = |known: &&mut Finding| {
-                // A title that begins with a name is about one school, and ends with what is found on it.
-                let of_a_school = known.title.strip_suffix(title.as_str()).is_some_and(|name| name.ends_with(": "));
-                let alike = known.code == placed.code && (known.title == title || of_a_school);
-                alike
-                    && (known.at == placed.at
-                        || (at.is_some() && span_of(&known.at, trust) == at && field_of(known) == field_of(&placed)))
-            };
-            match self.findings.iter_mut().find(same) {
-                Some(known) if known.title == title => {}
-                Some(known) => {
-                    let names = known.title.strip_suffix(&format!(": {title}")).unwrap_or_default();
-                    known.title = format!("{names}, {}: {title}", school.profile.setting.name);
-                }
-                None => self.findings.push(placed),
+            let trust = self.trust;
+            match self.entries.iter_mut().find(|entry| is_same(&entry.finding, &finding, trust)) {
+                // What is found on the trust itself holds for its schools, and is not told again.
+                Some(entry) if entry.schools.is_empty() => {}
+                Some(entry) => entry.schools.push(name.clone()),
+                None => self.entries.push(Entry { finding, schools: vec![name.clone()] }),
             }
         }
+    }
+
+    /// All findings, each with the names of the schools it is about before its title.
+    pub(super) fn findings(self) -> Vec<Finding> {
+        let told = |Entry { finding, schools }: Entry| match schools[..] {
+            [] => finding,
+            _ => Finding { title: format!("{}: {}", schools.join(", "), finding.title), ..finding },
+        };
+        self.entries.into_iter().map(told).collect()
     }
 
     /// What is only recommended is asked of a school only where a document made here would say it: a school's calendar, say, stands
@@ -67,11 +77,20 @@ impl Joined<'_> {
     }
 }
 
+/// Whether two findings are one: of the same code, on the same requirement and the same place. The title tells apart what a check finds
+/// twice in one answer, such as two links in a paragraph.
+fn is_same(known: &Finding, new: &Finding, trust: &Index) -> bool {
+    let at = span_of(&new.at, trust);
+    let is_at_same_place =
+        known.at == new.at || (at.is_some() && span_of(&known.at, trust) == at && field_of(known) == field_of(new));
+    known.code == new.code && known.requirement == new.requirement && known.title == new.title && is_at_same_place
+}
+
 /// Whether a finding is on the wording of what a trust says of all its schools: there "Year 13" is right although one of them ends at
 /// Year 11. What it says to providers is printed for each school, so there the school's years count.
 fn is_about_words_of_the_trust(finding: &Finding) -> bool {
     let of_the_trust = |field: &str| !field.starts_with("schools[") && !field.starts_with("provider_access");
-    finding.code.id().starts_with("CP4") && matches!(&finding.at, Place::Field(field) if of_the_trust(field))
+    finding.code.is(Mark::Wording) && matches!(&finding.at, Place::Field(field) if of_the_trust(field))
 }
 
 /// The field that a finding is about, if it is known.
@@ -87,6 +106,6 @@ fn span_of(place: &Place, trust: &Index) -> Option<Span> {
     match place {
         Place::Field(field) => trust.contains(field).then(|| trust.locate(field).span).flatten(),
         Place::Span(span) => Some(*span),
-        _ => None,
+        Place::File(_) | Place::None => None,
     }
 }

@@ -1,6 +1,6 @@
 //! Proves that the files in a school's folder are those that its profile makes, and names the one that is not.
 //!
-//! In: a folder with a manifest, and [`Workshops`] to make its documents anew. Out: a [`Verdict`].
+//! In: a folder with a manifest, and [`Libraries`] to make its documents anew. Out: a [`Verdict`].
 //!
 //! Two proofs: each file is as the manifest says; and the profile, on the day the manifest gives, makes just those files. The
 //! second catches a manifest that was changed together with a file. Nothing is written.
@@ -9,7 +9,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Dress, MANIFEST, Manifest, Options, Outcome, Part, Workshops, manifest_of, read};
+use super::intake::Intake;
+use super::library::Libraries;
+use super::make::{MakeOptions, inputs_of, make};
+use super::manifest::{MANIFEST, Manifest, Part};
+use super::reference_doc::ReferenceDoc;
 use crate::finding::Failure;
 use crate::text::display_path;
 use crate::write::FORMATS;
@@ -54,7 +58,7 @@ pub fn made_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 ///
 /// # Errors
 /// If its manifest cannot be read, or is none of ours.
-pub fn verify(folder: &Path, workshops: &Workshops) -> Result<Verdict, Failure> {
+pub fn verify(folder: &Path, libraries: &Libraries) -> Result<Verdict, Failure> {
     let Some(manifest) = Manifest::read(folder)? else {
         let what = format!("its {MANIFEST} is not one that careers-policy wrote");
         return Err(Failure::Unfit { path: display_path(folder), what });
@@ -62,7 +66,7 @@ pub fn verify(folder: &Path, workshops: &Workshops) -> Result<Verdict, Failure> 
     let differing = manifest.differing(folder).into_iter().map(|(name, what)| (name, what.to_owned())).collect();
     let mut verdict =
         Verdict { folder: folder.to_owned(), differing, notes: Vec::new(), files: manifest.outputs.len() };
-    match remake(&manifest, workshops) {
+    match remake(&manifest, libraries) {
         Ok(made) => compare(&manifest.outputs, &made, &mut verdict.differing),
         Err(Unproved::Note(note)) => verdict.notes.push(note),
         Err(Unproved::Differs(name, what)) => verdict.differing.push((name, what)),
@@ -79,7 +83,7 @@ enum Unproved {
 }
 
 /// Makes the files of a manifest anew, as their fingerprints.
-fn remake(manifest: &Manifest, workshops: &Workshops) -> Result<Vec<Part>, Unproved> {
+fn remake(manifest: &Manifest, libraries: &Libraries) -> Result<Vec<Part>, Unproved> {
     let Some(first) = manifest.profile.first() else {
         return Err(Unproved::Note("the manifest names no profile".to_owned()));
     };
@@ -90,20 +94,18 @@ fn remake(manifest: &Manifest, workshops: &Workshops) -> Result<Vec<Part>, Unpro
             first.path
         )));
     }
-    let mut outcome: Outcome =
-        read(path).map_err(|failure| Unproved::Note(format!("the files could not be made anew: {failure}")))?;
-    let dressed = match &manifest.reference_doc {
+    let not_at_hand = |failure| Unproved::Note(format!("the files could not be made anew: {failure}"));
+    let intake = Intake::read(path).map_err(not_at_hand)?;
+    let with_look = match &manifest.reference_doc {
         Some(part) => {
-            let dress = Dress::read(Path::new(&part.path))
-                .map_err(|failure| Unproved::Note(format!("the files could not be made anew: {failure}")))?;
-            Some(workshops.dressed_in(dress))
+            let doc = ReferenceDoc::read(Path::new(&part.path)).map_err(not_at_hand)?;
+            Some(libraries.with_reference_doc(doc))
         }
         None => None,
     };
-    let workshops = dressed.as_ref().unwrap_or(workshops);
-    let equipped = workshops.of(&outcome).map_err(|finding| Unproved::Note(finding.title))?;
-    let options = Options {
-        out: PathBuf::new(),
+    let library =
+        with_look.as_ref().unwrap_or(libraries).of(&intake).map_err(|finding| Unproved::Note(finding.title))?;
+    let options = MakeOptions {
         formats: FORMATS
             .iter()
             .copied()
@@ -111,10 +113,9 @@ fn remake(manifest: &Manifest, workshops: &Workshops) -> Result<Vec<Part>, Unpro
             .collect(),
         draft: manifest.draft,
         review: manifest.review,
-        changed: false,
         today: manifest.made_on,
     };
-    let now = manifest_of(&outcome, &equipped, &options);
+    let now = inputs_of(&intake, &library, &options);
     if now.program != manifest.program {
         let (then, now) = (&manifest.program, &now.program);
         return Err(Unproved::Note(format!(
@@ -134,10 +135,10 @@ fn remake(manifest: &Manifest, workshops: &Workshops) -> Result<Vec<Part>, Unpro
             return Err(Unproved::Differs(part.path.clone(), what));
         }
     }
-    equipped.workshop.judge(&mut outcome, options.today);
-    let made = equipped.make(&mut outcome, &options);
-    let made = made.ok_or_else(|| Unproved::Differs(first.path.clone(), "makes no documents: check it".to_owned()))?;
-    Ok(made.files.iter().map(|(name, bytes)| Part::of(name, bytes)).collect())
+    match make(&intake, &library, &options).files {
+        Some(made) => Ok(made.manifest.outputs),
+        None => Err(Unproved::Differs(first.path.clone(), "makes no documents: check it".to_owned())),
+    }
 }
 
 fn compare(recorded: &[Part], made: &[Part], differing: &mut Vec<(String, String)>) {

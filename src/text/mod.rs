@@ -12,6 +12,7 @@ mod diff;
 mod hash;
 mod phrase;
 mod portable;
+mod program;
 mod reading;
 mod source;
 mod suggest;
@@ -23,6 +24,7 @@ pub use diff::unified_diff;
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::{portable_name, slug};
+pub use program::PROGRAM;
 pub use reading::{Reading, sentences, words};
 pub use source::{
     Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source, rewrite_source,

@@ -13,6 +13,7 @@ mod bounds;
 mod context;
 mod escape;
 mod filters;
+mod findings;
 mod timeline;
 
 use minijinja::syntax::SyntaxConfig;
@@ -23,6 +24,7 @@ use std::io::Write;
 
 pub use context::{Context, Reference};
 pub use escape::{Piece, open_capsules};
+pub use findings::{engine_for, placed_in_pack};
 
 /// Steps that one clause may take before it is stopped.
 const FUEL: u64 = 500_000;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
-use careers_policy::job::{Approval, Recorded, Unrecorded, Workshops};
+use careers_policy::job::{Approval, Libraries, Recorded, Unrecorded, review_profile};
 use careers_policy::profile::{Profile, read_profile};
 use careers_policy::text::{Sources, unified_diff};
 use proptest::prelude::*;
@@ -34,9 +34,9 @@ fn approval() -> Approval {
 }
 
 fn review(path: &Path, approval: &Approval) -> Result<Recorded, String> {
-    static WORKSHOPS: LazyLock<Workshops> = LazyLock::new(|| Workshops::new(Vec::new(), Vec::new()));
-    WORKSHOPS.review(path, approval, today()).map_err(|why| match why {
-        Unrecorded::Found(why, outcome) => format!("{why} {:?}", outcome.findings),
+    static LIBRARIES: LazyLock<Libraries> = LazyLock::new(|| Libraries::new(Vec::new(), Vec::new()));
+    review_profile(path, approval, &LIBRARIES, today()).map_err(|why| match why {
+        Unrecorded::Found { why, findings, .. } => format!("{why} {findings:?}"),
         Unrecorded::Refused(why) => why,
         Unrecorded::Failure(failure) => failure.to_string(),
     })

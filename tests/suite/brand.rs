@@ -3,13 +3,13 @@
 
 use std::path::{Path, PathBuf};
 
-use careers_policy::finding::{Context, Look, Severity, render_human};
+use careers_policy::finding::{Look, Severity, render_human};
 use careers_policy::job::Outcome;
 use careers_policy::theme::{Brand, Logo};
 use careers_policy::write::{Format, Writers, write_markdown};
 
 use crate::readers::docx_part;
-use crate::school::{School, repository, today, workshop};
+use crate::school::{School, checked, library, repository};
 
 const SVG: &str =
     r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path fill="#14466b" d="M0 0h40v20z"/></svg>"##;
@@ -27,18 +27,14 @@ fn profile(name: &str, brand: &str) -> PathBuf {
 }
 
 fn outcome(name: &str, brand: &str) -> Outcome {
-    workshop().check(&profile(name, brand), today()).unwrap()
+    checked(&profile(name, brand))
 }
 
 /// The errors of a profile with this brand, as people see them.
 fn errors(name: &str, brand: &str) -> String {
     let mut outcome = outcome(name, brand);
     outcome.findings.retain(|finding| finding.severity == Severity::Error);
-    let context = outcome
-        .index
-        .as_ref()
-        .map_or(Context::of(&outcome.sources), |index| Context::with_index(&outcome.sources, index));
-    render_human(&outcome.findings, &context, Look::default())
+    render_human(&outcome.findings, &outcome.intake.context(), Look::default())
 }
 
 #[test]
@@ -75,12 +71,12 @@ fn a_logo_must_be_a_picture_with_words() {
     );
     assert!(errors("letter", "  logo: letter.png\n  logo_alt: A ship\n").contains("is not a whole PNG, JPEG or SVG"));
     let found = outcome("sound", "  logo: ./crest.svg\n  logo_alt: A ship\n");
-    assert_eq!(found.logo.unwrap().alt, "A ship");
+    assert_eq!(found.intake.institution.unwrap().logo.unwrap().alt, "A ship");
 }
 
 #[test]
 fn a_brand_reaches_every_format_but_markdown_and_no_other_school() {
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     let writers = Writers::new(theme, careers_policy::write::FORMATS).unwrap();
     let document = School::starter("harbour-view-school").document("careers-policy");
     let brand = Brand {

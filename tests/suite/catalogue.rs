@@ -6,7 +6,7 @@ use careers_policy::catalogue::{Duty, Section};
 use careers_policy::law::SETTINGS;
 use careers_policy::profile::{Answers, Profile};
 
-use crate::school::workshop;
+use crate::school::library;
 
 fn count(items: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
     let mut counts = BTreeMap::new();
@@ -16,7 +16,7 @@ fn count(items: impl Iterator<Item = String>) -> BTreeMap<String, usize> {
 
 #[test]
 fn every_item_of_the_hub_guide_is_accounted_for_exactly_once() {
-    let catalogue = &workshop().catalogue;
+    let catalogue = &library().catalogue;
     let carried = catalogue.requirements.values().filter_map(|requirement| requirement.entry.guide.as_ref());
     let carried = carried.flat_map(|guide| guide.items.clone());
     let counts = count(carried.chain(catalogue.not_carried.iter().map(|row| row.item)).map(|item| item.to_string()));
@@ -26,7 +26,7 @@ fn every_item_of_the_hub_guide_is_accounted_for_exactly_once() {
 
 #[test]
 fn every_item_of_the_provider_access_statement_is_carried_exactly_once() {
-    let catalogue = &workshop().catalogue;
+    let catalogue = &library().catalogue;
     let counts = count(catalogue.requirements.values().flat_map(|requirement| requirement.entry.statement.clone()));
     let expected: BTreeMap<String, usize> = (1..=34).map(|item| (format!("P{item:02}"), 1)).collect();
     assert_eq!(counts, expected);
@@ -34,7 +34,7 @@ fn every_item_of_the_provider_access_statement_is_carried_exactly_once() {
 
 #[test]
 fn every_statutory_requirement_is_met_by_a_clause() {
-    let catalogue = &workshop().catalogue;
+    let catalogue = &library().catalogue;
     let unmet: Vec<&str> = catalogue
         .requirements
         .values()
@@ -53,7 +53,7 @@ fn every_clause_stands_in_an_outline_once_or_in_a_trusts_as_well() {
             gather(&section.sections, named);
         }
     }
-    let catalogue = &workshop().catalogue;
+    let catalogue = &library().catalogue;
     let mut named = Vec::new();
     let mut of_trusts = Vec::new();
     for outline in &catalogue.outlines {
@@ -71,7 +71,7 @@ fn every_clause_stands_in_an_outline_once_or_in_a_trusts_as_well() {
 #[test]
 fn every_need_is_a_field_of_the_profile() {
     let answers = Answers::of(&Profile::default());
-    let unknown: BTreeSet<&String> = workshop()
+    let unknown: BTreeSet<&String> = library()
         .catalogue
         .requirements
         .values()
@@ -83,7 +83,7 @@ fn every_need_is_a_field_of_the_profile() {
 
 #[test]
 fn what_is_not_sure_says_why() {
-    let silent: Vec<&str> = workshop()
+    let silent: Vec<&str> = library()
         .catalogue
         .requirements
         .values()
@@ -103,7 +103,7 @@ fn the_catalogue_as_json_lists_every_requirement_with_every_key() {
         .unwrap();
     let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
     let requirements = json["requirements"].as_array().unwrap();
-    assert_eq!(requirements.len(), workshop().catalogue.requirements.len());
+    assert_eq!(requirements.len(), library().catalogue.requirements.len());
     for requirement in requirements {
         for key in
             ["id", "source", "url", "edition", "duty", "guide", "statement", "certainty", "needs", "clauses", "asks"]

@@ -1,6 +1,5 @@
 //! What is found on a school, and what its documents then say.
 
-use careers_policy::draft::Gaps;
 use careers_policy::finding::{Place, Severity};
 use careers_policy::law::Setting;
 use careers_policy::profile::{Accept, DocumentName, EncounterKind, OwnSection, YearGroups};
@@ -50,7 +49,7 @@ fn a_careers_leader_without_name_email_and_telephone_is_three_statutory_gaps() {
 #[test]
 fn a_statutory_gap_stands_in_a_draft_as_something_to_complete() {
     let school = School::starter("harbour-view-school").with(|profile| profile.provider_access.procedure = None);
-    let document = school.draft("provider-access-policy", Gaps::Show);
+    let document = school.document("provider-access-policy");
     assert!(document.draft);
     let words = careers_policy::write::write_markdown(&document);
     assert!(words.contains("To complete:"), "{words}");

@@ -9,7 +9,7 @@ use snapbox::{Assert, Data};
 use crate::readers::{docx_outline, docx_part, docx_text, html_text};
 #[cfg(feature = "pdf")]
 use crate::readers::{pdf_keywords, pdf_outline, pdf_text};
-use crate::school::{School, repository, starters, workshop};
+use crate::school::{School, library, repository, starters};
 
 const FRAGMENT: &str = "website-information";
 
@@ -32,7 +32,7 @@ fn check_golden(path: &str, actual: String) {
 }
 
 fn check_goldens(profile: &str) {
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     let school = School::starter(profile);
     for id in school.ids() {
         let document = school.drawn(id);
@@ -60,7 +60,7 @@ fn without_drawings(html: &str) -> String {
 #[cfg(feature = "pdf")]
 pub(crate) fn pdf_writer() -> &'static careers_policy::write::PdfWriter {
     static WRITER: std::sync::OnceLock<careers_policy::write::PdfWriter> = std::sync::OnceLock::new();
-    WRITER.get_or_init(|| careers_policy::write::PdfWriter::new(&workshop().catalogue.theme).unwrap())
+    WRITER.get_or_init(|| careers_policy::write::PdfWriter::new(&library().catalogue.theme).unwrap())
 }
 
 #[test]
@@ -171,7 +171,7 @@ fn is_furniture(word: &str, furniture: &[String]) -> bool {
 
 #[test]
 fn all_formats_say_the_same_words_in_the_same_order() {
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     for (name, mut document) in documents() {
         draw_all(&mut document, theme);
         check_words(&format!("{name}.html"), &document, &html_text(&write_html(&document, theme).unwrap()));
@@ -281,7 +281,7 @@ fn marked(inlines: &[Inline]) -> String {
 
 #[test]
 fn the_same_document_is_the_same_bytes_in_every_format() {
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     let document = School::starter("the-bridge-pru").drawn("careers-policy");
     let write = |format: Format| Writers::new(theme, &[format]).unwrap().write(&document, theme, format).unwrap();
     for format in FORMATS {
@@ -292,11 +292,11 @@ fn the_same_document_is_the_same_bytes_in_every_format() {
 /// Years later, a file still tells which answers and which wording stand behind it.
 #[test]
 fn every_file_says_in_its_properties_what_it_was_made_from() {
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     let school = School::starter("harbour-view-school");
     let document = school.document("careers-policy");
     let facts =
-        [school.profile.fingerprint(), workshop().catalogue.editions_in_words(), "careers-policy 0.1.0".to_owned()];
+        [school.profile.fingerprint(), library().catalogue.editions_in_words(), "careers-policy 0.1.0".to_owned()];
     let html = write_html(&document, theme).unwrap();
     let docx = docx_part(&write_docx(&document, theme).unwrap(), "docProps/custom.xml");
     for fact in &facts {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use careers_policy::catalogue::Catalogue;
 use careers_policy::finding::Finding;
-use careers_policy::job::{Workshops, check_packs};
+use careers_policy::job::{Libraries, check_packs, check_profile};
 
 use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
@@ -233,8 +233,8 @@ fn a_pack_that_drops_what_the_law_asks_makes_no_documents() {
     let sandbox = Sandbox::pack("no-documents");
     let base = String::from_utf8(Catalogue::base_files()["clauses/provider-access/procedure.md"].clone()).unwrap();
     sandbox.write("clauses/provider-access/procedure.md", base.replacen("---\n", "---\nwhen: false\n", 1));
-    let workshops = Workshops::new(vec![sandbox.path().to_owned()], Vec::new());
-    let outcome = workshops.check(&repository("profiles/harbour-view-school.yaml"), today()).unwrap();
+    let libraries = Libraries::new(vec![sandbox.path().to_owned()], Vec::new());
+    let outcome = check_profile(&repository("profiles/harbour-view-school.yaml"), &libraries, today()).unwrap();
     assert!(codes(&outcome.findings).contains(&"CP310"), "{:#?}", outcome.findings);
 }
 
@@ -242,7 +242,7 @@ fn a_pack_that_drops_what_the_law_asks_makes_no_documents() {
 fn findings_on_profile(sandbox: &Sandbox, text: &[u8]) -> Vec<Finding> {
     sandbox.write("profile.yaml", text);
     let path: PathBuf = sandbox.path().join("profile.yaml");
-    within_a_minute(move || Workshops::new(Vec::new(), Vec::new()).check(&path, today()).unwrap().findings)
+    within_a_minute(move || check_profile(&path, &Libraries::new(Vec::new(), Vec::new()), today()).unwrap().findings)
 }
 
 #[test]

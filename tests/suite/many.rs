@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use careers_policy::job::{Manifest, Options, Workshops, made_folders, verify};
+use careers_policy::job::{
+    BuildOptions, Documents, Libraries, MakeOptions, Manifest, build_profile, made_folders, verify,
+};
 use careers_policy::write::Format;
 
 use crate::school::{repository, starters, today};
@@ -50,15 +52,9 @@ fn build(args: &[&str], out: &Path) -> Output {
     command(&[&["build"], args].concat(), out).output().unwrap()
 }
 
-fn options(out: &Path) -> Options {
-    Options {
-        out: out.to_owned(),
-        formats: FORMATS.to_vec(),
-        draft: false,
-        review: false,
-        changed: false,
-        today: today(),
-    }
+fn options(out: &Path) -> BuildOptions {
+    let make = MakeOptions { formats: FORMATS.to_vec(), draft: false, review: false, today: today() };
+    BuildOptions { out: out.to_owned(), changed: false, make }
 }
 
 /// Every file below a folder with its bytes, but for the one in which new and old folders wait.
@@ -153,13 +149,14 @@ fn a_school_that_fails_stops_no_other_and_keeps_its_last_good_documents() {
 #[test]
 fn a_folder_is_replaced_as_a_whole_and_what_the_school_put_there_stays() {
     let folder = Folder::new("whole");
-    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
     let path = repository("profiles/harbour-view-school.yaml");
-    workshops.build(&path, &options(&folder.0)).unwrap();
+    build_profile(&path, &libraries, &options(&folder.0)).unwrap();
     let school = folder.0.join("harbour-view-school");
     fs::write(school.join("minutes.txt"), "ours").unwrap();
-    let fewer = Options { formats: vec![Format::Markdown], ..options(&folder.0) };
-    workshops.build(&path, &fewer).unwrap();
+    let mut fewer = options(&folder.0);
+    fewer.make.formats = vec![Format::Markdown];
+    build_profile(&path, &libraries, &fewer).unwrap();
     assert_eq!(fs::read_to_string(school.join("minutes.txt")).unwrap(), "ours");
     assert!(school.join("careers-policy.md").is_file());
     assert!(!school.join("careers-policy.docx").exists(), "a document of an earlier run is out of date");
@@ -169,15 +166,15 @@ fn a_folder_is_replaced_as_a_whole_and_what_the_school_put_there_stays() {
 #[test]
 fn what_a_killed_run_left_is_put_right() {
     let folder = Folder::new("left");
-    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
     let path = repository("profiles/harbour-view-school.yaml");
-    workshops.build(&path, &options(&folder.0)).unwrap();
+    build_profile(&path, &libraries, &options(&folder.0)).unwrap();
     let (school, waiting) = (folder.0.join("harbour-view-school"), folder.0.join(".careers-policy"));
     fs::write(school.join("minutes.txt"), "ours").unwrap();
     fs::rename(&school, waiting.join("harbour-view-school.old")).unwrap();
     fs::create_dir_all(waiting.join("harbour-view-school.new")).unwrap();
     fs::write(waiting.join("harbour-view-school.new").join("careers-policy.md"), "half a sent").unwrap();
-    workshops.build(&path, &options(&folder.0)).unwrap();
+    build_profile(&path, &libraries, &options(&folder.0)).unwrap();
     assert_eq!(fs::read_to_string(school.join("minutes.txt")).unwrap(), "ours");
     fs::remove_file(school.join("minutes.txt")).unwrap();
     assert_whole(&folder.0);
@@ -220,31 +217,36 @@ fn two_runs_at_once_do_not_mix() {
 #[test]
 fn only_what_has_changed_is_built() {
     let folder = Folder::new("changed");
-    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
     let profile = folder.profile("school.yaml", |text| text);
-    let changed = Options { changed: true, ..options(&folder.0) };
-    let build = |options: &Options| workshops.build(&profile, options).unwrap();
-    assert!(!build(&changed).unchanged);
-    assert!(build(&changed).unchanged);
-    let other_day = Options { today: "2026-09-05".parse().unwrap(), ..changed.clone() };
-    assert!(build(&other_day).unchanged);
-    assert!(!build(&Options { formats: vec![Format::Markdown], ..changed.clone() }).unchanged);
-    assert!(!build(&changed).unchanged);
+    let changed = BuildOptions { changed: true, ..options(&folder.0) };
+    let is_made = |options: &BuildOptions| {
+        build_profile(&profile, &libraries, options).unwrap().documents != Documents::Unchanged
+    };
+    assert!(is_made(&changed));
+    assert!(!is_made(&changed));
+    let mut other_day = changed.clone();
+    other_day.make.today = "2026-09-05".parse().unwrap();
+    assert!(!is_made(&other_day));
+    let mut fewer = changed.clone();
+    fewer.make.formats = vec![Format::Markdown];
+    assert!(is_made(&fewer));
+    assert!(is_made(&changed));
     fs::write(folder.0.join("school").join("careers-policy.md"), "another text").unwrap();
-    assert!(!build(&changed).unchanged, "a file that was changed is made again");
+    assert!(is_made(&changed), "a file that was changed is made again");
     folder.profile("school.yaml", |text| text + "# A comment can move lines that findings name.\n");
-    assert!(!build(&changed).unchanged);
-    assert!(build(&changed).unchanged);
+    assert!(is_made(&changed));
+    assert!(!is_made(&changed));
 }
 
 #[test]
 fn verify_names_the_file_that_is_not_what_the_profile_makes() {
     let folder = Folder::new("verify");
-    let workshops = Workshops::new(Vec::new(), FORMATS.to_vec());
+    let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
     let profile = folder.profile("school.yaml", |text| text);
-    workshops.build(&profile, &options(&folder.0)).unwrap();
+    build_profile(&profile, &libraries, &options(&folder.0)).unwrap();
     let school = folder.0.join("school");
-    let differing = || verify(&school, &workshops).unwrap().differing;
+    let differing = || verify(&school, &libraries).unwrap().differing;
     assert_eq!(differing(), []);
     // Somebody promises less, and puts the manifest right to match.
     let path = school.join("careers-policy.md");
@@ -256,7 +258,7 @@ fn verify_names_the_file_that_is_not_what_the_profile_makes() {
     part.sha256 = careers_policy::text::sha256(forged.as_bytes());
     fs::write(school.join("manifest.json"), manifest.to_json()).unwrap();
     assert_eq!(differing(), [("careers-policy.md".to_owned(), "is not what the profile makes".to_owned())]);
-    workshops.build(&profile, &options(&folder.0)).unwrap();
+    build_profile(&profile, &libraries, &options(&folder.0)).unwrap();
     folder.profile("school.yaml", |text| text.replace("name: Harbour View School", "name: Harbour Sight School"));
     assert!(differing()[0].1.contains("build them again"), "{:?}", differing());
 }

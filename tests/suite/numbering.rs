@@ -10,7 +10,7 @@ use crate::documents::{check_words, numbers};
 #[cfg(feature = "pdf")]
 use crate::readers::pdf_text;
 use crate::readers::{docx_outline, docx_part, docx_text, html_text};
-use crate::school::{School, workshop};
+use crate::school::{School, library};
 
 const STYLES: [Numbering; 4] = [Numbering::Headings, Numbering::Clauses, Numbering::Paragraphs, Numbering::None];
 
@@ -114,7 +114,7 @@ fn every_reference_names_its_heading_as_the_style_does() {
 
 #[test]
 fn all_formats_say_the_same_words_and_numbers_in_every_style() {
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     for style in STYLES {
         for document in documents(style) {
             let name = format!("{style:?} {}", document.id);

@@ -1,14 +1,17 @@
 //! What is found on a pack that does not hold together: the built-in one with one thing broken, one test a code; and what is found when
 //! packs are tried out.
 
-use careers_policy::case::engine_for;
 use careers_policy::catalogue::Catalogue;
 use careers_policy::catalogue::{Files, Layer};
 use careers_policy::finding::Place;
-use careers_policy::job::{Options, PackReport, Workshop, Workshops, check_packs, diff_packs};
+use careers_policy::job::{
+    BuildOptions, Documents, Libraries, Library, MakeOptions, PackReport, build_profile, check_packs, diff_packs,
+};
 use careers_policy::text::Sources;
 use careers_policy::write::Format;
 use snapbox::{Assert, Data};
+
+use careers_policy::words::engine_for;
 
 use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
@@ -161,8 +164,8 @@ fn an_addition_beside_nothing_is_refused_and_a_pack_of_remarks_changes_nothing()
 #[test]
 fn what_each_pack_adds_to_an_outline_stands_in_it() {
     let folders = ["packs/exampleshire-hub", "packs/meadowbank-trust"].map(repository);
-    let workshop = Workshop::load(&folders).unwrap_or_else(|(findings, _)| panic!("{findings:#?}"));
-    let ids: Vec<&str> = workshop.catalogue.outlines[0].clause_ids().collect();
+    let library = Library::load(&folders, &[]).unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
+    let ids: Vec<&str> = library.catalogue.outlines[0].clause_ids().collect();
     for (before, after) in [("careers-leader-role", "exampleshire-hub"), ("senior-leader", "meadowbank-leader")] {
         let at = ids.iter().position(|id| id.ends_with(&format!("/{before}"))).unwrap();
         assert!(ids[at + 1].ends_with(after), "{ids:?}");
@@ -181,7 +184,8 @@ fn a_need_that_is_no_field_and_a_name_that_is_taken_are_refused() {
 fn a_pack_without_changes_has_no_differences() {
     let sandbox = Sandbox::empty("no-changes");
     sandbox.write("pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
-    let diff = diff_packs(&[sandbox.path().to_owned()]).unwrap_or_else(|(findings, _)| panic!("{findings:#?}"));
+    let diff =
+        diff_packs(&[sandbox.path().to_owned()]).unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
     assert_eq!(diff.differences, []);
 }
 
@@ -190,17 +194,11 @@ fn a_pack_without_changes_has_no_differences() {
 fn the_policy_of_a_school_with_packs_is_as_it_was() {
     let sandbox = Sandbox::empty("with-packs");
     let formats = vec![Format::Markdown];
-    let options = Options {
-        out: sandbox.path().to_owned(),
-        formats: formats.clone(),
-        draft: false,
-        changed: false,
-        review: false,
-        today: today(),
-    };
+    let make = MakeOptions { formats: formats.clone(), draft: false, review: false, today: today() };
+    let options = BuildOptions { out: sandbox.path().to_owned(), changed: false, make };
     let profile = repository("profiles/ashgrove-academy.yaml");
-    let outcome = Workshops::new(Vec::new(), formats).build(&profile, &options).unwrap();
-    assert!(!outcome.written.is_empty(), "{:#?}", outcome.findings);
+    let outcome = build_profile(&profile, &Libraries::new(Vec::new(), formats), &options).unwrap();
+    assert!(matches!(outcome.documents, Documents::Written { .. }), "{:#?}", outcome.findings);
     let name = "ashgrove-academy/careers-policy.md";
     let made = std::fs::read_to_string(sandbox.path().join(name)).unwrap();
     let golden = repository(&format!("fixtures/documents/{name}"));

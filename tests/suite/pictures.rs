@@ -10,10 +10,10 @@ use careers_policy::write::{write_docx, write_html, write_markdown};
 use proptest::prelude::*;
 
 use crate::readers::docx_text;
-use crate::school::{School, cases, starters, workshop};
+use crate::school::{School, cases, library, starters};
 
 fn theme() -> &'static Theme {
-    &workshop().catalogue.theme
+    &library().catalogue.theme
 }
 
 fn pictures(document: &Document) -> Vec<&Picture> {

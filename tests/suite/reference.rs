@@ -10,7 +10,7 @@ use careers_policy::doc::Document;
 use careers_policy::write::{Extras, Reference, ReferenceError, write_docx_with};
 use zip::write::SimpleFileOptions;
 
-use crate::school::{School, repository, workshop};
+use crate::school::{School, library, repository};
 
 type Parts = BTreeMap<String, Vec<u8>>;
 
@@ -55,7 +55,7 @@ fn policy() -> Document {
 fn dressed(document: &Document, reference: &[u8]) -> (BTreeMap<String, String>, Vec<String>) {
     let reference = Reference::read(reference).unwrap_or_else(|error| panic!("{error}"));
     let extras = Extras { reference: Some(&reference), ..Extras::default() };
-    let bytes = write_docx_with(document, &workshop().catalogue.theme, extras).unwrap();
+    let bytes = write_docx_with(document, &library().catalogue.theme, extras).unwrap();
     let parts = unzip(&bytes).into_iter().map(|(name, bytes)| (name, String::from_utf8_lossy(&bytes).into_owned()));
     (parts.collect(), reference.notes().to_vec())
 }
@@ -145,7 +145,7 @@ fn the_language_is_the_documents_and_a_draft_says_so_on_every_page() {
 
 #[test]
 fn a_document_says_the_same_words_in_other_clothes() {
-    let plain = write_docx_with(&policy(), &workshop().catalogue.theme, Extras::default()).unwrap();
+    let plain = write_docx_with(&policy(), &library().catalogue.theme, Extras::default()).unwrap();
     let plain = String::from_utf8(unzip(&plain)["word/document.xml"].clone()).unwrap();
     assert_eq!(words(&dressed(&policy(), &letterhead()).0["word/document.xml"]), words(&plain));
     assert_eq!(dressed(&policy(), &letterhead()), dressed(&policy(), &letterhead()));

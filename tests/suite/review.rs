@@ -5,16 +5,16 @@ use std::io::{Cursor, Read};
 
 use careers_policy::case::Case;
 use careers_policy::doc::{Document, Review};
-use careers_policy::draft::{Gaps, remarks};
+use careers_policy::draft::remarks;
 use careers_policy::law::Date;
 use careers_policy::write::{Extras, Reference, write_docx_with, write_html, write_html_review};
 use snapbox::{Assert, Data};
 
-use crate::school::{School, repository, starters, today, workshop};
+use crate::school::{School, library, repository, starters, today};
 
 fn reviewed(school: &School, document: &Document, day: Date) -> Review {
-    let workshop = workshop();
-    remarks(&Case::new(&school.profile, &workshop.catalogue, &workshop.engine, day), document).unwrap()
+    let library = library();
+    remarks(&Case::new(&school.profile, &library.catalogue, &library.engine, day), document).unwrap()
 }
 
 fn both(name: &str, id: &str) -> (Document, Review) {
@@ -32,7 +32,7 @@ fn part(docx: &[u8], name: &str) -> String {
 }
 
 fn docx(document: &Document, review: Option<&Review>, reference: Option<&Reference>) -> Vec<u8> {
-    write_docx_with(document, &workshop().catalogue.theme, Extras { reference, review }).unwrap()
+    write_docx_with(document, &library().catalogue.theme, Extras { reference, review }).unwrap()
 }
 
 /// The numbers of the elements of that name, each with where it stands.
@@ -94,7 +94,7 @@ fn without_the_remarks_the_words_are_those_that_are_published() {
 #[test]
 fn a_page_without_its_remarks_is_the_page_that_is_published() {
     let (document, review) = both("oakfield-academy", "careers-policy");
-    let theme = &workshop().catalogue.theme;
+    let theme = &library().catalogue.theme;
     let main = |page: &str| page.split("<main id=\"main-content\">").nth(1).unwrap().to_owned();
     let plain = main(&write_html(&document, theme).unwrap());
     let mut page = main(&write_html_review(&document, theme, &review).unwrap());
@@ -135,7 +135,7 @@ fn a_remark_gives_the_duty_the_law_the_reason_and_the_pack() {
 
 #[test]
 fn marks_are_told_apart_by_words_and_their_colours_are_read_on_white() {
-    let marks = workshop().catalogue.review.marks.all();
+    let marks = library().catalogue.review.marks.all();
     let labels: BTreeSet<&str> = marks.iter().map(|(_, mark)| mark.label.as_str()).collect();
     assert_eq!(labels.len(), marks.len());
     for (_, mark) in marks {
@@ -146,7 +146,8 @@ fn marks_are_told_apart_by_words_and_their_colours_are_read_on_white() {
 #[test]
 fn a_review_copy_of_a_draft_in_other_clothes_says_all_of_it_on_every_page() {
     let school = School::starter("harbour-view-school");
-    let document = school.draft("careers-policy", Gaps::Show);
+    let mut document = school.document("careers-policy");
+    document.draft = true;
     let review = reviewed(&school, &document, today());
     let bytes = std::fs::read(repository("fixtures/reference/larkspur-trust.docx")).unwrap();
     let reference = Reference::read(&bytes).unwrap();
@@ -160,7 +161,7 @@ fn a_review_copy_of_a_draft_in_other_clothes_says_all_of_it_on_every_page() {
         let words = lines(&part(&docx, &header)).join(" ");
         assert!(words.contains("REVIEW COPY") && words.contains("DRAFT"), "{header}: {words}");
     }
-    let page = write_html_review(&document, &workshop().catalogue.theme, &review).unwrap();
+    let page = write_html_review(&document, &library().catalogue.theme, &review).unwrap();
     assert!(page.contains("<strong>DRAFT</strong>") && page.contains("<strong>REVIEW COPY"));
     assert!(page.contains("content: \"DRAFT, REVIEW COPY"));
 }
@@ -168,7 +169,7 @@ fn a_review_copy_of_a_draft_in_other_clothes_says_all_of_it_on_every_page() {
 #[test]
 fn the_review_copy_of_a_short_statement() {
     let (document, review) = both("harbour-view-school", "provider-access-policy");
-    let page = write_html_review(&document, &workshop().catalogue.theme, &review).unwrap();
+    let page = write_html_review(&document, &library().catalogue.theme, &review).unwrap();
     // How it looks is the theme's.
     let body = page.split("</head>\n").nth(1).unwrap().to_owned();
     let golden = Data::read_from(&repository("fixtures/review/provider-access-policy.review.html"), None).raw();

@@ -7,9 +7,9 @@ use careers_policy::case::Case;
 use careers_policy::catalogue::Form;
 use careers_policy::check::check;
 use careers_policy::doc::Document;
-use careers_policy::draft::{Gaps, draft, is_due};
+use careers_policy::draft::{draft, draft_all, is_due};
 use careers_policy::finding::{Finding, Severity};
-use careers_policy::job::{Workshop, find_profiles, profile_name};
+use careers_policy::job::{Documents, Intake, Library, Outcome, check_intake, find_profiles, profile_name};
 use careers_policy::law::Date;
 use careers_policy::picture::draw_all;
 use careers_policy::profile::{Profile, read_profile, read_schools};
@@ -18,9 +18,16 @@ use careers_policy::write::write_markdown;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 
 /// The catalogue and its engine, loaded once for all tests.
-pub(crate) fn workshop() -> &'static Workshop {
-    static WORKSHOP: OnceLock<Workshop> = OnceLock::new();
-    WORKSHOP.get_or_init(|| Workshop::new().unwrap_or_else(|(findings, _)| panic!("{findings:#?}")))
+pub(crate) fn library() -> &'static Library {
+    static LIBRARY: OnceLock<Library> = OnceLock::new();
+    LIBRARY.get_or_init(|| Library::built_in(&[]).unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings)))
+}
+
+/// What is found on the profile in a file, with the built-in catalogue whatever packs it names.
+pub(crate) fn checked(path: &Path) -> Outcome {
+    let intake = Intake::read(path).unwrap();
+    let findings = check_intake(&intake, library(), today());
+    Outcome { intake, findings, documents: Documents::NotWritten }
 }
 
 /// A property tried on so many cases, the same ones on every run: a failure is met by whoever made it.
@@ -80,13 +87,15 @@ impl School {
     }
 
     fn case(&self) -> Case<'_> {
-        let workshop = workshop();
-        Case::new(&self.profile, &workshop.catalogue, &workshop.engine, today()).with_schools(&self.members)
+        let library = library();
+        let case = |profile| Case::new(profile, &library.catalogue, &library.engine, today());
+        case(&self.profile).with_schools(self.members.iter().map(case))
     }
 
     /// Everything that is found on it.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        check(&self.case())
+        let case = self.case();
+        check(&case, &draft_all(&case))
     }
 
     /// The codes of what is found at a severity.
@@ -96,26 +105,22 @@ impl School {
 
     /// One of its documents.
     pub(crate) fn document(&self, id: &str) -> Document {
-        self.draft(id, Gaps::LeaveOut)
+        let outline = library().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
+        draft(&self.case(), outline).unwrap_or_else(|error| panic!("{error}")).document
     }
 
     /// One of its documents with its pictures drawn.
     pub(crate) fn drawn(&self, id: &str) -> Document {
         let mut document = self.document(id);
-        draw_all(&mut document, &workshop().catalogue.theme);
+        draw_all(&mut document, &library().catalogue.theme);
         document
-    }
-
-    /// One of its documents, with gaps treated in that way.
-    pub(crate) fn draft(&self, id: &str, gaps: Gaps) -> Document {
-        let outline = workshop().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
-        draft(&self.case(), outline, gaps).unwrap_or_else(|error| panic!("{error}"))
     }
 
     /// Whether one of its documents is made at all.
     pub(crate) fn is_due(&self, id: &str) -> bool {
-        let outline = workshop().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
-        is_due(&self.case(), outline).unwrap()
+        let outline = library().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
+        let case = self.case();
+        case.outlines().any(|own| own == outline) && is_due(&case, outline).unwrap()
     }
 
     /// One of its documents as Markdown.
@@ -125,7 +130,7 @@ impl School {
 
     /// The ids of its documents, pieces of a web page left aside.
     pub(crate) fn ids(&self) -> Vec<&'static str> {
-        let documents = workshop().catalogue.outlines.iter().filter(|outline| outline.form == Form::Document);
+        let documents = library().catalogue.outlines.iter().filter(|outline| outline.form == Form::Document);
         documents.map(|outline| outline.document.as_str()).filter(|id| self.is_due(id)).collect()
     }
 

@@ -11,7 +11,7 @@ use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use proptest::sample::subsequence;
 use serde_json::Value;
 
-use crate::school::{School, today, workshop};
+use crate::school::{School, library, today};
 
 /// A full profile of that setting whose own words name no year, no learners and no body, so that all such words are ours.
 pub(crate) fn plain(setting: Setting, years: YearGroups) -> School {
@@ -72,26 +72,26 @@ fn clauses_of(outline: &Outline) -> BTreeSet<&str> {
 
 #[test]
 fn exactly_one_variant_of_each_slot_applies_to_every_setting_and_span() {
-    let workshop = workshop();
+    let library = library();
     let mut wrong = BTreeSet::new();
     for setting in SETTINGS {
         for years in spans(setting) {
             let school = plain(setting, years.clone());
-            let case = Case::new(&school.profile, &workshop.catalogue, &workshop.engine, today());
-            for outline in &workshop.catalogue.outlines {
+            let case = Case::new(&school.profile, &library.catalogue, &library.engine, today());
+            for outline in case.outlines() {
                 if !is_due(&case, outline).unwrap() {
                     continue;
                 }
                 let mut slots: BTreeMap<&str, (Vec<&str>, bool)> = BTreeMap::new();
                 for id in clauses_of(outline) {
-                    let clause = &workshop.catalogue.clauses[id];
+                    let clause = &library.catalogue.clauses[id];
                     let Some(slot) = &clause.header.slot else { continue };
                     let (applying, asked) = slots.entry(slot).or_default();
                     if matches!(choose(&case, clause).unwrap(), Choice::Applies | Choice::Lacks { .. }) {
                         applying.push(id);
                     }
                     // A slot may stay empty where nothing is asked: reviews from Year 9, say, in a school that ends before.
-                    let mut requirements = workshop.catalogue.requirements_of(clause);
+                    let mut requirements = library.catalogue.requirements_of(clause);
                     *asked |= requirements.any(|requirement| is_asked(&case, requirement).unwrap());
                 }
                 for (slot, (applying, asked)) in slots {
@@ -129,7 +129,7 @@ fn years_named(text: &str) -> BTreeSet<u8> {
 
 #[test]
 fn no_sentence_speaks_of_years_learners_or_bodies_that_the_institution_does_not_have() {
-    let terms = &workshop().catalogue.terms;
+    let terms = &library().catalogue.terms;
     let mut wrong = BTreeSet::new();
     for setting in SETTINGS {
         let own = &terms[&setting];

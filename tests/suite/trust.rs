@@ -6,19 +6,19 @@ use std::path::{Path, PathBuf};
 
 use careers_policy::catalogue::{Catalogue, Duty};
 use careers_policy::finding::{Severity, render_json};
-use careers_policy::job::{Manifest, Options, Outcome, Workshops, verify};
+use careers_policy::job::{BuildOptions, Documents, Libraries, MakeOptions, Manifest, Outcome, build_profile, verify};
 use careers_policy::law::{SETTINGS, Setting, encounters_owed};
 use careers_policy::text::Sources;
 use careers_policy::write::Format;
 
-use crate::school::{School, repository, today, workshop};
+use crate::school::{School, library, repository, today};
 
 const TRUST: &str = "meadowbank-learning-trust";
 const POLICY: &str = "trust-careers-policy";
 
 /// The requirements that clauses of an outline meet.
 fn met(document: &str) -> BTreeSet<&'static str> {
-    let catalogue = &workshop().catalogue;
+    let catalogue = &library().catalogue;
     let outline = catalogue.outlines.iter().find(|outline| outline.document == document).unwrap();
     let clauses = outline.clause_ids().map(|id| &catalogue.clauses[id]);
     clauses.flat_map(|clause| &clause.header.meets).map(String::as_str).collect()
@@ -28,7 +28,7 @@ fn met(document: &str) -> BTreeSet<&'static str> {
 fn a_trusts_policy_meets_all_that_statute_asks_of_an_academys_own() {
     let (own, whole) = (met("careers-policy"), met(POLICY));
     let of_an_academy = |id: &str| {
-        let requirement = &workshop().catalogue.requirements[id];
+        let requirement = &library().catalogue.requirements[id];
         let academies = SETTINGS.into_iter().filter(|setting| setting.can_belong_to_trust());
         academies.into_iter().any(|setting| requirement.duty_of(setting) == Duty::Statutory)
     };
@@ -131,12 +131,12 @@ fn change(folder: &Path, name: &str, from: &str, to: &str) {
 }
 
 fn checked(folder: &Path) -> Outcome {
-    workshop().check(&folder.join(format!("{TRUST}.yaml")), today()).unwrap()
+    crate::school::checked(&folder.join(format!("{TRUST}.yaml")))
 }
 
 /// The errors and warnings: the file's name, the code and the title of each.
 fn grave(outcome: &Outcome) -> Vec<(String, String, String)> {
-    let json = render_json(&[(&outcome.findings, outcome.context())]);
+    let json = render_json(&[(&outcome.findings, outcome.intake.context())]);
     let list: Vec<serde_json::Value> = serde_json::from_str(&json).unwrap();
     let text = |value: &serde_json::Value| value.as_str().unwrap_or_default().to_owned();
     let grave = list.iter().filter(|finding| finding["severity"] != "note");
@@ -197,19 +197,14 @@ fn a_school_that_no_trust_runs_or_that_is_listed_twice_is_an_error() {
 #[test]
 fn the_documents_of_a_trust_are_made_from_its_schools_files_too() {
     let folder = profiles("manifest");
-    let workshops = Workshops::new(Vec::new(), vec![Format::Markdown]);
+    let libraries = Libraries::new(Vec::new(), vec![Format::Markdown]);
     let path = folder.join(format!("{TRUST}.yaml"));
-    let options = Options {
-        out: folder.join("out"),
-        formats: vec![Format::Markdown],
-        draft: false,
-        review: false,
-        changed: true,
-        today: today(),
-    };
-    let outcome = workshops.build(&path, &options).unwrap();
+    let make = MakeOptions { formats: vec![Format::Markdown], draft: false, review: false, today: today() };
+    let options = BuildOptions { out: folder.join("out"), changed: true, make };
+    let outcome = build_profile(&path, &libraries, &options).unwrap();
+    let Documents::Written { files, .. } = outcome.documents else { panic!("{:#?}", outcome.findings) };
     let names: Vec<String> =
-        outcome.written.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+        files.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
     assert_eq!(names[0], "trust-careers-policy.md");
     assert_eq!(names.iter().filter(|name| name.ends_with("-provider-access-policy.md")).count(), 5);
     assert!(names.contains(&"ropewalk-academy-provider-access-policy.md".to_owned()));
@@ -225,11 +220,11 @@ fn the_documents_of_a_trust_are_made_from_its_schools_files_too() {
     for name in ["meadowbank-learning-trust.yaml", "meadowbank-trust.yaml", "millbrook-school.yaml"] {
         assert_eq!(parts.iter().filter(|part| *part == name).count(), 1, "{name}: {parts:?}");
     }
-    assert_eq!(verify(&made, &workshops).unwrap().differing, []);
-    assert!(workshops.build(&path, &options).unwrap().unchanged);
+    assert_eq!(verify(&made, &libraries).unwrap().differing, []);
+    assert_eq!(build_profile(&path, &libraries, &options).unwrap().documents, Documents::Unchanged);
     change(&folder, "millbrook-school", "Andrew Nkemelu", "Andrea Nkemelu");
-    assert!(!verify(&made, &workshops).unwrap().differing.is_empty());
-    assert!(!workshops.build(&path, &options).unwrap().unchanged);
+    assert!(!verify(&made, &libraries).unwrap().differing.is_empty());
+    assert_ne!(build_profile(&path, &libraries, &options).unwrap().documents, Documents::Unchanged);
     let text = fs::read_to_string(made.join("trust-careers-policy.md")).unwrap();
     assert!(text.contains("Andrea Nkemelu"));
 }
@@ -239,6 +234,6 @@ fn a_trust_is_no_setting_of_the_law() {
     let trust = Setting::MultiAcademyTrust;
     assert!(!SETTINGS.contains(&trust) && !trust.owes_provider_access() && !trust.is_state_school());
     let asked =
-        workshop().catalogue.requirements.values().filter(|requirement| requirement.duty_of(trust) > Duty::Optional);
+        library().catalogue.requirements.values().filter(|requirement| requirement.duty_of(trust) > Duty::Optional);
     assert!(asked.into_iter().all(|requirement| requirement.id.starts_with("trust-policy/")));
 }

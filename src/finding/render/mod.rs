@@ -5,48 +5,14 @@
 //! Words from a user's file may hold anything; [`visible`] takes the power out of control characters before they reach
 //! a terminal.
 
+mod group;
 mod human;
 mod json;
 mod sarif;
+mod visible;
 
+pub use group::Group;
 pub use human::{Look, render_human};
 pub use json::render_json;
 pub use sarif::render_sarif;
-
-use super::{Context, Finding};
-
-/// The findings of one profile, with what is needed to show their places.
-pub type Group<'a> = (&'a [Finding], Context<'a>);
-
-/// A text with its control characters made visible: `␛` for the escape character, and so on. Newlines and tabs stay.
-pub fn visible(text: &str) -> String {
-    text.chars().map(visible_character).collect()
-}
-
-fn visible_character(character: char) -> char {
-    match character {
-        '\n' | '\t' => character,
-        '\u{0}'..='\u{1f}' => char::from_u32(0x2400 + u32::from(character)).unwrap_or(char::REPLACEMENT_CHARACTER),
-        '\u{7f}' => '␡',
-        // The second block of control characters, line separators, marks that turn text round, and hidden joiners.
-        '\u{80}'..='\u{9f}'
-        | '\u{200b}'
-        | '\u{200e}'
-        | '\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{2069}'
-        | '\u{feff}' => char::REPLACEMENT_CHARACTER,
-        _ => character,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::visible;
-
-    #[test]
-    fn control_characters_lose_their_power() {
-        assert_eq!(visible("a\u{1b}[31mb\u{7}\u{202e}c"), "a␛[31mb␇\u{fffd}c");
-        assert_eq!(visible("Zoë – “x”\n\ty"), "Zoë – “x”\n\ty");
-    }
-}
+pub use visible::visible;

@@ -5,7 +5,7 @@
 //! A spreadsheet runs what begins with `=`, `+`, `-` or `@` as a formula, even out of a CSV file, and the words come from other people's
 //! files. So such words get an apostrophe before them.
 
-use super::{Due, Status};
+use super::list::{Due, Status};
 
 /// The list as CSV.
 pub fn due_csv(list: &[Due]) -> String {

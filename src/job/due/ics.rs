@@ -5,7 +5,7 @@
 //!
 //! A review without a date has no place in a calendar and is left out; whoever asked is told (`cli`).
 
-use super::{Due, Status};
+use super::list::{Due, Status};
 use crate::law::Date;
 
 /// The longest line, in bytes, without its ending.

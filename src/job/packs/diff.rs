@@ -3,7 +3,7 @@
 //! In: the folders of packs, the lowest first. Out: [`Difference`]s between the catalogue with the highest pack and the one without it: clauses,
 //! partials, requirements, terms, outlines, dead names and the theme.
 //!
-//! Not here: how they are printed (`cli::pack`).
+//! Not here: how they are printed (`cli`).
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::catalogue::DeadName;
 use crate::catalogue::{Catalogue, Clause, Duty, Outline, Requirement, Section};
-use crate::job::workshops::{Unloaded, layers};
+use crate::job::library::{Unloadable, layers};
 use crate::law::SETTINGS;
 use crate::text::{Change, Sources, line_changes};
 
@@ -43,23 +43,23 @@ pub struct PackDiff {
 ///
 /// # Errors
 /// The findings on their files, where they cannot be loaded.
-pub fn diff_packs(folders: &[PathBuf]) -> Result<PackDiff, Unloaded> {
+pub fn diff_packs(folders: &[PathBuf]) -> Result<PackDiff, Unloadable> {
     let mut sources = Sources::default();
     let load = |number: usize, sources: &mut Sources| {
         let layers = layers(folders)?;
         Catalogue::load(&layers[..number.min(layers.len())], sources)
     };
     let loaded = load(folders.len(), &mut sources).and_then(|old| Ok((old, load(folders.len() + 1, &mut sources)?)));
-    let (old, new) = loaded.map_err(|findings| (findings, sources))?;
+    let (old, new) = loaded.map_err(|findings| Unloadable { findings, sources })?;
     let mut differences = Vec::new();
-    let mut tell = |kind, old, new| differences.extend(compare(kind, old, new));
-    tell("Clauses", of(&old.clauses, clause_lines), of(&new.clauses, clause_lines));
-    tell("Partials", of(&old.partials, |words| units(words)), of(&new.partials, |words| units(words)));
-    tell("Requirements", of(&old.requirements, requirement_lines), of(&new.requirements, requirement_lines));
-    tell("Terms", terms(&old), terms(&new));
-    tell("Outlines", outlines(&old.outlines), outlines(&new.outlines));
-    tell("Dead names", dead_names(&old.dead_names), dead_names(&new.dead_names));
-    tell("Theme", theme(&old), theme(&new));
+    let mut add = |kind, old, new| differences.extend(compare(kind, old, new));
+    add("Clauses", of(&old.clauses, clause_lines), of(&new.clauses, clause_lines));
+    add("Partials", of(&old.partials, |words| units(words)), of(&new.partials, |words| units(words)));
+    add("Requirements", of(&old.requirements, requirement_lines), of(&new.requirements, requirement_lines));
+    add("Terms", terms(&old), terms(&new));
+    add("Outlines", outlines(&old.outlines), outlines(&new.outlines));
+    add("Dead names", dead_names(&old.dead_names), dead_names(&new.dead_names));
+    add("Theme", theme(&old), theme(&new));
     let pack = new.packs.last().map(|pack| format!("{} {}", pack.name, pack.edition)).unwrap_or_default();
     Ok(PackDiff { pack, below: old.editions_in_words(), differences })
 }

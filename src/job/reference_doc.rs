@@ -1,12 +1,12 @@
-//! The Word file of a school's or a trust's own that the DOCX files are dressed in.
+//! The Word file of a school's or a trust's own whose look the DOCX files take over.
 //!
-//! In: its path. Out: a [`Dress`], which keeps the file's fingerprint for the manifest.
+//! In: its path. Out: a [`ReferenceDoc`], which keeps the file's fingerprint for the manifest.
 
 use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::Part;
+use super::manifest::Part;
 use crate::finding::Failure;
 use crate::text::display_path;
 use crate::write::{Reference, ReferenceError};
@@ -16,19 +16,19 @@ const LARGEST: u64 = 64 << 20;
 
 /// A Word file whose look is taken over.
 #[derive(Clone, Debug)]
-pub struct Dress {
+pub struct ReferenceDoc {
     /// Its look.
     pub reference: Reference,
     /// Its path and fingerprint.
     pub part: Part,
 }
 
-impl Dress {
+impl ReferenceDoc {
     /// Reads a Word file.
     ///
     /// # Errors
     /// If it cannot be read or is not one that can be used.
-    pub fn read(path: &Path) -> Result<Dress, Failure> {
+    pub fn read(path: &Path) -> Result<ReferenceDoc, Failure> {
         let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
         let mut bytes = Vec::new();
         let file = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
@@ -37,6 +37,6 @@ impl Dress {
             return Err(unfit(ReferenceError::TooLarge));
         }
         let reference = Reference::read(&bytes).map_err(unfit)?;
-        Ok(Dress { reference, part: Part::of(display_path(path), &bytes) })
+        Ok(ReferenceDoc { reference, part: Part::of(display_path(path), &bytes) })
     }
 }

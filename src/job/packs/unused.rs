@@ -12,7 +12,7 @@ use crate::finding::{Code, Finding};
 use crate::text::Sources;
 
 /// The warnings.
-pub(super) fn idle(layers: &[Layer], catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
+pub(super) fn unused(layers: &[Layer], catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
     let mut findings = Vec::new();
     for (number, layer) in layers.iter().enumerate().skip(1) {
         let pack = catalogue.packs.get(number).map(|pack| pack.name.as_str()).unwrap_or_default();
@@ -67,9 +67,9 @@ fn is_read(path: &str, layer: &Layer, catalogue: &Catalogue) -> bool {
 
 fn clauses(pack: &str, catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
     let standing: BTreeSet<&str> = catalogue.outlines.iter().flat_map(|outline| outline.clause_ids()).collect();
-    let idle =
+    let unused =
         catalogue.clauses.values().filter(|clause| clause.pack == pack && !standing.contains(clause.id.as_str()));
-    let findings = idle.map(|clause| {
+    let findings = unused.map(|clause| {
         let title = format!("the clause `{}` stands in no document", clause.id);
         let finding = Finding::warning(Code::CP316, title).for_clause(&clause.id);
         let help = "name it in an outline: in `outlines/careers-policy.yaml` of your pack, under `add`";
@@ -79,7 +79,7 @@ fn clauses(pack: &str, catalogue: &Catalogue, sources: &Sources) -> Vec<Finding>
 }
 
 fn partials(layer: &Layer, catalogue: &Catalogue) -> Vec<Finding> {
-    let idle = layer.files.keys().filter_map(|path| {
+    let unused = layer.files.keys().filter_map(|path| {
         let name = path.strip_suffix(".md").filter(|name| name.starts_with("partials/"))?;
         let quoted = [format!("\"{name}\""), format!("'{name}'")];
         let used = wordings(catalogue).any(|words| quoted.iter().any(|name| words.contains(name)));
@@ -88,7 +88,7 @@ fn partials(layer: &Layer, catalogue: &Catalogue) -> Vec<Finding> {
         let finding = Finding::warning(Code::CP317, title).at_file(format!("{}/{path}", layer.folder));
         (!used).then(|| finding.with_help(help))
     });
-    idle.collect()
+    unused.collect()
 }
 
 /// The terms that the pack's own file names and that no wording prints.
@@ -96,12 +96,12 @@ fn terms(layer: &Layer, catalogue: &Catalogue) -> Vec<Finding> {
     let text = layer.files.get("terms.yaml").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
     let in_file = |term: &&String| text.lines().any(|line| line.trim_start().starts_with(&format!("{term}:")));
     let all: BTreeSet<&String> = catalogue.terms.values().flat_map(|terms| terms.keys()).filter(in_file).collect();
-    let idle = all.into_iter().filter(|term| {
+    let unused = all.into_iter().filter(|term| {
         let place = format!("term.{term}");
         let ends = |rest: &str| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_');
         !wordings(catalogue).any(|words| words.match_indices(&place).any(|(at, _)| ends(&words[at + place.len()..])))
     });
-    let findings = idle.map(|term| {
+    let findings = unused.map(|term| {
         let title = format!("no wording prints the term `{term}`");
         let help = format!("print it as `{{{{ term.{term} }}}}`, or see that its name is spelt as in the pack below");
         Finding::warning(Code::CP317, title).at_file(format!("{}/terms.yaml", layer.folder)).with_help(help)

@@ -1,0 +1,52 @@
+//! Every check, in one list.
+//!
+//! In: a [`Case`] and its [`Drafts`]. Out: the findings of all checks, gravest first.
+
+use super::{
+    accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, governance, needs, placeholders,
+    profile, reading, reviews, trust, wording,
+};
+use crate::case::Case;
+use crate::draft::Drafts;
+use crate::finding::Finding;
+
+/// A check: looks at a case and adds what it finds.
+type Check = fn(&Case<'_>, &mut Vec<Finding>);
+
+/// The checks of answers alone, in the order in which their findings are shown.
+const CHECKS: [Check; 20] = [
+    encounters::check_encounters,
+    gatsby::check_benchmarks,
+    reviews::check_reviews,
+    reviews::check_versions,
+    editions::check_edition,
+    advisers::check_independence,
+    advisers::check_qualification,
+    governance::check_bodies,
+    contacts::check_email_domains,
+    profile::check_year_groups,
+    profile::check_own_sections,
+    trust::check_members,
+    trust::check_names,
+    brand::check_colours,
+    brand::check_logo,
+    placeholders::check_placeholders,
+    wording::check_links,
+    wording::check_dead_names,
+    wording::check_named_years,
+    reading::check_long_sentences,
+];
+
+/// Everything that is found on a case and its drafts, gravest first.
+pub fn check(case: &Case<'_>, drafts: &Drafts<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    needs::check_needs(case, &mut findings);
+    coverage::check_coverage(case, drafts, &mut findings);
+    for check in CHECKS {
+        check(case, &mut findings);
+    }
+    reading::check_reading_age(drafts, &mut findings);
+    let mut findings = accept::accept(&case.profile.accept, findings);
+    findings.sort_by_key(|finding| finding.severity);
+    findings
+}

@@ -1,0 +1,140 @@
+//! Builds the documents of profiles into folders, and checks profiles: one, or many at a time.
+//!
+//! In: profiles' paths, [`Libraries`], [`BuildOptions`]. Out: an [`Outcome`] for each, and the files in place: all of a school's or none.
+//!
+//! Not here: what is printed on the terminal (`cli`), or how the files are made (`make`).
+
+use std::path::{Path, PathBuf};
+
+use super::checked::check_intake;
+use super::intake::Intake;
+use super::library::Libraries;
+use super::make::{MadeFiles, MakeOptions, inputs_of, make};
+use super::manifest::{MANIFEST, Manifest};
+use super::profiles::profile_name;
+use super::{batch, output};
+use crate::finding::{Failure, Finding, Severity};
+use crate::law::Date;
+
+/// How documents are made, and where they are put.
+#[derive(Clone, Debug)]
+pub struct BuildOptions {
+    /// The folder in which each school gets a folder of its own.
+    pub out: PathBuf,
+    /// Whether a school is passed over whose documents were made of the same answers, packs, program and options.
+    pub changed: bool,
+    /// How they are made.
+    pub make: MakeOptions,
+}
+
+/// What came of one profile.
+pub struct Outcome {
+    /// The profile as it was taken in.
+    pub intake: Intake,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// What was done with its documents.
+    pub documents: Documents,
+}
+
+/// What was done with a school's documents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Documents {
+    /// None were written: none were asked for, or something that was found stands in the way.
+    NotWritten,
+    /// Those of an earlier run are as they would be made now.
+    Unchanged,
+    /// They were written.
+    Written {
+        /// The files, in order.
+        files: Vec<PathBuf>,
+        /// Those of them that are pieces of a web page, to be pasted into the institution's website.
+        fragments: Vec<PathBuf>,
+    },
+}
+
+impl Outcome {
+    /// How many findings there are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.findings.iter().filter(|finding| finding.severity == severity).count()
+    }
+}
+
+/// Reads and checks a profile against the catalogue and the packs it names.
+///
+/// # Errors
+/// If the file cannot be got at.
+pub fn check_profile(path: &Path, libraries: &Libraries, today: Date) -> Result<Outcome, Failure> {
+    let intake = Intake::read(path)?;
+    let findings = match libraries.of(&intake) {
+        Ok(library) => check_intake(&intake, &library, today),
+        Err(unusable) => with_last(&intake.findings, *unusable),
+    };
+    Ok(Outcome { intake, findings, documents: Documents::NotWritten })
+}
+
+/// Reads and checks a profile and, where nothing stands in the way, writes its documents: all of them or none.
+///
+/// # Errors
+/// If a file cannot be got at, or the documents cannot be written.
+pub fn build_profile(path: &Path, libraries: &Libraries, options: &BuildOptions) -> Result<Outcome, Failure> {
+    let intake = Intake::read(path)?;
+    let library = match libraries.of(&intake) {
+        Ok(library) => library,
+        Err(unusable) => {
+            let findings = with_last(&intake.findings, *unusable);
+            return Ok(Outcome { intake, findings, documents: Documents::NotWritten });
+        }
+    };
+    let name = profile_name(path);
+    let folder = options.out.join(&name);
+    if options.changed
+        && let Some(before) = Manifest::read(&folder)?
+        && before.inputs() == inputs_of(&intake, &library, &options.make)
+        && before.differing(&folder).is_empty()
+    {
+        let findings = intake.findings.clone();
+        return Ok(Outcome { intake, findings, documents: Documents::Unchanged });
+    }
+    let made = make(&intake, &library, &options.make);
+    let documents = match made.files {
+        Some(files) => put_in_place(files, &options.out, &name)?,
+        None => Documents::NotWritten,
+    };
+    Ok(Outcome { intake, findings: made.findings, documents })
+}
+
+/// Puts the files of a school and their manifest into its folder.
+fn put_in_place(made: MadeFiles, out: &Path, name: &str) -> Result<Documents, Failure> {
+    let MadeFiles { mut files, fragments, manifest } = made;
+    let folder = out.join(name);
+    files.push((MANIFEST.to_owned(), manifest.to_json().into_bytes()));
+    let place = output::Place::hold(out, name)?;
+    let ours = Manifest::read(&folder)?.map(|before| before.file_names()).unwrap_or_default();
+    let files = place.replace(&files, &ours)?;
+    Ok(Documents::Written { files, fragments: fragments.iter().map(|name| folder.join(name)).collect() })
+}
+
+fn with_last(findings: &[Finding], last: Finding) -> Vec<Finding> {
+    findings.iter().cloned().chain([last]).collect()
+}
+
+/// Builds many schools, several at a time, and hands each outcome on in the order of the paths.
+pub fn build_all(
+    paths: &[PathBuf],
+    libraries: &Libraries,
+    options: &BuildOptions,
+    mut take: impl FnMut(&Path, Result<Outcome, Failure>),
+) {
+    batch::in_order(paths, |path| build_profile(path, libraries, options), |path, outcome| take(path, outcome));
+}
+
+/// Checks many schools, several at a time, and hands each outcome on in the order of the paths.
+pub fn check_all(
+    paths: &[PathBuf],
+    libraries: &Libraries,
+    today: Date,
+    mut take: impl FnMut(&Path, Result<Outcome, Failure>),
+) {
+    batch::in_order(paths, |path| check_profile(path, libraries, today), |path, outcome| take(path, outcome));
+}

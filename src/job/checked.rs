@@ -1,0 +1,67 @@
+//! A profile held against a catalogue, drafted and checked: all that is known before a file is written.
+//!
+//! In: an [`Intake`], a [`Library`], a day. Out: [`Checked`]: the case, the drafts of each of its publications, and everything found.
+//! Nothing here touches the disk or the clock, and each document is drafted once.
+
+use super::intake::{Institution, Intake};
+use super::library::Library;
+use super::trust::Joined;
+use crate::case::Case;
+use crate::check::check;
+use crate::draft::{Drafts, draft_all};
+use crate::finding::{Finding, Place};
+use crate::law::Date;
+use crate::text::display_path;
+
+/// A profile that was drafted and checked.
+pub struct Checked<'a> {
+    /// The profile held against the catalogue.
+    pub case: Case<'a>,
+    /// The drafts of each of its [publications](Case::publications), in their order.
+    pub drafts: Vec<Drafts<'a>>,
+    /// What was found, in reading the profile too, gravest first.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a> Checked<'a> {
+    /// Drafts and checks what was taken in. `institution` is that of the intake.
+    pub(super) fn of(
+        intake: &'a Intake,
+        institution: &'a Institution,
+        library: &'a Library,
+        today: Date,
+    ) -> Checked<'a> {
+        let case = institution.case(&library.catalogue, &library.engine, today);
+        let drafts: Vec<Drafts<'a>> =
+            case.publications().iter().map(|publication| draft_all(publication.case)).collect();
+        let found = found(&case, &drafts, institution, intake);
+        // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
+        let placed = found.into_iter().map(|finding| match finding.at {
+            Place::None => finding.at_file(display_path(&intake.path)),
+            _ => finding,
+        });
+        let mut findings: Vec<Finding> = intake.findings.iter().cloned().chain(placed).collect();
+        findings.sort_by_key(|finding| finding.severity);
+        Checked { case, drafts, findings }
+    }
+}
+
+/// What is found on a case; on a trust's with what is found on each of its schools.
+fn found(case: &Case<'_>, drafts: &[Drafts<'_>], institution: &Institution, intake: &Intake) -> Vec<Finding> {
+    let mut found =
+        case.publications().into_iter().zip(drafts).map(|(publication, drafts)| check(publication.case, drafts));
+    let own = found.next().unwrap_or_default();
+    let mut joined = Joined::new(own, &institution.index, &intake.sources, case);
+    for ((school, _), found) in institution.schools.iter().zip(found) {
+        joined.add(school, found);
+    }
+    joined.findings()
+}
+
+/// Everything that is found on a profile.
+pub fn check_intake(intake: &Intake, library: &Library, today: Date) -> Vec<Finding> {
+    match &intake.institution {
+        Some(institution) => Checked::of(intake, institution, library, today).findings,
+        None => intake.findings.clone(),
+    }
+}

@@ -1,0 +1,122 @@
+//! A profile taken in: its answers, and all that its file names.
+//!
+//! In: the path of a profile, or the text of its file. Out: an [`Intake`]: the institution, if the file could be read, and what was found
+//! on the way. The files that a profile names are read here (shared answers, a trust's schools, logos), and nowhere later.
+//!
+//! Not here: what is asked of the institution (`check`), or its packs (`library`).
+
+use std::path::{Path, PathBuf};
+
+use super::logo::read_logo;
+use crate::case::Case;
+use crate::catalogue::Catalogue;
+use crate::finding::{Context, Failure, Finding};
+use crate::law::Date;
+use crate::profile::{Member, Profile, read_profile, read_profile_as, read_schools};
+use crate::text::{Sources, beside};
+use crate::theme::Logo;
+use crate::words::Engine;
+use crate::yaml::{Index, Read, Unread};
+
+/// A profile as it was taken in.
+#[derive(Debug)]
+pub struct Intake {
+    /// The profile's path as it was given.
+    pub path: PathBuf,
+    /// The texts that were read, into which findings point.
+    pub sources: Sources,
+    /// What was found in reading them.
+    pub findings: Vec<Finding>,
+    /// The institution; none if the profile cannot be read.
+    pub institution: Option<Institution>,
+}
+
+/// An institution with all that its profile names.
+#[derive(Debug)]
+pub struct Institution {
+    /// Its profile.
+    pub profile: Profile,
+    /// Where each field of the profile stands.
+    pub index: Index,
+    /// Its logo, if the profile names one that can be used.
+    pub logo: Option<Logo>,
+    /// The schools of a trust, each with its logo.
+    pub schools: Vec<(Member, Option<Logo>)>,
+}
+
+impl Intake {
+    /// Takes in the profile in a file.
+    ///
+    /// # Errors
+    /// If the file, or that of a school it lists, cannot be got at.
+    pub fn read(path: &Path) -> Result<Intake, Failure> {
+        let mut sources = Sources::default();
+        let read = read_profile(path, &mut sources);
+        Intake::of(path, read, sources)
+    }
+
+    /// Takes in a profile as if the file at `path` held this text. The disk is asked only for files that the text names.
+    ///
+    /// # Errors
+    /// If a file that it names cannot be got at.
+    pub fn of_text(path: &Path, text: &str) -> Result<Intake, Failure> {
+        let mut sources = Sources::default();
+        let read = read_profile_as(path, text, &mut sources);
+        Intake::of(path, read, sources)
+    }
+
+    fn of(path: &Path, read: Result<Read<Profile>, Unread>, mut sources: Sources) -> Result<Intake, Failure> {
+        let path = path.to_owned();
+        let Read { value: mut profile, index, mut findings } = match read {
+            Ok(read) => read,
+            Err(Unread::Findings(findings)) => return Ok(Intake { path, sources, findings, institution: None }),
+            Err(Unread::Failure(failure)) => return Err(failure),
+        };
+        let logo = read_logo(&profile, &index, &sources).unwrap_or_else(|finding| {
+            findings.push(*finding);
+            None
+        });
+        let (members, found) = read_schools(&mut profile, &index, &mut sources)?;
+        findings.extend(found);
+        let mut schools = Vec::new();
+        for school in members {
+            // A school without a file of its own has the trust's logo, or one that the trust's file names.
+            let logo =
+                read_logo(&school.profile, school.index().unwrap_or(&index), &sources).unwrap_or_else(|finding| {
+                    findings.push(school.place(*finding, &index, &sources));
+                    None
+                });
+            schools.push((school, logo));
+        }
+        Ok(Intake { path, sources, findings, institution: Some(Institution { profile, index, logo, schools }) })
+    }
+
+    /// What a renderer of findings needs.
+    pub fn context(&self) -> Context<'_> {
+        match &self.institution {
+            Some(institution) => Context::with_index(&self.sources, &institution.index),
+            None => Context::of(&self.sources),
+        }
+    }
+
+    /// The profile, if it could be read.
+    pub fn profile(&self) -> Option<&Profile> {
+        self.institution.as_ref().map(|institution| &institution.profile)
+    }
+
+    /// The folders of the packs that the profile names, by the way to them from the file that names them.
+    pub fn packs(&self) -> Vec<PathBuf> {
+        let Some(Institution { profile, index, .. }) = &self.institution else { return Vec::new() };
+        let named_in = index.value("pack").map(|span| self.sources.get(span.source).name.clone()).unwrap_or_default();
+        profile.pack.iter().map(|pack| beside(Path::new(&named_in), pack)).collect()
+    }
+}
+
+impl Institution {
+    /// The institution held against a catalogue; a trust with its schools.
+    pub fn case<'a>(&'a self, catalogue: &'a Catalogue, engine: &'a Engine, today: Date) -> Case<'a> {
+        let case = |profile, logo: &Option<Logo>| Case::new(profile, catalogue, engine, today).with_logo(logo.as_ref());
+        case(&self.profile, &self.logo)
+            .with_schools(self.schools.iter().map(|(school, logo)| case(&school.profile, logo)))
+    }
+}

@@ -1,0 +1,169 @@
+//! Makes the files of a profile: drafts and checks it, and writes each document in each format, as bytes.
+//!
+//! In: an [`Intake`], a [`Library`], [`MakeOptions`]. Out: [`Made`]: what was found, and the finished files where nothing stands in the way.
+//! Nothing here touches the disk or the clock: the same values make the same bytes.
+//!
+//! Not here: where the files go (`build`).
+
+use super::checked::Checked;
+use super::intake::{Institution, Intake};
+use super::library::Library;
+use super::manifest::{ClauseMark, Inputs, Manifest, Part};
+use crate::case::Case;
+use crate::catalogue::Form;
+use crate::draft::{Draft, remarks};
+use crate::finding::{Code, Finding, Mark, Severity, render_json};
+use crate::law::Date;
+use crate::picture::draw_all;
+use crate::profile::Profile;
+use crate::text::PROGRAM;
+use crate::theme::Logo;
+use crate::write::{Format, REVIEW_FORMATS, WriteError, Writers, write_fragment};
+
+/// How documents are made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MakeOptions {
+    /// The formats.
+    pub formats: Vec<Format>,
+    /// Whether gaps are let through and shown in the text.
+    pub draft: bool,
+    /// Whether review copies are made besides.
+    pub review: bool,
+    /// Today.
+    pub today: Date,
+}
+
+/// What was made of a profile.
+pub struct Made {
+    /// What was found, gravest first.
+    pub findings: Vec<Finding>,
+    /// The finished files; none where something that was found stands in the way.
+    pub files: Option<MadeFiles>,
+}
+
+/// The finished files of a profile.
+pub struct MadeFiles {
+    /// The files by name, in the order they were made; the manifest is not among them.
+    pub files: Vec<(String, Vec<u8>)>,
+    /// The names of those files that are pieces of a web page, to be pasted into the institution's website.
+    pub fragments: Vec<String>,
+    /// What they were made from, and what they are.
+    pub manifest: Manifest,
+}
+
+/// Makes the files of a profile.
+pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
+    let Some(institution) = &intake.institution else {
+        return Made { findings: intake.findings.clone(), files: None };
+    };
+    let checked = Checked::of(intake, institution, library, options.today);
+    if checked.findings.iter().any(|finding| stands_in_the_way(finding, options)) {
+        return Made { findings: checked.findings, files: None };
+    }
+    let Checked { case, drafts, mut findings } = checked;
+    let mut maker =
+        Maker { writers: &library.writers, options, files: Vec::new(), fragments: Vec::new(), clauses: Vec::new() };
+    for (publication, drafts) in case.publications().iter().zip(drafts) {
+        for draft in drafts.documents {
+            if let Err(finding) = maker.document(publication.case, draft, &publication.prefix) {
+                findings.insert(0, *finding);
+                return Made { findings, files: None };
+            }
+        }
+    }
+    let Maker { mut files, fragments, clauses, .. } = maker;
+    let findings_file = render_json(&[(&findings, intake.context())]);
+    files.push(("findings.json".to_owned(), findings_file.into_bytes()));
+    let outputs = files.iter().map(|(name, bytes)| Part::of(name, bytes)).collect();
+    let manifest = Manifest::new(inputs_of(intake, library, options), options.today, outputs, clauses);
+    Made { findings, files: Some(MadeFiles { files, fragments, manifest }) }
+}
+
+/// An error, but for those that a draft shows.
+fn stands_in_the_way(finding: &Finding, options: &MakeOptions) -> bool {
+    finding.severity == Severity::Error && !(options.draft && finding.code.is(Mark::Draft))
+}
+
+/// What the documents of a profile are made from.
+pub fn inputs_of(intake: &Intake, library: &Library, options: &MakeOptions) -> Inputs {
+    let files = intake.sources.files().map(|(name, sha256)| Part { path: name.to_owned(), sha256: sha256.to_owned() });
+    let mut logos: Vec<Part> = intake.institution.iter().flat_map(logos).collect();
+    logos.sort();
+    logos.dedup();
+    Inputs {
+        program: PROGRAM.to_owned(),
+        formats: options.formats.iter().map(|format| format.extension().to_owned()).collect(),
+        draft: options.draft,
+        review: options.review,
+        reference_doc: library.reference_doc.clone(),
+        profile: files.chain(logos).collect(),
+        packs: library.packs.clone(),
+    }
+}
+
+/// The logos that a profile and those of a trust's schools name.
+fn logos(institution: &Institution) -> Vec<Part> {
+    let own = std::iter::once((&institution.profile, &institution.logo));
+    let named = own.chain(institution.schools.iter().map(|(school, logo)| (&school.profile, logo)));
+    let part = |(profile, logo): (&Profile, &Option<Logo>)| {
+        Some(Part::of(profile.brand.logo.as_deref()?, &logo.as_ref()?.bytes))
+    };
+    named.filter_map(part).collect()
+}
+
+/// The files made so far.
+struct Maker<'a> {
+    writers: &'a Writers,
+    options: &'a MakeOptions,
+    files: Vec<(String, Vec<u8>)>,
+    fragments: Vec<String>,
+    clauses: Vec<ClauseMark>,
+}
+
+impl Maker<'_> {
+    /// One document in every format, under a name that begins with `prefix`.
+    fn document(&mut self, case: &Case<'_>, draft: Draft<'_>, prefix: &str) -> Result<(), Box<Finding>> {
+        let (options, theme) = (self.options, &case.theme);
+        let mut document = draft.document;
+        document.draft |= options.draft;
+        let stem = format!("{prefix}{}", document.id);
+        if draft.outline.form == Form::Fragment {
+            // One that would say nothing is not written.
+            if options.formats.contains(&Format::Html) && !document.body.is_empty() {
+                let name = format!("{stem}.html");
+                self.fragments.push(name.clone());
+                self.files.push((name, write_fragment(&document).into_bytes()));
+            }
+            return Ok(());
+        }
+        // Once for all formats; Markdown has no use for pictures.
+        if options.formats.iter().any(|format| *format != Format::Markdown) {
+            draw_all(&mut document, theme);
+        }
+        for format in &options.formats {
+            let bytes = self.writers.write(&document, theme, *format).map_err(write_finding)?;
+            self.files.push((format!("{stem}.{}", format.extension()), bytes));
+        }
+        if options.review {
+            let review = remarks(case, &document).map_err(|error| Box::new(Finding::from(error)))?;
+            for format in REVIEW_FORMATS {
+                let bytes = self.writers.write_review(&document, theme, &review, format).map_err(write_finding)?;
+                self.files.push((format!("{stem}.review.{}", format.extension()), bytes));
+            }
+        }
+        self.clauses.extend(document.clause_ids().into_iter().map(|clause| ClauseMark {
+            document: stem.clone(),
+            clause: clause.to_owned(),
+            pack: case.catalogue.clauses.get(clause).map(|clause| clause.pack.clone()).unwrap_or_default(),
+        }));
+        Ok(())
+    }
+}
+
+fn write_finding(error: WriteError) -> Box<Finding> {
+    Box::new(match error {
+        WriteError::MissingGlyph { .. } => Finding::error(Code::CP501, error.to_string())
+            .with_help("use another character there, or leave PDF out with `--formats md,html,docx`"),
+        other => Finding::error(Code::CP502, other.to_string()),
+    })
+}

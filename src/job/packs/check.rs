@@ -1,0 +1,158 @@
+//! Tries a pack out before any school uses it.
+//!
+//! In: the folders of packs, the lowest first. Out: a [`PackReport`]: what the loader finds, what goes wrong in the documents of the example
+//! institutions of every setting, what is required and then not said, and what lies about in the pack to no purpose.
+//!
+//! Not here: what the loader itself refuses (`catalogue`), and what a pack changes (`diff`).
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::PathBuf;
+
+use super::examples::{Example, examples};
+use super::unused::unused;
+use crate::case::Case;
+use crate::catalogue::Catalogue;
+use crate::check::{unsaid, why_not};
+use crate::draft::{draft_all, is_asked};
+use crate::finding::{Code, Finding, Place};
+use crate::job::library::{Library, layers};
+use crate::law::Date;
+use crate::text::Sources;
+use crate::words::{WordingError, placed_in_pack};
+
+/// What was found on packs.
+pub struct PackReport {
+    /// The findings, gravest first.
+    pub findings: Vec<Finding>,
+    /// The texts that they point into.
+    pub sources: Sources,
+    /// The packs with their editions, the built-in one first; empty where they could not be loaded.
+    pub packs: String,
+    /// On how many example profiles they were tried.
+    pub tried: usize,
+}
+
+/// Tries out the packs in these folders.
+pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
+    let mut report = PackReport { findings: Vec::new(), sources: Sources::default(), packs: String::new(), tried: 0 };
+    let layers = match layers(folders) {
+        Ok(layers) => layers,
+        Err(findings) => return PackReport { findings, ..report },
+    };
+    let library = match Library::of(&layers, &[], &mut report.sources) {
+        Ok(library) => library,
+        Err(findings) => return PackReport { findings, ..report },
+    };
+    let catalogue = &library.catalogue;
+    let examples = examples(catalogue);
+    let mut troubles = Troubles::default();
+    for example in &examples {
+        troubles.try_on(&library, example, today);
+    }
+    report.findings = troubles.findings(catalogue, &report.sources);
+    report.findings.extend(unused(&layers, catalogue, &report.sources));
+    report.findings.sort_by_key(|finding| finding.severity);
+    report.packs = catalogue.editions_in_words();
+    report.tried = examples.len();
+    report
+}
+
+/// What went wrong, each trouble once, with the examples in which it did.
+#[derive(Default)]
+struct Troubles {
+    /// Conditions of clauses that cannot be read, by the clause.
+    conditions: BTreeMap<String, (WordingError, Vec<String>)>,
+    /// Wording that cannot be run: by where it stands and what is wrong, with the outline in which it was tried.
+    wording: BTreeMap<(String, usize, String), (String, Vec<String>)>,
+    /// Requirements of which nothing is said, with the reasons.
+    unsaid: BTreeMap<String, (Vec<String>, Vec<String>)>,
+}
+
+impl Troubles {
+    fn try_on(&mut self, library: &Library, example: &Example, today: Date) {
+        let Library { catalogue, engine, .. } = library;
+        let case = Case::new(&example.profile, catalogue, engine, today);
+        for clause in catalogue.clauses.values() {
+            let condition = clause.header.when.as_deref();
+            let error = condition.and_then(|when| engine.is_true(&clause.id, when, &case.context).err());
+            if let Some(error) = error {
+                let found = self.conditions.entry(clause.id.clone()).or_insert_with(|| (error, Vec::new()));
+                found.1.push(example.name.clone());
+            }
+        }
+        for requirement in catalogue.requirements.values() {
+            let test =
+                requirement.entry.test.as_deref().filter(|_| case.answers.missing(&requirement.entry.needs).is_empty());
+            let tested = test.and_then(|test| engine.is_true(&requirement.id, test, &case.context).err());
+            for error in is_asked(&case, requirement).err().into_iter().chain(tested) {
+                self.note(error, &requirement.id, &example.name);
+            }
+        }
+        let drafts = draft_all(&case);
+        for stopped in &drafts.errors {
+            self.note(stopped.error.clone(), &stopped.document, &example.name);
+        }
+        // Of a document that could not be drafted nothing is known.
+        if !drafts.errors.is_empty() {
+            return;
+        }
+        for requirement in unsaid(&case, &drafts.said) {
+            let (why, seen_in) = self.unsaid.entry(requirement.id.clone()).or_default();
+            why.extend(why_not(&case, requirement));
+            seen_in.push(example.name.clone());
+        }
+    }
+
+    fn note(&mut self, error: WordingError, outline: &str, example: &str) {
+        if self.conditions.contains_key(&error.template) {
+            return;
+        }
+        let key = (error.template, error.line, error.message);
+        let (_, seen_in) = self.wording.entry(key).or_insert_with(|| (outline.to_owned(), Vec::new()));
+        if seen_in.last().is_none_or(|last| last != example) {
+            seen_in.push(example.to_owned());
+        }
+    }
+
+    fn findings(self, catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
+        let conditions = self.conditions.into_iter().map(|(id, (error, examples))| {
+            let title = format!("the condition under `when` of `{id}` cannot be read");
+            let finding = Finding::error(Code::CP306, title).with_note(error.message).for_clause(&id);
+            seen_in(catalogue.placed(finding, &id, None, sources), &examples)
+        });
+        let wording = self.wording.into_iter().map(|((template, line, message), (outline, examples))| {
+            let finding = placed_in_pack(catalogue, WordingError { template, line, message }, sources);
+            let placed = match finding.at {
+                // The title of a section is known by the section's id.
+                Place::None => catalogue.placed(finding, &outline, None, sources),
+                _ => finding,
+            };
+            seen_in(placed, &examples)
+        });
+        let unsaid = self.unsaid.into_iter().filter_map(|(id, (why, examples))| {
+            let requirement = catalogue.requirements.get(&id)?;
+            let finding = Finding::error(Code::CP310, format!("no document says what `{id}` asks"));
+            let finding = finding.with_note(requirement.entry.asks.clone());
+            let why: BTreeSet<String> = why.into_iter().collect();
+            let finding = why.into_iter().fold(finding, Finding::with_note).for_requirement(&id).with_help(
+                "let a clause that `meets` it stand in a document, say what is asked, and apply wherever the requirement is asked",
+            );
+            let at = catalogue.clauses_of(&id).max_by_key(|clause| catalogue.layer_of(&clause.pack));
+            let finding = match at {
+                Some(clause) => catalogue.placed(finding, &clause.id, None, sources),
+                None => catalogue.placed(finding, &id, Some(1), sources),
+            };
+            Some(seen_in(finding, &examples))
+        });
+        conditions.chain(wording).chain(unsaid).collect()
+    }
+}
+
+/// Says in which examples it was seen.
+fn seen_in(finding: Finding, examples: &[String]) -> Finding {
+    match examples {
+        [] => finding,
+        [one] => finding.with_note(format!("seen with {one}")),
+        [first, others @ ..] => finding.with_note(format!("seen with {first}; and {} others", others.len())),
+    }
+}

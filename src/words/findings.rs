@@ -1,0 +1,39 @@
+//! What could not be read or run in the wording, as findings.
+//!
+//! In: a [`WordingError`], and the catalogue that the wording is from. Out: a [`Finding`] (CP306), placed in the pack's own file where that
+//! file is at hand.
+
+use super::{Engine, WordingError};
+use crate::catalogue::Catalogue;
+use crate::finding::{Code, Finding};
+use crate::text::Sources;
+
+impl From<WordingError> for Finding {
+    fn from(error: WordingError) -> Finding {
+        Finding::error(Code::CP306, format!("the wording of `{}` cannot be used", error.template))
+            .with_note(format!("line {} of the wording: {}", error.line, error.message))
+            .for_clause(error.template)
+    }
+}
+
+/// An engine that knows all clauses of a catalogue. `sources` are those that the catalogue was read with.
+///
+/// # Errors
+/// A finding for each clause whose wording cannot be read.
+pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
+    let mut engine = Engine::new();
+    let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
+    let findings: Vec<Finding> = clauses
+        .chain(&catalogue.partials)
+        .filter_map(|(id, wording)| Some(placed_in_pack(catalogue, engine.add(id, wording).err()?, sources)))
+        .collect();
+    if findings.is_empty() { Ok(engine) } else { Err(findings) }
+}
+
+/// The finding for an error, placed in the pack's own file.
+pub fn placed_in_pack(catalogue: &Catalogue, error: WordingError, sources: &Sources) -> Finding {
+    let WordingError { template, line, message } = error.clone();
+    // The line of the file is shown, so that of the wording is not said.
+    let finding = Finding { notes: vec![message], ..error.into() };
+    catalogue.placed(finding, &template, Some(line), sources)
+}
