@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::case::Case;
 use crate::catalogue::{Duty, PublicationKind, Requirement};
 use crate::draft::{Choice, Drafts, choose, is_asked};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Place, Severity};
 
 /// Checks that every binding requirement is met by words.
 pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
@@ -22,6 +22,7 @@ pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
         }
         return;
     }
+    check_gaps(case, drafts, findings);
     findings.extend(unsaid(case, &drafts.said).into_iter().map(|requirement| {
         let finding = Finding::error(Code::CP310, format!("no document says what `{}` asks", requirement.id));
         let why = why_not(case, requirement);
@@ -32,6 +33,38 @@ pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
             .with_help("this is about the wording and not about your answers: tell whoever made your pack")
             .for_requirement(&requirement.id)
     }));
+}
+
+/// Checks that whoever is shown a gap is also told of it. What a trust's policy says of all its schools needs the trust's own answer, and the
+/// law that asks for it may bind the schools and not the trust, so that no requirement of the trust's own speaks of it.
+fn check_gaps(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
+    for gap in drafts.gaps() {
+        let Some(clause) = case.catalogue.clauses.get(&gap.clause).filter(|clause| !clause.header.of_schools) else {
+            // What a school lacks is found on the school.
+            continue;
+        };
+        for field in &gap.fields {
+            let at = Place::Field(field.clone());
+            if findings.iter().any(|finding| finding.severity == Severity::Error && finding.at == at) {
+                continue;
+            }
+            let needs_field = |requirement: &&Requirement| {
+                case.duty_of(requirement).is_binding() && requirement.entry.needs.contains(field)
+            };
+            let Some(requirement) = case.catalogue.requirements_of(clause).find(needs_field) else { continue };
+            let code = if case.duty_of(requirement) == Duty::Statutory { Code::CP201 } else { Code::CP205 };
+            let duty = case.duty_of(requirement).word();
+            findings.push(
+                Finding::error(code, requirement.entry.gap.as_deref().unwrap_or(&requirement.entry.asks))
+                    .at_field(field)
+                    .with_note(format!("{duty} for its schools: {} ({})", requirement.citation(), requirement.id))
+                    .with_help(
+                        "the policy of a trust says it for all its schools, so write it here, in the trust's own file",
+                    )
+                    .for_requirement(&requirement.id),
+            );
+        }
+    }
 }
 
 /// The binding requirements that are asked of a case and of which nothing is said, although every answer for them is there. `said` are the

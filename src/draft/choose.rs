@@ -94,7 +94,8 @@ fn missing_in_schools(case: &Case<'_>, asked: &[&Requirement]) -> Result<Vec<Str
     let mut fields = Vec::new();
     for school in &case.schools {
         for requirement in asked {
-            if is_asked(school, requirement)? {
+            // A school that need not give the answer leaves no gap.
+            if school.duty_of(requirement).is_binding() && is_asked(school, requirement)? {
                 let missing = school.answers.missing(&requirement.entry.needs);
                 fields.extend(missing.iter().map(|field| format!("{field} of {}", school.profile.setting.name)));
             }

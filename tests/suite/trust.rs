@@ -5,12 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use careers_policy::catalogue::{Catalogue, Duty};
-use careers_policy::finding::{Severity, render_json};
-use careers_policy::job::{BuildOptions, Documents, Libraries, MakeOptions, Manifest, Outcome, build_profile, verify};
+use careers_policy::finding::{Code, Place, Severity, render_json};
+use careers_policy::job::{
+    BuildOptions, Documents, Libraries, MakeOptions, Manifest, Outcome, build_profile, check_profile, verify,
+};
 use careers_policy::law::{SETTINGS, Setting, encounters_owed};
 use careers_policy::text::Sources;
 use careers_policy::write::Format;
 
+use crate::sandbox::Sandbox;
 use crate::school::{School, library, repository, today};
 
 const TRUST: &str = "meadowbank-learning-trust";
@@ -236,4 +239,37 @@ fn a_trust_is_no_setting_of_the_law() {
     let asked =
         library().catalogue.requirements.values().filter(|requirement| requirement.duty_of(trust) > Duty::Optional);
     assert!(asked.into_iter().all(|requirement| requirement.id.starts_with("trust-policy/")));
+}
+
+/// The duty binds the schools, so nothing is asked of the trust itself; but its policy says it for all of them, with its own answer.
+#[test]
+fn what_a_trusts_policy_says_for_its_schools_is_asked_of_the_trusts_own_file() {
+    let folder = profiles("own-answer");
+    let pack = Sandbox::empty("own-answer");
+    pack.write("pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
+    pack.write(
+        "requirements/our-hub.yaml",
+        "source: What our hub asks\nduty: {all: required}\nrequirements:\n  providers:\n    asks: The policy names the providers.\n    \
+         needs: [send.specialist_providers]\n",
+    );
+    pack.write(
+        "clauses/trust-careers-policy/providers.md",
+        "---\ntitle: The providers\nmeets: [our-hub/providers]\nwhy: Our hub asks for it.\n---\nWe work with \
+         {% for provider in send.specialist_providers %}{{ provider }}. {% endfor %}\n",
+    );
+    for (outline, after) in [("careers-policy", "careers-policy/vision"), (POLICY, "trust-careers-policy/scope")] {
+        let added = format!("add:\n  - {{clause: trust-careers-policy/providers, after: {after}}}\n");
+        pack.write(&format!("outlines/{outline}.yaml"), added);
+    }
+    let libraries = Libraries::new(vec![pack.path().to_owned()], vec![Format::Markdown]);
+    let path = folder.join(format!("{TRUST}.yaml"));
+    let outcome = check_profile(&path, &libraries, today()).unwrap();
+    let missing =
+        outcome.findings.iter().find(|finding| finding.at == Place::Field("send.specialist_providers".into()));
+    let missing = missing.unwrap_or_else(|| panic!("{:#?}", outcome.findings));
+    assert_eq!((missing.code, missing.severity), (Code::CP205, Severity::Error));
+    let make = MakeOptions { formats: vec![Format::Markdown], draft: false, review: false, today: today() };
+    let options = BuildOptions { out: folder.join("out"), changed: false, make };
+    let built = build_profile(&path, &libraries, &options).unwrap();
+    assert_eq!(built.documents, Documents::NotWritten, "a policy with a hole is not published");
 }
