@@ -46,6 +46,8 @@ pub fn is_due(case: &Case<'_>, outline: &Outline) -> Result<bool, WordingError> 
 /// # Errors
 /// If a clause cannot be run: a fault of the catalogue, never of the profile.
 pub fn draft<'a>(case: &Case<'a>, outline: &'a Outline) -> Result<Draft<'a>, WordingError> {
+    #[cfg(test)]
+    super::count::note(&case.profile.setting.name, &outline.document);
     let mut empty = BTreeSet::new();
     // A piece of a web page has no numbers to refer to.
     let style = if outline.form == Form::Fragment { Numbering::None } else { case.theme.tokens.numbering };

@@ -7,6 +7,8 @@
 //! Not here: whether the profile may be published (`check`), and how a document looks (`write`).
 
 mod choose;
+#[cfg(test)]
+pub(crate) mod count;
 mod document;
 mod drafts;
 mod number;

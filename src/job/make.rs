@@ -167,3 +167,34 @@ fn write_finding(error: WriteError) -> Box<Finding> {
         other => Finding::error(Code::CP502, other.to_string()),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::Path;
+
+    use super::*;
+    use crate::draft::count;
+    use crate::job::checked::check_intake;
+    use crate::write::FORMATS;
+
+    fn intake(name: &str) -> Intake {
+        Intake::read(&Path::new(env!("CARGO_MANIFEST_DIR")).join("profiles").join(name)).unwrap()
+    }
+
+    #[test]
+    fn each_document_is_drafted_once_whether_it_is_checked_or_made() {
+        let library = Library::built_in(FORMATS).unwrap();
+        let today: Date = "2026-09-01".parse().unwrap();
+        let options = MakeOptions { formats: FORMATS.to_vec(), draft: false, review: true, today };
+        for (name, documents) in [("harbour-view-school.yaml", 3), ("meadowbank-learning-trust.yaml", 11)] {
+            let intake = intake(name);
+            count::take();
+            check_intake(&intake, &library, today);
+            let checked = count::take();
+            assert_eq!(checked.len(), documents, "{checked:?}");
+            assert!(checked.values().all(|times| *times == 1), "{checked:?}");
+            assert!(make(&intake, &library, &options).files.is_some());
+            assert_eq!(count::take(), checked);
+        }
+    }
+}
