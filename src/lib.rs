@@ -1,23 +1,50 @@
 //! careers-policy: a school's careers policy and provider access policy statement, from one profile.
 //!
 //! ```text
-//! profile.yaml ─ read ─▶ Profile ─┐
-//!                                 ├─ check ─▶ Findings
-//! templates/   ─ load ─▶ Catalogue┤
-//!                                 └─ draft ─▶ Document ─ write ─▶ md · html · pdf · docx
+//! profile.yaml ─ intake ─▶ Intake ─┐
+//!                                  ├─▶ Case ─ draft ─▶ Drafts ─┬─ check ─▶ Findings
+//! packs ─────── library ─▶ Library ┘                           └─ write ─▶ md · html · pdf · docx ─ place ─▶ folder
 //! ```
 //!
-//! 1. [`profile::read_profile`] reads a [`Profile`](profile::Profile) and says everything that is wrong with it at once.
-//! 2. [`catalogue::Catalogue`] holds what the law asks ([`catalogue::Requirement`]) and our wording ([`catalogue::Clause`]).
-//! 3. [`Case`] holds one profile against one catalogue, on one day.
-//! 4. [`check()`](check::check) finds what is missing: statutory gaps are errors, recommended ones warnings.
-//! 5. [`draft`](draft::draft) runs the clauses that apply and joins them to a [`Document`](doc::Document).
-//! 6. [`mod@picture`] draws the pictures that the document asks for.
-//! 7. [`mod@write`] turns a document into bytes, one file a format.
-//! 8. [`job`] does all this for one school from start to finish.
+//! 1. [`job::Intake`] takes a profile in: [`profile::read_profile`] reads it and says everything that is wrong with it at once.
+//! 2. [`job::Library`] is what many schools share: the [`catalogue`], which holds what the law asks and our wording, the compiled
+//!    wording ([`words::Engine`]), and the writers.
+//! 3. A [`Case`] holds one profile against one catalogue, on one day. A school is one [publication](Case::publications); a trust is its
+//!    own, and one for each of its schools.
+//! 4. [`draft::draft_all`] runs the clauses that apply and joins them to [`doc::Document`]s, once.
+//! 5. [`check::check`] reads the answers and the drafts, and finds what is missing: statutory gaps are errors, recommended ones warnings.
+//! 6. [`mod@picture`] draws the pictures that a document asks for, and [`mod@write`] turns it into bytes, one folder a format.
+//! 7. [`job`] has the verbs that do all this: check, make and build, and verify, due and review beside them. [`job::make`] works on values
+//!    alone; only at its edges are files read and put in place.
 //!
-//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`; `yaml`; `theme`; `profile`; `catalogue`; `words`,
-//! `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors.
+//! From the text of a profile to the bytes of a document, without touching a disk:
+//!
+//! ```
+//! use careers_policy::job::{Intake, Library, MakeOptions, make};
+//! use careers_policy::write::Format;
+//!
+//! let text = include_str!("../profiles/harbour-view-school.yaml");
+//! # // Without the feature `pdf` the example makes a Word document.
+//! # let format = if cfg!(feature = "pdf") { Format::Pdf } else { Format::Docx };
+//! # #[cfg(feature = "pdf")]
+//! let format = Format::Pdf;
+//! let library = Library::built_in(&[format]).expect("the built-in catalogue is in order");
+//! let intake = Intake::of_text("harbour-view-school.yaml".as_ref(), text)?;
+//! let today = "2026-09-01".parse().expect("a date");
+//! let made = make(&intake, &library, &MakeOptions { formats: vec![format], draft: false, review: false, today });
+//! let files = made.files.expect("nothing that was found stands in the way").files;
+//! let (name, bytes) = &files[0];
+//! # if cfg!(feature = "pdf") {
+//! assert_eq!(name, "careers-policy.pdf");
+//! assert!(bytes.starts_with(b"%PDF-"));
+//! # }
+//! # assert!(!bytes.is_empty());
+//! # Ok::<(), careers_policy::finding::Failure>(())
+//! ```
+//!
+//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`; `yaml`; `theme`; `profile`; `catalogue`;
+//! `facts`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
+//! keeps each foreign crate behind one door.
 
 pub mod case;
 pub mod catalogue;
