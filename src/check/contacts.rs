@@ -17,15 +17,15 @@ pub(super) fn check_email_domains(case: &Case<'_>, findings: &mut Vec<Finding>) 
     if case.profile.setting.website.is_none() || own.is_empty() {
         return;
     }
-    let mut strangers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    let mut elsewhere: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for (field, email) in emails(case.profile) {
         let Some((_, domain)) = email.rsplit_once('@') else { continue };
         let domain = domain.to_ascii_lowercase();
         if !own.iter().any(|host| alike(host, &domain)) {
-            strangers.entry(domain).or_default().push(field);
+            elsewhere.entry(domain).or_default().push(field);
         }
     }
-    for (domain, fields) in strangers {
+    for (domain, fields) in elsewhere {
         let mut fields = fields.into_iter();
         let Some(first) = fields.next() else { continue };
         let finding = Finding::new(Severity::Note, Code::CP254, format!("`{domain}` is not the domain of your website"))

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::{CatalogueArgs, CatalogueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::{library, setting};
+use super::typed::{library, setting};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::catalogue::{GuideItems, NotCarried};
 use crate::law::{SETTINGS, Setting};

@@ -3,7 +3,8 @@
 use super::args::{CheckArgs, FindingsFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::{counted, libraries, print_findings, today};
+use super::print::{counted, print_findings};
+use super::typed::{libraries, today};
 use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif};
 use crate::job::{Outcome, check_all, find_profiles};
 use crate::law::BenchmarkMatrix;

@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::ending::Ending;
-use super::terminal::print_findings;
+use super::print::print_findings;
 use crate::finding::{Context, Failure};
 use crate::job::Unloadable;
 

@@ -3,7 +3,8 @@
 use super::args::ExplainArgs;
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::{library, print_findings, today};
+use super::print::print_findings;
+use super::typed::{library, today};
 use crate::catalogue::{Certainty, Clause, Requirement};
 use crate::draft::{Choice, choose, is_asked};
 use crate::finding::Code;

@@ -18,10 +18,11 @@ mod manual;
 mod new;
 mod pack;
 mod pack_diff;
+mod print;
 mod review;
 mod run;
 mod schema;
-mod terminal;
+mod typed;
 mod verify;
 
 pub use run::run;

@@ -6,7 +6,7 @@ use std::io::Write;
 use super::args::NewArgs;
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::{library, setting};
+use super::typed::{library, setting};
 use crate::catalogue::starter_profile;
 use crate::finding::Failure;
 

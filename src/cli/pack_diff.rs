@@ -6,7 +6,7 @@
 use super::args::{DiffFormat, PackDiffArgs};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::counted;
+use super::print::counted;
 use crate::finding::visible;
 use crate::job::{Difference, diff_packs};
 use crate::text::Change;

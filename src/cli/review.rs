@@ -3,7 +3,8 @@
 use super::args::{DocumentName, ReviewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::{libraries, print_findings, today};
+use super::print::print_findings;
+use super::typed::{libraries, today};
 use crate::job::{Approval, Unrecorded, review_profile};
 use crate::text::unified_diff;
 

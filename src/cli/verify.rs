@@ -3,7 +3,8 @@
 use super::args::VerifyArgs;
 use super::ending::Ending;
 use super::error::CommandError;
-use super::terminal::{counted, libraries};
+use super::print::counted;
+use super::typed::libraries;
 use crate::job::{made_folders, verify};
 use crate::text::display_path;
 use crate::write::FORMATS;

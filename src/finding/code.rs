@@ -153,12 +153,17 @@ impl fmt::Display for Code {
     }
 }
 
+/// That words are no code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no such code")]
+pub struct NoCode;
+
 impl FromStr for Code {
-    type Err = ();
+    type Err = NoCode;
 
     /// Reads `CP204` in capital or small letters.
-    fn from_str(text: &str) -> Result<Code, ()> {
-        CODES.iter().copied().find(|code| code.id().eq_ignore_ascii_case(text.trim())).ok_or(())
+    fn from_str(text: &str) -> Result<Code, NoCode> {
+        CODES.iter().copied().find(|code| code.id().eq_ignore_ascii_case(text.trim())).ok_or(NoCode)
     }
 }
 

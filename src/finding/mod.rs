@@ -12,7 +12,7 @@ mod found;
 mod place;
 mod render;
 
-pub use code::{CODES, Code, Mark};
+pub use code::{CODES, Code, Mark, NoCode};
 pub use failure::Failure;
 pub use found::{Finding, Severity, has_errors};
 pub use place::{Context, Locate, Located, Place};

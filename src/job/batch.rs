@@ -14,7 +14,7 @@ use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 const AHEAD: usize = 4;
 
 /// What the threads share.
-struct Desk<R> {
+struct Progress<R> {
     /// The next school to begin.
     next: usize,
     /// The next outcome to give out.
@@ -25,42 +25,44 @@ struct Desk<R> {
 /// Does `work` for each item on several threads and hands the results to `take` in the order of the items.
 pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync, mut take: impl FnMut(&T, R)) {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
-    let desk = Mutex::new(Desk { next: 0, due: 0, done: BTreeMap::new() });
+    let progress = Mutex::new(Progress { next: 0, due: 0, done: BTreeMap::new() });
     let changed = Condvar::new();
-    let look = || -> MutexGuard<'_, Desk<R>> { desk.lock().unwrap_or_else(PoisonError::into_inner) };
+    let hold = || -> MutexGuard<'_, Progress<R>> { progress.lock().unwrap_or_else(PoisonError::into_inner) };
     std::thread::scope(|scope| {
         for _ in 0..threads {
             scope.spawn(|| {
                 loop {
                     let index = {
-                        let far_ahead =
-                            |desk: &mut Desk<R>| desk.next >= desk.due + threads * AHEAD && desk.next < items.len();
-                        let mut desk = changed.wait_while(look(), far_ahead).unwrap_or_else(PoisonError::into_inner);
-                        let index = desk.next;
-                        desk.next += 1;
+                        let far_ahead = |progress: &mut Progress<R>| {
+                            progress.next >= progress.due + threads * AHEAD && progress.next < items.len()
+                        };
+                        let mut progress =
+                            changed.wait_while(hold(), far_ahead).unwrap_or_else(PoisonError::into_inner);
+                        let index = progress.next;
+                        progress.next += 1;
                         index
                     };
                     let Some(item) = items.get(index) else { return };
                     // A fault of ours in one school must not leave the others waiting for it: it is handed on below.
                     let result = catch_unwind(AssertUnwindSafe(|| work(item)));
-                    look().done.insert(index, result);
+                    hold().done.insert(index, result);
                     changed.notify_all();
                 }
             });
         }
         for (index, item) in items.iter().enumerate() {
             let result = {
-                let mut desk = changed
-                    .wait_while(look(), |desk| !desk.done.contains_key(&index))
+                let mut progress = changed
+                    .wait_while(hold(), |progress| !progress.done.contains_key(&index))
                     .unwrap_or_else(PoisonError::into_inner);
-                desk.due = index + 1;
-                desk.done.remove(&index)
+                progress.due = index + 1;
+                progress.done.remove(&index)
             };
             changed.notify_all();
             match result {
                 Some(Ok(result)) => take(item, result),
                 Some(Err(fault)) => {
-                    look().next = items.len();
+                    hold().next = items.len();
                     changed.notify_all();
                     resume_unwind(fault);
                 }

@@ -71,11 +71,16 @@ pub struct Shard {
     pub of: usize,
 }
 
-impl FromStr for Shard {
-    type Err = String;
+/// That words are no part of several.
+#[derive(Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a part of several; write 2/5 for the second of five")]
+pub struct NoShard(String);
 
-    fn from_str(text: &str) -> Result<Shard, String> {
-        let help = || format!("`{text}` is not a part of several; write 2/5 for the second of five");
+impl FromStr for Shard {
+    type Err = NoShard;
+
+    fn from_str(text: &str) -> Result<Shard, NoShard> {
+        let help = || NoShard(text.to_owned());
         let (number, of) = text.split_once('/').ok_or_else(help)?;
         let shard =
             Shard { number: number.trim().parse().map_err(|_| help())?, of: of.trim().parse().map_err(|_| help())? };

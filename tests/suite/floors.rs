@@ -32,7 +32,7 @@ const DOORS: [(&str, &[&str]); 23] = [
     ("include_dir", &["catalogue", "job/packs/examples.rs"]),
     ("indicatif", &["cli"]),
     // The clock is the command line's; everything else about dates is law's.
-    ("jiff", &["law/date.rs", "cli/terminal.rs"]),
+    ("jiff", &["law/date.rs", "cli/typed.rs"]),
     ("jsonschema", &["yaml"]),
     ("minijinja", &["words"]),
     ("pulldown_cmark", &["doc"]),

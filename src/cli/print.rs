@@ -1,0 +1,44 @@
+//! What the commands print alike: findings, tables, numbers with their nouns.
+
+use std::io::IsTerminal;
+
+use crate::finding::{Context, Finding, Look, render_human};
+
+/// Prints findings for people, on the error stream.
+pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
+    if findings.is_empty() {
+        return;
+    }
+    let look = Look { colour: std::io::stderr().is_terminal(), ..Look::default() };
+    complain!("{}", render_human(findings, context, look).trim_end());
+    complain!();
+}
+
+/// Prints a table: columns as wide as they must be, numbers to the right.
+pub(super) fn print_table<const N: usize>(header: &[&str; N], rows: &[[String; N]]) {
+    let width = |column: usize| {
+        let cells = rows.iter().map(|row| row[column].chars().count());
+        cells.chain([header[column].chars().count()]).max().unwrap_or(0)
+    };
+    let widths: Vec<usize> = (0..N).map(width).collect();
+    let line = |cells: &[&str; N]| {
+        let padded = cells.iter().zip(&widths).map(|(cell, width)| {
+            let is_number = cell.chars().all(|c| c.is_ascii_digit() || c == '–');
+            if is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
+        });
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+    };
+    say!("{}", line(header));
+    for row in rows {
+        say!("{}", line(&row.each_ref().map(String::as_str)));
+    }
+}
+
+/// A number with its noun: "no gaps", "1 gap", "2 gaps".
+pub(super) fn counted(number: usize, noun: &str) -> String {
+    match number {
+        0 => format!("no {noun}s"),
+        1 => format!("1 {noun}"),
+        _ => format!("{number} {noun}s"),
+    }
+}
