@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Line, Prose, Term, YearGroups};
 use crate::law::{Date, Occasion};
-use crate::yaml::{EMAIL, PHONE, WEB};
+use crate::yaml::Form;
 
 /// How education and training providers speak to learners.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -13,7 +13,7 @@ use crate::yaml::{EMAIL, PHONE, WEB};
 pub struct ProviderAccess {
     /// Where the provider access policy statement is published.
     #[serde(default)]
-    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example/provider-access"]))]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/provider-access"]))]
     pub url: Option<Line>,
     /// How the duty will be met: what is planned so that every learner meets the providers they should.
     #[serde(default)]
@@ -72,7 +72,7 @@ pub struct ProviderAccess {
     pub complaints: Option<Prose>,
     /// The version of the statement, such as "3.0".
     #[serde(default)]
-    #[schemars(regex(pattern = r"^[0-9]+(\.[0-9]+){0,2}$"), extend("examples" = ["3.0"]))]
+    #[schemars(extend("x-form" = Form::Version, "examples" = ["3.0"]))]
     pub version: Option<Line>,
     /// The body that approved the statement.
     #[serde(default)]
@@ -100,11 +100,11 @@ pub struct Contact {
     pub role: Option<Line>,
     /// The email address providers write to.
     #[serde(default)]
-    #[schemars(regex(pattern = EMAIL), extend("examples" = ["careers@oakfield.example"]))]
+    #[schemars(extend("x-form" = Form::Email, "examples" = ["careers@oakfield.example"]))]
     pub email: Option<Line>,
     /// The telephone number providers call, in quotes.
     #[serde(default)]
-    #[schemars(regex(pattern = PHONE), extend("examples" = ["01632 960101"]))]
+    #[schemars(extend("x-form" = Form::Phone, "examples" = ["01632 960101"]))]
     pub phone: Option<Line>,
 }
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::Profile;
-use crate::yaml::Schema;
+use crate::yaml::{KEYWORDS, Schema};
 
 /// What to write in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,7 @@ pub fn field_help(path: &str) -> Option<FieldHelp> {
 /// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.
 ///
 /// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.
-/// Defaults are left out, for an editor would write them into the file.
+/// Defaults are left out, for an editor would write them into the file, and so are the reader's own keywords.
 pub fn profile_schema() -> Value {
     let mut schema = PROFILE.root.clone();
     for_editors(&mut schema);
@@ -39,7 +39,10 @@ pub fn profile_schema() -> Value {
 
 fn for_editors(schema: &mut Value) {
     let Some(object) = schema.as_object_mut() else { return };
-    object.remove("default");
+    object.shift_remove("default");
+    for keyword in KEYWORDS {
+        object.shift_remove(keyword);
+    }
     match object.get("type").map(Value::to_string).as_deref() {
         Some(r#""boolean""#) => {
             object.remove("type");

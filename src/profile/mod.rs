@@ -35,7 +35,7 @@ pub use trust::School;
 use crate::law::{Date, Setting};
 use crate::text::sha256;
 use crate::theme::Brand;
-use crate::yaml::{PHONE, WEB};
+use crate::yaml::Form;
 
 /// What one institution says about itself and its careers programme.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -94,6 +94,7 @@ pub struct Profile {
     pub pack: Vec<Line>,
     /// The schools of a multi-academy trust, for one policy of them all. What a school does not say here it shares with the trust.
     #[serde(default, skip_serializing)]
+    #[schemars(extend("x-repeats" = true))]
     pub schools: Vec<School>,
     /// Warnings that have been looked at and accepted, each with the reason.
     #[serde(default)]
@@ -137,7 +138,7 @@ pub struct Institution {
     pub kind: Setting,
     /// The unique reference number from Get Information About Schools: six digits, in quotes.
     #[serde(default)]
-    #[schemars(regex(pattern = r"^[0-9]{6}$"), extend("examples" = ["100000"]))]
+    #[schemars(extend("x-form" = Form::Digits(6), "examples" = ["100000"]))]
     pub urn: Option<Line>,
     /// The year groups on roll: `7-11`, `7-13`, or a list. Reception is 0. Those of a trust follow from its schools.
     #[serde(default)]
@@ -152,11 +153,11 @@ pub struct Institution {
     pub address: Option<Line>,
     /// The main telephone number, in quotes so that its leading zero stays.
     #[serde(default)]
-    #[schemars(regex(pattern = PHONE), extend("examples" = ["01632 960100"]))]
+    #[schemars(extend("x-form" = Form::Phone, "examples" = ["01632 960100"]))]
     pub phone: Option<Line>,
     /// The website's address.
     #[serde(default)]
-    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example"]))]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example"]))]
     pub website: Option<Line>,
     /// The local authority whose area it is in.
     #[serde(default)]
@@ -208,7 +209,7 @@ pub struct Governance {
 pub struct Policy {
     /// The version of this policy, such as "2.0".
     #[serde(default)]
-    #[schemars(regex(pattern = r"^[0-9]+(\.[0-9]+){0,2}$"), extend("examples" = ["2.0"]))]
+    #[schemars(extend("x-form" = Form::Version, "examples" = ["2.0"]))]
     pub version: Option<Line>,
     /// Where it stands: "approved", "for approval".
     #[serde(default)]
@@ -245,7 +246,7 @@ pub struct Policy {
 #[serde(deny_unknown_fields)]
 pub struct Version {
     /// The version, such as "1.0".
-    #[schemars(regex(pattern = r"^[0-9]+(\.[0-9]+){0,2}$"), extend("examples" = ["1.0"]))]
+    #[schemars(extend("x-form" = Form::Version, "examples" = ["1.0"]))]
     pub version: Line,
     /// The day it was issued.
     pub date: Date,
@@ -267,7 +268,7 @@ pub struct LinkedPolicy {
     pub title: Line,
     /// Where it can be read.
     #[serde(default)]
-    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example/policies"]))]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/policies"]))]
     pub url: Option<Line>,
 }
 
@@ -279,7 +280,7 @@ pub struct Resource {
     #[schemars(extend("examples" = ["National Careers Service"]))]
     pub title: Line,
     /// Its address.
-    #[schemars(regex(pattern = WEB), extend("examples" = ["https://nationalcareers.service.gov.uk"]))]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://nationalcareers.service.gov.uk"]))]
     pub url: Line,
     /// One line on what it is good for.
     #[serde(default)]

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Line;
-use crate::yaml::{EMAIL, PHONE};
+use crate::yaml::Form;
 
 /// The people who lead and deliver careers guidance.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -30,6 +30,7 @@ pub struct Roles {
     pub designated_teacher: Person,
     /// Other people with a part in careers guidance, each with a `role`.
     #[serde(default)]
+    #[schemars(extend("x-others" = true))]
     pub others: Vec<OtherPerson>,
 }
 
@@ -47,11 +48,11 @@ pub struct Person {
     pub title: Option<Line>,
     /// The person's email address.
     #[serde(default)]
-    #[schemars(regex(pattern = EMAIL), extend("examples" = ["careers@oakfield.example"]))]
+    #[schemars(extend("x-form" = Form::Email, "examples" = ["careers@oakfield.example"]))]
     pub email: Option<Line>,
     /// The person's telephone number, in quotes so that its leading zero stays.
     #[serde(default)]
-    #[schemars(regex(pattern = PHONE), extend("examples" = ["01632 960101"]))]
+    #[schemars(extend("x-form" = Form::Phone, "examples" = ["01632 960101"]))]
     pub phone: Option<Line>,
     /// The organisation the person works for, if it is not this institution.
     #[serde(default)]
@@ -94,11 +95,11 @@ pub struct OtherPerson {
     pub title: Option<Line>,
     /// The person's email address.
     #[serde(default)]
-    #[schemars(regex(pattern = EMAIL), extend("examples" = ["careers@oakfield.example"]))]
+    #[schemars(extend("x-form" = Form::Email, "examples" = ["careers@oakfield.example"]))]
     pub email: Option<Line>,
     /// The person's telephone number, in quotes.
     #[serde(default)]
-    #[schemars(regex(pattern = PHONE), extend("examples" = ["01632 960101"]))]
+    #[schemars(extend("x-form" = Form::Phone, "examples" = ["01632 960101"]))]
     pub phone: Option<Line>,
     /// What the person is responsible for, in one line.
     #[serde(default)]

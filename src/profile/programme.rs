@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Line, Prose, YearGroups};
 use crate::law::{BenchmarkActivity, Date};
-use crate::yaml::WEB;
+use crate::yaml::Form;
 
 /// What the institution wants careers guidance to achieve.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -58,7 +58,7 @@ pub struct Programme {
     pub leavers: Leavers,
     /// Where the summary of the programme is published.
     #[serde(default)]
-    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example/careers"]))]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/careers"]))]
     pub summary_url: Option<Line>,
     /// How each audience finds out about the programme.
     #[serde(default)]
@@ -71,7 +71,7 @@ pub struct Programme {
     pub parent_touchpoints: Vec<Touchpoint>,
     /// Where the parent and carer roadmap is published, if it is a page of its own.
     #[serde(default)]
-    #[schemars(regex(pattern = WEB), extend("examples" = ["https://www.oakfield.example/careers/parents"]))]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/careers/parents"]))]
     pub roadmap_url: Option<Line>,
 }
 

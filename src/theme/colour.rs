@@ -11,7 +11,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use crate::yaml::COLOUR;
+use crate::yaml::Form;
 
 /// The least contrast at which small text is readable to people with moderately low vision: WCAG 2.2, level AA.
 pub(super) const READABLE: f64 = 4.5;
@@ -113,7 +113,7 @@ impl JsonSchema for Colour {
         "Colour".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "pattern": COLOUR})
+        json_schema!({"type": "string", "x-form": Form::Colour})
     }
 }
 

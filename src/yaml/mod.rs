@@ -8,11 +8,12 @@
 
 mod correct;
 mod edit;
-mod formats;
+mod form;
 mod index;
 mod line;
 mod mistakes;
 mod overlay;
+mod phrase;
 mod read;
 mod schema;
 mod shape;
@@ -22,11 +23,11 @@ mod tree;
 mod wording;
 
 pub use edit::{Put, Unplaced, put};
-pub(crate) use formats::{COLOUR, EMAIL, PHONE, WEB};
+pub(crate) use form::Form;
 pub use index::Index;
 pub(crate) use overlay::overlay;
 pub use read::{Read, Unread, read_as, read_over};
 pub(crate) use read::{read_file, read_tree};
-pub(crate) use schema::Schema;
+pub(crate) use schema::{KEYWORDS, Schema};
 pub use text::{Line, Prose};
 pub(crate) use tree::{Kind, Node, Parsed, parse};

@@ -8,6 +8,15 @@
 use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
+use super::form::{Form, X_FORM};
+
+/// The keyword of a heading under which the headings of the whole file can stand again.
+const X_REPEATS: &str = "x-repeats";
+/// The keyword of a list for those that have no heading of their own beside it.
+const X_OTHERS: &str = "x-others";
+/// The keywords that only the reader understands.
+pub(crate) const KEYWORDS: [&str; 3] = [X_FORM, X_REPEATS, X_OTHERS];
+
 /// The schema of a type.
 #[derive(Clone, Debug)]
 pub(crate) struct Schema {
@@ -54,7 +63,9 @@ pub(crate) enum Expects<'a> {
 impl Schema {
     /// The schema of a type.
     pub(crate) fn of<T: JsonSchema>() -> Schema {
-        Schema { root: schemars::schema_for!(T).to_value() }
+        let mut root = schemars::schema_for!(T).to_value();
+        add_patterns(&mut root);
+        Schema { root }
     }
 
     /// The schema of the whole.
@@ -148,9 +159,19 @@ impl<'a> Part<'a> {
         description(self.outer).or_else(|| description(self.inner))
     }
 
-    /// The pattern its words must have.
-    pub(crate) fn pattern(&self) -> Option<&'a str> {
-        self.keyword("pattern").and_then(Value::as_str)
+    /// Whether the headings of the whole file can stand again under this one.
+    pub(crate) fn repeats(&self) -> bool {
+        self.keyword(X_REPEATS).is_some()
+    }
+
+    /// The heading under this one for those that have none of their own.
+    pub(crate) fn others(&self) -> Option<&'a str> {
+        self.names().find(|name| self.property(name).is_some_and(|property| property.keyword(X_OTHERS).is_some()))
+    }
+
+    /// The form its words must have, if it has a name.
+    pub(crate) fn form(&self) -> Option<Form> {
+        self.keyword(X_FORM).and_then(Form::from_keyword)
     }
 
     /// A keyword of the schema, at the field or in its type.
@@ -170,6 +191,22 @@ impl<'a> Part<'a> {
             Expects::YesNo => Some("yes".to_owned()),
             _ => None,
         }
+    }
+}
+
+/// Puts the pattern of each form that a schema names behind its name.
+fn add_patterns(schema: &mut Value) {
+    match schema {
+        Value::Object(keywords) => {
+            let named = keywords.iter().enumerate().find(|(_, (name, _))| *name == X_FORM);
+            let form = named.and_then(|(at, (_, value))| Some((at, Form::from_keyword(value)?)));
+            if let Some((at, form)) = form {
+                keywords.shift_insert(at + 1, "pattern".to_owned(), form.pattern().into());
+            }
+            keywords.values_mut().for_each(add_patterns);
+        }
+        Value::Array(schemas) => schemas.iter_mut().for_each(add_patterns),
+        _ => {}
     }
 }
 

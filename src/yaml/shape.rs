@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 use serde_json::{Map, Value};
 
 use super::correct;
-use super::formats::PHONE;
+use super::form::Form;
 use super::line::requoted;
 use super::schema::{Expects, Part};
 use super::tree::{Kind, Node, Style, join};
@@ -114,7 +114,7 @@ impl Shaper {
         }
         match expects {
             Expects::Text => {
-                if part.pattern() == Some(PHONE) {
+                if part.form() == Some(Form::Phone) {
                     self.phone(text, span, field);
                 }
                 as_words()
@@ -140,7 +140,7 @@ impl Shaper {
     /// that is a warning; anywhere else they are in the way. True if nothing more can be said of the value.
     fn curly_quotes(&mut self, text: &str, span: Span, part: Part<'_>, field: &str) -> bool {
         let Some(inner) = correct::between_curly_quotes(text) else { return false };
-        let free = matches!(part.expects(), Expects::Text) && part.pattern().is_none();
+        let free = matches!(part.expects(), Expects::Text) && part.keyword("pattern").is_none();
         if free {
             let finding =
                 Finding::warning(Code::CP013, "curly quotation marks stand around a value and will be printed")

@@ -4,11 +4,11 @@
 //!
 //! The words are for people who run a careers programme. A key is a heading, an array is a list, a string is words.
 
-use super::formats::{COLOUR, EMAIL, PHONE, WEB};
 use super::mistakes::Spot;
+use super::phrase::{in_lines, in_words, last_name, listed, short};
 use super::schema::{Expects, Part, Schema, quoted_if_needed};
 use super::tree::{Entry, Kind, Node, join};
-use crate::finding::{Code, Finding, visible};
+use crate::finding::{Code, Finding};
 use crate::text::suggest;
 
 /// A heading that is not known. With it comes the heading that was probably meant, if any.
@@ -18,11 +18,7 @@ pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) ->
         Finding::error(Code::CP004, format!("`{name}` is not a heading that is known here")).at_span(entry.name_span);
     finding.field = Some(join(&spot.field, &entry.name));
     let meant = suggest(&entry.name, spot.part.names().filter(|known| spot.node.entry(known).is_none()));
-    let mut elsewhere = places_of(schema, &entry.name);
-    // What stands in a profile stands below each of a trust's schools again: once is enough to say.
-    if elsewhere.iter().any(|place| !place.starts_with("schools")) {
-        elsewhere.retain(|place| !place.starts_with("schools"));
-    }
+    let elsewhere = places_of(schema, &entry.name);
     if matches!(entry.value.kind, Kind::Empty) && entry.name.contains(' ') {
         finding = finding.with_label("this is read as a heading, because of the comma before it");
         finding = finding.with_help("between { and } put words that have a comma in them in quotation marks");
@@ -83,8 +79,10 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
         (Expects::Headings, Kind::List(_)) => {
             let finding = error(spot, Code::CP006, format!("{what} should be one, not a list"))
                 .with_help("keep one, and take out the hyphen before it");
-            match spot.above.and_then(|above| above.property("others")) {
-                Some(_) => finding.with_help("the others can stand under `others:`, each with a hyphen before it"),
+            match spot.above.and_then(|above| above.others()) {
+                Some(others) => {
+                    finding.with_help(format!("the others can stand under `{others}:`, each with a hyphen before it"))
+                }
                 None => finding,
             }
         }
@@ -155,38 +153,14 @@ pub(super) fn wrong_form(spot: &Spot<'_>) -> Finding {
     };
     let number = |keyword| spot.part.keyword(keyword).and_then(serde_json::Value::as_f64);
     let finding = |title: String| error(spot, Code::CP008, title);
-    let finding = match (spot.part.expects(), spot.part.pattern()) {
+    let finding = match (spot.part.expects(), spot.part.form()) {
         (Expects::Date, _) => {
             finding(format!("{what} is not a date")).with_label("write the year, the month and the day")
         }
-        (_, Some(PHONE)) => finding(format!("{what} is not a telephone number"))
-            .with_label("a number begins with 0 or +44 and has digits and spaces only"),
-        (_, Some(EMAIL)) => finding(format!("{what} is not an email address")).with_label(wrong_in_email(text)),
-        (_, Some(WEB)) => {
-            let finding = finding(format!("{what} is not a web address"));
-            let host = text.trim_start_matches('/');
-            if host.contains('.') && !host.contains([' ', ':', '<', '>', '@']) {
-                finding.with_label(format!("write https://{}", short(host)))
-            } else {
-                finding.with_label("an address begins with https:// and has no spaces")
-            }
+        (_, Some(form)) => {
+            let wrong = form.wrong(text);
+            Finding { label: wrong.label, ..finding(format!("{what} {}", wrong.what)) }
         }
-        (_, Some(COLOUR)) => {
-            finding(format!("{what} is not a colour")).with_label("a colour is six digits and letters from a to f")
-        }
-        (_, Some(pattern)) => match digits_wanted(pattern) {
-            Some(wanted) => {
-                let digits = text.chars().filter(char::is_ascii_digit).count();
-                let others = text.chars().any(|c| !c.is_ascii_digit());
-                let found =
-                    if others { "this has something else in it".to_owned() } else { format!("this has {digits}") };
-                finding(format!("{what} should be {wanted} digits")).with_label(found)
-            }
-            None if pattern.starts_with(r"^[0-9]+(\.") => {
-                finding(format!("{what} should be numbers with full stops between them"))
-            }
-            None => finding(format!("{what} does not look as it should")),
-        },
         (Expects::Whole | Expects::Number, None) => match (number("minimum"), number("maximum")) {
             (Some(least), Some(most)) => finding(format!("{what} should be between {least} and {most}")),
             (Some(least), None) => finding(format!("{what} should be {least} or more")),
@@ -210,20 +184,6 @@ fn with_its_colon(node: &Node) -> String {
         }
         _ => "if the colon is part of the words, put all of them in quotation marks".to_owned(),
     }
-}
-
-fn wrong_in_email(text: &str) -> &'static str {
-    match text.matches('@').count() {
-        0 => "an address has an @ in it",
-        1 if text.contains(char::is_whitespace) => "an address has no spaces in it, and only one is given here",
-        1 => "an address ends like school.example: words with a full stop between them",
-        _ => "only one address is given here",
-    }
-}
-
-/// How many digits a pattern asks for, if that is all it asks for.
-fn digits_wanted(pattern: &str) -> Option<&str> {
-    pattern.strip_prefix("^[0-9]{")?.strip_suffix("}$").filter(|count| count.parse::<u8>().is_ok())
 }
 
 fn error(spot: &Spot<'_>, code: Code, title: String) -> Finding {
@@ -256,72 +216,28 @@ fn expected(expects: &Expects<'_>) -> String {
     }
 }
 
-/// A field for a sentence: "`policy.version`", "`date` in entry 3 of `provider_access.encounters`".
-fn in_words(field: &str) -> String {
-    let Some((list, rest)) = field.rsplit_once('[') else {
-        return if field.is_empty() { "the file".into() } else { format!("`{}`", short(field)) };
-    };
-    let (index, tail) = rest.split_once(']').unwrap_or((rest, ""));
-    let entry = format!("entry {} of {}", index.parse::<usize>().map_or(1, |index| index + 1), in_words(list));
-    match tail.strip_prefix('.') {
-        Some(name) => format!("`{}` in {entry}", short(name)),
-        None => entry,
-    }
-}
-
-/// The last name in a path: what stands before the colon.
-fn last_name(field: &str) -> &str {
-    let field = if field.ends_with(']') { "" } else { field };
-    field.rsplit('.').next().unwrap_or(field)
-}
-
-/// "`a`, `b` and `c`"; after `most` of them, "and others". Nothing for none.
-fn listed(words: &[String], most: usize) -> Option<String> {
-    let mut shown: Vec<String> = words.iter().take(most).map(|word| format!("`{word}`")).collect();
-    if words.len() > most {
-        shown.push("others".into());
-    }
-    let last = shown.pop()?;
-    Some(if shown.is_empty() { last } else { format!("{} and {last}", shown.join(", ")) })
-}
-
-/// A long sentence broken into lines.
-fn in_lines(sentence: &str) -> String {
-    let mut lines = String::new();
-    let mut width = 0;
-    for word in sentence.split(' ') {
-        let length = word.chars().count() + 1;
-        if width + length > 100 && width > 0 {
-            lines.push('\n');
-            width = 0;
-        } else if width > 0 {
-            lines.push(' ');
-        }
-        lines.push_str(word);
-        width += length;
-    }
-    lines
-}
-
-/// The headings under which a heading of that name can stand, anywhere in the schema.
+/// The headings under which a heading of that name can stand, anywhere in the schema. Those under which the whole file's
+/// headings repeat are left out where there are others.
 fn places_of(schema: &Schema, name: &str) -> Vec<String> {
-    fn look(part: Part<'_>, path: &str, name: &str, found: &mut Vec<String>, depth: usize) {
+    struct Place {
+        path: String,
+        repeated: bool,
+    }
+    fn look(part: Part<'_>, path: &str, repeated: bool, name: &str, found: &mut Vec<Place>, depth: usize) {
         for child in part.names().filter(|_| depth < 8) {
             if child == name && !path.is_empty() {
-                found.push(path.to_owned());
+                found.push(Place { path: path.to_owned(), repeated });
             }
             if let Some(property) = part.property(child) {
-                look(property.entry(), &join(path, child), name, found, depth + 1);
+                let repeated = repeated || property.repeats();
+                look(property.entry(), &join(path, child), repeated, name, found, depth + 1);
             }
         }
     }
     let mut found = Vec::new();
-    look(schema.whole(), "", name, &mut found, 0);
-    found
-}
-
-/// Words of the user's, harmless and at most 60 characters long.
-fn short(words: &str) -> String {
-    let words = visible(words).replace('\n', " ");
-    if words.chars().count() <= 60 { words } else { format!("{}…", words.chars().take(59).collect::<String>()) }
+    look(schema.whole(), "", false, name, &mut found, 0);
+    if found.iter().any(|place| !place.repeated) {
+        found.retain(|place| !place.repeated);
+    }
+    found.into_iter().map(|place| place.path).collect()
 }

@@ -1,0 +1,119 @@
+//! The forms that words of a certain kind have: a telephone number, an email address, a version.
+//!
+//! In: a field's schema, in which `x-form` names the form. Out: the pattern for the validator, and what is wrong with words
+//! that do not have the form.
+//!
+//! A type names the form of a field, `#[schemars(extend("x-form" = Form::Phone))]`; [`Schema`](super::Schema) puts the pattern there.
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::phrase::short;
+
+/// The keyword of a schema that names the form of a field's words.
+pub(super) const X_FORM: &str = "x-form";
+
+/// What words look like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Form {
+    /// A telephone number: starts with 0 or +44, digits and spaces, perhaps an extension.
+    Phone,
+    /// A web address.
+    Web,
+    /// An email address.
+    Email,
+    /// A colour: six digits, with or without the sign before them.
+    Colour,
+    /// A version: up to three numbers with full stops between them.
+    Version,
+    /// So many digits.
+    Digits(u8),
+}
+
+/// What is wrong with words that do not have their form.
+pub(super) struct Wrong {
+    /// In words that follow the name of the field: "is not a colour".
+    pub(super) what: String,
+    /// What to look at.
+    pub(super) label: Option<String>,
+}
+
+impl Form {
+    /// The form that a keyword of a schema names.
+    pub(super) fn from_keyword(value: &Value) -> Option<Form> {
+        Form::deserialize(value).ok()
+    }
+
+    /// The regular expression for words of this form.
+    pub(super) fn pattern(self) -> String {
+        match self {
+            Form::Phone => r"^(\+44|\(?0)[0-9() ]{8,16}( ?(ext\.?|x) ?[0-9]{1,6})?$".to_owned(),
+            Form::Web => r"^https?://[^\s<>]+$".to_owned(),
+            Form::Email => r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$".to_owned(),
+            Form::Colour => "^#?[0-9a-fA-F]{6}$".to_owned(),
+            Form::Version => r"^[0-9]+(\.[0-9]+){0,2}$".to_owned(),
+            Form::Digits(count) => format!("^[0-9]{{{count}}}$"),
+        }
+    }
+
+    /// What is wrong with some words that do not have this form.
+    pub(super) fn wrong(self, text: &str) -> Wrong {
+        let (what, label) = match self {
+            Form::Phone => (
+                "is not a telephone number",
+                Some("a number begins with 0 or +44 and has digits and spaces only".into()),
+            ),
+            Form::Web => ("is not a web address", Some(wrong_in_address(text))),
+            Form::Email => ("is not an email address", Some(wrong_in_email(text).into())),
+            Form::Colour => ("is not a colour", Some("a colour is six digits and letters from a to f".into())),
+            Form::Version => ("should be numbers with full stops between them", None),
+            Form::Digits(count) => {
+                return Wrong { what: format!("should be {count} digits"), label: Some(wrong_in_digits(text)) };
+            }
+        };
+        Wrong { what: what.to_owned(), label }
+    }
+}
+
+fn wrong_in_address(text: &str) -> String {
+    let host = text.trim_start_matches('/');
+    if host.contains('.') && !host.contains([' ', ':', '<', '>', '@']) {
+        format!("write https://{}", short(host))
+    } else {
+        "an address begins with https:// and has no spaces".to_owned()
+    }
+}
+
+fn wrong_in_email(text: &str) -> &'static str {
+    match text.matches('@').count() {
+        0 => "an address has an @ in it",
+        1 if text.contains(char::is_whitespace) => "an address has no spaces in it, and only one is given here",
+        1 => "an address ends like school.example: words with a full stop between them",
+        _ => "only one address is given here",
+    }
+}
+
+fn wrong_in_digits(text: &str) -> String {
+    if text.chars().all(|c| c.is_ascii_digit()) {
+        format!("this has {}", text.len())
+    } else {
+        "this has something else in it".to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::Form;
+
+    #[test]
+    fn a_form_is_named_in_a_schema_and_found_again() {
+        for form in [Form::Phone, Form::Version, Form::Digits(6)] {
+            assert_eq!(Form::from_keyword(&json!(form)), Some(form));
+        }
+        assert_eq!(Form::from_keyword(&json!("a poem")), None);
+        assert_eq!(Form::Digits(6).pattern(), "^[0-9]{6}$");
+    }
+}
