@@ -1,7 +1,7 @@
 //! Values that are nearly right: what the person meant, to copy.
 //!
 //! In: the words of a value. Out: the corrected words, or nothing where there is no telling. Nothing here changes a
-//! value: a date or a telephone number that was put right behind the school's back would be printed unseen.
+//! value: a date or a telephone number that was put right without a word would be printed unseen.
 
 use crate::law::Date;
 

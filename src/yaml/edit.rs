@@ -269,7 +269,7 @@ impl Editor<'_> {
         Ok(self.below(end, self.indentation(dash)?, &lines))
     }
 
-    /// The text with a field that is not there yet, behind those that come before it in a profile.
+    /// The text with a field that is not there yet, behind those that come before it in the type.
     fn add_field(&self, under: &Node, section: &str, name: &str, value: &Put) -> Result<String, Unplaced> {
         let entries = under.entries();
         if self.is_flow(under) {

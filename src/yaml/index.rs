@@ -9,7 +9,7 @@ use super::tree::{Kind, Node, join};
 use crate::finding::{Locate, Located};
 use crate::text::{SourceId, Span};
 
-/// The places of the fields of one profile, or of one catalogue file.
+/// The places of the fields of one file, or of several that were joined.
 #[derive(Clone, Debug)]
 pub struct Index {
     source: SourceId,
@@ -58,7 +58,7 @@ impl Index {
         self.fields.insert(path, field);
     }
 
-    /// The profile's own file, whatever files it shares answers with.
+    /// The file itself, whatever others were laid under it.
     pub fn file(&self) -> SourceId {
         self.source
     }

@@ -320,7 +320,7 @@ impl Explainer<'_> {
     fn too_deep(&self) -> Explained {
         let finding = self
             .finding(Code::CP011, "headings or brackets are nested too deeply", self.at..self.line.end)
-            .with_note("up to 64 levels are read; a profile has six");
+            .with_note("up to 64 levels are read");
         Explained { finding, blank: None }
     }
 

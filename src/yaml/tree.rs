@@ -1,6 +1,6 @@
 //! YAML text into a tree whose every node knows its place: the only user of granit-parser, with `syntax`.
 //!
-//! In: a span of a source. Out: the root [`Node`], and findings for what YAML allows and a profile does not: the same
+//! In: a span of a source. Out: the root [`Node`], and findings for what YAML allows and is refused here: the same
 //! heading twice, anchors, tags, several documents, hidden control characters. Size and depth are bounded, and nothing
 //! is ever expanded, so no text can make the reader slow or large.
 //!
@@ -101,9 +101,9 @@ pub(crate) fn join(path: &str, name: &str) -> String {
 pub(crate) fn parse(sources: &Sources, text: Span) -> Parsed {
     let mut words = Cow::Borrowed(sources.slice(text));
     if words.len() > LONGEST {
-        let finding = Finding::error(Code::CP011, "the file is too large to be a profile")
+        let finding = Finding::error(Code::CP011, "the file is too large to be read")
             .at_file(sources.get(text.source).name.clone())
-            .with_note("a file of up to 1 MB is read; a full profile has about 30 kB");
+            .with_note("a file of up to 1 MB is read");
         return Parsed { root: None, findings: vec![finding], unsure: Vec::new() };
     }
     let mut troubles = Vec::new();
@@ -202,7 +202,7 @@ impl Builder {
                     let finding = Finding::error(Code::CP010, "the file holds more than one document")
                         .at_span(span)
                         .with_label("a second one begins here")
-                        .with_help("keep each profile in a file of its own");
+                        .with_help("keep each of them in a file of its own");
                     return Err(Halt::Said(Box::new(finding)));
                 }
             }
@@ -356,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn what_yaml_allows_and_a_profile_does_not_is_refused() {
+    fn what_is_yaml_and_could_mislead_is_refused() {
         assert_eq!(codes("a: 1\na: 2\n"), ["CP003"]);
         assert_eq!(codes("a: &x 1\nb: *x\n"), ["CP010", "CP010"]);
         assert_eq!(codes("a: 1\n---\nb: 2\n"), ["CP010"]);
