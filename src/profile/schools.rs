@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use serde_json::{Map, Value};
 
 use super::read::read_profile;
-use super::{Profile, School, given};
+use super::{Profile, School};
 use crate::finding::{Code, Failure, Finding, Locate, Place, visible};
 use crate::law::{Setting, YearGroups};
 use crate::text::{Sources, beside, display_path};
-use crate::yaml::{Index, Read, Unread};
+use crate::yaml::{Index, Read, Unread, overlay_values};
 
 /// The answers that a trust gives for all its schools.
 const SHARED: [&str; 10] = [
@@ -131,28 +131,14 @@ fn described(trust: &Profile, school: &School) -> Profile {
         setting.into_iter().filter(|(name, _)| SHARED_OF_SETTING.contains(&name.as_str())).collect();
     setting.insert("trust".to_owned(), Value::from(trust.setting.name.to_string()));
     shared.insert("setting".to_owned(), Value::Object(setting));
-    let own = given(Value::Object(fields_of(serde_json::to_value(school)))).unwrap_or_default();
-    serde_json::from_value(laid_over(Value::Object(shared), own)).unwrap_or_default()
+    let own = Value::Object(fields_of(serde_json::to_value(school)));
+    serde_json::from_value(overlay_values(Value::Object(shared), own)).unwrap_or_default()
 }
 
 fn fields_of(value: Result<Value, serde_json::Error>) -> Map<String, Value> {
     match value {
         Ok(Value::Object(fields)) => fields,
         _ => Map::new(),
-    }
-}
-
-/// Answers with others laid over them: headings are joined, lists and values replaced.
-fn laid_over(below: Value, above: Value) -> Value {
-    match (below, above) {
-        (Value::Object(mut fields), Value::Object(above)) => {
-            for (name, value) in above {
-                let below = fields.remove(&name).unwrap_or_default();
-                fields.insert(name, laid_over(below, value));
-            }
-            Value::Object(fields)
-        }
-        (_, above) => above,
     }
 }
 

@@ -25,7 +25,7 @@ mod wording;
 pub use edit::{Put, Unplaced, put};
 pub(crate) use form::Form;
 pub use index::Index;
-pub(crate) use overlay::overlay;
+pub(crate) use overlay::{overlay, overlay_values};
 pub use read::{Read, Unread, read_as, read_over};
 pub(crate) use read::{read_file, read_tree};
 pub(crate) use schema::{KEYWORDS, Schema};

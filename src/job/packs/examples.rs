@@ -12,7 +12,7 @@ use crate::catalogue::Catalogue;
 use crate::law::Setting;
 use crate::profile::Profile;
 use crate::text::Sources;
-use crate::yaml::read_over;
+use crate::yaml::{overlay_values, read_over};
 
 /// The starter profiles.
 static PROFILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/profiles");
@@ -35,7 +35,7 @@ pub(super) fn examples(catalogue: &Catalogue) -> Vec<Example> {
     let each = schools.flat_map(|own| {
         let mut full = own;
         for (heading, other) in fullest.as_object().into_iter().flatten().filter(|(heading, _)| *heading != "setting") {
-            fill(&mut full[heading], other);
+            full[heading] = overlay_values(other.clone(), full[heading].take());
         }
         let setting = serde_json::from_value(full["setting"]["type"].clone()).unwrap_or_default();
         let short = cut(&full, "", &needs(catalogue, setting));
@@ -69,19 +69,6 @@ fn needs(catalogue: &Catalogue, setting: Setting) -> BTreeSet<&str> {
     let binding = catalogue.requirements.values().filter(|requirement| requirement.duty_of(setting).is_binding());
     let needs = binding.flat_map(|requirement| &requirement.entry.needs).map(String::as_str);
     needs.chain(["setting.name", "setting.type", "setting.year_groups"]).collect()
-}
-
-/// Fills what is empty in a value from another.
-fn fill(value: &mut Value, from: &Value) {
-    match (value, from) {
-        (Value::Object(fields), Value::Object(others)) => {
-            for (name, other) in others {
-                fill(fields.entry(name.as_str()).or_insert(Value::Null), other);
-            }
-        }
-        (value, from) if value.is_null() || value.as_array().is_some_and(Vec::is_empty) => *value = from.clone(),
-        _ => {}
-    }
 }
 
 /// Only those answers that are needed.
