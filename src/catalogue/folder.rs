@@ -7,13 +7,12 @@
 //!
 //! Not here: what the files say (`load`).
 
-use std::fs::{self, File};
-use std::io::Read;
+use std::fs;
 use std::path::Path;
 
 use super::Layer;
 use crate::finding::{Code, Failure, Finding, visible};
-use crate::text::{display_path, portable_name};
+use crate::text::{display_path, portable_name, read_at_most};
 
 /// The most files that a pack has.
 const MOST_FILES: usize = 1_000;
@@ -118,15 +117,12 @@ impl Reader {
         if let Some((_, why)) = NOT_FOR_PACKS.iter().find(|(named, _)| is_named(&path, named)) {
             return self.refuse(&path, &format!("a pack cannot bring this file: {why}"), "take it out of the pack");
         }
-        let mut bytes = Vec::new();
-        // The size is asked of the open file, and no more is read than is allowed, whatever it says.
-        let read = File::open(place).and_then(|file| file.take(LARGEST_FILE + 1).read_to_end(&mut bytes));
-        match read {
-            Ok(_) if bytes.len() as u64 > LARGEST_FILE => {
+        match read_at_most(place, LARGEST_FILE + 1) {
+            Ok(bytes) if bytes.len() as u64 > LARGEST_FILE => {
                 let title = format!("the file is larger than {} MB", LARGEST_FILE / 1_000_000);
                 self.refuse(&path, &title, "make it smaller");
             }
-            Ok(_) => {
+            Ok(bytes) => {
                 self.bytes += bytes.len() as u64;
                 self.layer.files.insert(path, bytes);
             }

@@ -10,10 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Failure;
 use crate::law::Date;
-use crate::text::sha256;
+use crate::text::{read_at_most, sha256};
 
 /// The name of the manifest's file.
 pub const MANIFEST: &str = "manifest.json";
+/// The most that is read of a file in a school's folder, in bytes: far more than any document has.
+const LARGEST: u64 = 1 << 30;
 
 /// What `manifest.json` holds. A key is never taken away or given another meaning; new ones may come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -106,7 +108,7 @@ impl Manifest {
     /// If the file is there and cannot be read.
     pub fn read(folder: &Path) -> Result<Option<Manifest>, Failure> {
         let path = folder.join(MANIFEST);
-        match std::fs::read(&path) {
+        match read_at_most(&path, LARGEST) {
             Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Failure::reading(&path, error)),
@@ -127,7 +129,7 @@ impl Manifest {
     pub fn differing(&self, folder: &Path) -> Vec<(String, &'static str)> {
         let mut differing = Vec::new();
         for part in &self.outputs {
-            match std::fs::read(folder.join(&part.path)) {
+            match read_at_most(&folder.join(&part.path), LARGEST) {
                 Ok(bytes) if sha256(&bytes) == part.sha256 => {}
                 Ok(_) => differing.push((part.path.clone(), "was changed after it was made")),
                 Err(_) => differing.push((part.path.clone(), "is missing")),

@@ -2,13 +2,11 @@
 //!
 //! In: its path. Out: a [`ReferenceDoc`], which keeps the file's fingerprint for the manifest.
 
-use std::fs::File;
-use std::io::Read;
 use std::path::Path;
 
 use super::manifest::Part;
 use crate::finding::Failure;
-use crate::text::display_path;
+use crate::text::{display_path, read_at_most};
 use crate::write::{Reference, ReferenceError};
 
 /// The largest file that is read, in bytes.
@@ -30,9 +28,7 @@ impl ReferenceDoc {
     /// If it cannot be read or is not one that can be used.
     pub fn read(path: &Path) -> Result<ReferenceDoc, Failure> {
         let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
-        let mut bytes = Vec::new();
-        let file = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-        file.map_err(|error| Failure::reading(path, error))?;
+        let bytes = read_at_most(path, LARGEST + 1).map_err(|error| Failure::reading(path, error))?;
         if bytes.len() as u64 > LARGEST {
             return Err(unfit(ReferenceError::TooLarge));
         }

@@ -6,6 +6,7 @@
 //! Not here: what any text means (`yaml`), or how a place is shown (`finding::render`).
 
 mod beside;
+mod bounded;
 mod changes;
 mod decode;
 mod diff;
@@ -18,6 +19,7 @@ mod source;
 mod suggest;
 
 pub use beside::beside;
+pub use bounded::read_at_most;
 pub use changes::{Change, line_changes};
 pub use decode::{Undecodable, decode};
 pub use diff::unified_diff;

@@ -4,13 +4,14 @@
 //!
 //! This is the only place that reads a user's text file, or writes it anew, so that whatever is wrong with one can be pointed at.
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read, Write};
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
 use std::ops::Range;
 use std::path::Path;
 
+use super::bounded::read_at_most;
 use super::decode::{Undecodable, decode, encode_like};
-use super::sha256;
+use super::hash::sha256;
 
 /// The most that is read of a file, in bytes: more than any reader of texts takes.
 const MOST: u64 = 16 << 20;
@@ -158,10 +159,8 @@ pub struct TextFile {
 
 /// Reads a text file in UTF-8, or in UTF-16 with a byte-order mark. The mark itself is left out.
 pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
-    let mut bytes = Vec::new();
     // However large it is: what is longer is too large for whoever asked.
-    let read = File::open(path).and_then(|file| file.take(MOST).read_to_end(&mut bytes));
-    read.map_err(Unreadable::World)?;
+    let bytes = read_at_most(path, MOST).map_err(Unreadable::World)?;
     let text = decode(&bytes).map_err(Unreadable::NotText)?;
     Ok(TextFile { text, sha256: sha256(&bytes) })
 }
@@ -174,7 +173,8 @@ pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
 pub fn rewrite_source(path: &Path, read: &str, text: &str) -> io::Result<()> {
     // A link goes on pointing to its file.
     let path = path.canonicalize()?;
-    let bytes = fs::read(&path)?;
+    // A file that has grown longer than was read is another file.
+    let bytes = read_at_most(&path, MOST + 1)?;
     let permissions = fs::metadata(&path)?.permissions();
     if sha256(&bytes) != read {
         return Err(io::Error::other("another program changed it in the meantime; run the command again"));
