@@ -13,7 +13,7 @@ use crate::catalogue::Catalogue;
 use crate::finding::{Context, Failure, Finding};
 use crate::law::Date;
 use crate::profile::{Member, Profile, read_profile, read_profile_as, read_schools};
-use crate::text::{Sources, beside};
+use crate::text::Sources;
 use crate::theme::Logo;
 use crate::words::Engine;
 use crate::yaml::{Index, Read, Unread};
@@ -107,8 +107,7 @@ impl Intake {
     /// The folders of the packs that the profile names, by the way to them from the file that names them.
     pub fn packs(&self) -> Vec<PathBuf> {
         let Some(Institution { profile, index, .. }) = &self.institution else { return Vec::new() };
-        let named_in = index.value("pack").map(|span| self.sources.get(span.source).name.clone()).unwrap_or_default();
-        profile.pack.iter().map(|pack| beside(Path::new(&named_in), pack)).collect()
+        profile.pack.iter().map(|pack| index.file_named("pack", pack, &self.sources)).collect()
     }
 }
 

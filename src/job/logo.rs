@@ -4,13 +4,11 @@
 //!
 //! Not here: whether the logo has words beside it (`check`).
 
-use std::fs::File;
-use std::io::{ErrorKind, Read};
-use std::path::Path;
+use std::io::ErrorKind;
 
 use crate::finding::{Code, Finding, visible};
 use crate::profile::Profile;
-use crate::text::{Sources, beside};
+use crate::text::{Sources, read_at_most};
 use crate::theme::Logo;
 use crate::yaml::Index;
 
@@ -20,20 +18,13 @@ const MOST: u64 = 4 << 20;
 /// Reads the logo of a profile, by the way to it from the file that names it.
 pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> Result<Option<Logo>, Box<Finding>> {
     let (Some(name), Some(alt)) = (&profile.brand.logo, &profile.brand.logo_alt) else { return Ok(None) };
-    let named_in = index.value("brand.logo").map(|span| sources.get(span.source).name.as_str()).unwrap_or_default();
-    let mut bytes = Vec::new();
-    let place = beside(Path::new(named_in), name);
-    // A pipe is not opened: it would be waited for without end.
-    let is_special = std::fs::metadata(&place).is_ok_and(|about| !about.is_file());
-    let opened = if is_special { Err(ErrorKind::InvalidInput.into()) } else { File::open(&place) };
-    let logo = opened
-        .and_then(|file| file.take(MOST).read_to_end(&mut bytes))
+    let logo = read_at_most(&index.file_named("brand.logo", name, sources), MOST)
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound => "is not there".to_owned(),
-            ErrorKind::InvalidInput => "is a folder or a device, not a picture".to_owned(),
+            ErrorKind::InvalidInput | ErrorKind::IsADirectory => "is a folder or a device, not a picture".to_owned(),
             _ => format!("cannot be read: {error}"),
         })
-        .and_then(|_| Logo::new(&bytes, alt));
+        .and_then(|bytes| Logo::new(&bytes, alt));
     logo.map(Some).map_err(|why| {
         let title = format!("the logo `{}` {why}", visible(name));
         let finding = Finding::error(Code::CP112, title).at_field("brand.logo");

@@ -5,15 +5,13 @@
 //!
 //! Not here: whether a school can belong to a trust at all (`check`).
 
-use std::path::{Path, PathBuf};
-
 use serde_json::{Map, Value};
 
 use super::read::read_profile;
 use super::{Profile, School};
 use crate::finding::{Code, Failure, Finding, Locate, Place, visible};
 use crate::law::{Setting, YearGroups};
-use crate::text::{Sources, beside, display_path};
+use crate::text::{Sources, display_path};
 use crate::yaml::{Index, Read, Unread, overlay_values};
 
 /// The answers that a trust gives for all its schools.
@@ -83,7 +81,7 @@ pub fn read_schools(
                     continue;
                 }
             };
-        let path = from_its_file(index, &format!("{place}.profile"), file, sources);
+        let path = index.file_named(&format!("{place}.profile"), file, sources);
         if !path.is_file() {
             findings.push(unusable(
                 format!("there is no file `{}`", visible(&display_path(&path))),
@@ -109,12 +107,6 @@ pub fn read_schools(
         trust.setting.year_groups = YearGroups::new(years);
     }
     Ok((members, findings))
-}
-
-/// The path of a file that a profile names, by the way to it from the file in which the name stands.
-fn from_its_file(index: &Index, field: &str, name: &str, sources: &Sources) -> PathBuf {
-    let named_in = index.value(field).map(|span| sources.get(span.source).name.clone()).unwrap_or_default();
-    beside(Path::new(&named_in), name)
 }
 
 /// The profile of a school that is described in its trust's file.

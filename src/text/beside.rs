@@ -21,7 +21,7 @@ fn lexical(path: &Path) -> PathBuf {
             _ => plain.push(step),
         }
     }
-    plain
+    if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
 }
 
 #[cfg(test)]
@@ -33,5 +33,6 @@ mod tests {
         assert_eq!(lexical(Path::new("trust/schools/../trust.yaml")), Path::new("trust/trust.yaml"));
         assert_eq!(lexical(Path::new("../../trust.yaml")), Path::new("../../trust.yaml"));
         assert_eq!(lexical(Path::new("./a.yaml")), Path::new("a.yaml"));
+        assert_eq!(lexical(Path::new("packs/..")), Path::new("."));
     }
 }

@@ -4,10 +4,11 @@
 //! missing field belongs under.
 
 use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 use super::tree::{Kind, Node, join};
 use crate::finding::{Locate, Located};
-use crate::text::{SourceId, Span};
+use crate::text::{SourceId, Sources, Span, beside};
 
 /// The places of the fields of one file, or of several that were joined.
 #[derive(Clone, Debug)]
@@ -73,6 +74,12 @@ impl Index {
         self.fields.get(field).map(|field| field.value)
     }
 
+    /// The file that a field names, by the way to it from the file in which the field stands.
+    pub fn file_named(&self, field: &str, name: &str, sources: &Sources) -> PathBuf {
+        let named_in = self.value(field).map_or(self.source, |span| span.source);
+        beside(Path::new(&sources.get(named_in).name), name)
+    }
+
     /// The place of a field's name, if the field is there and has a name: an entry of a list has none.
     pub fn name(&self, field: &str) -> Option<Span> {
         self.fields.get(field).and_then(|field| field.name)
@@ -134,7 +141,6 @@ fn to_add(missing: &[&str], place: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::Sources;
     use crate::yaml::tree::parse;
 
     fn at(field: &str) -> String {
