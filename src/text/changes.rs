@@ -1,8 +1,9 @@
 //! What changed from one text to another: the only user of similar.
 //!
-//! In: two texts. Out: the pieces that stayed, went and came, in order: line by line, or word by word within what changed.
+//! In: two texts. Out: the pieces that stayed, went and came, in order: line by line, or word by word within what changed; or a
+//! unified diff, as `patch` and `git apply` take it.
 //!
-//! Not here: how they are shown (`cli`).
+//! Not here: how the pieces are shown (`cli`).
 
 use similar::{ChangeTag, TextDiff};
 
@@ -33,17 +34,25 @@ pub fn line_changes(old: &[String], new: &[String]) -> Vec<Vec<Change>> {
             ChangeTag::Delete => gone.push(line),
             ChangeTag::Insert => came.push(line),
             ChangeTag::Equal => {
-                settle(&mut gone, &mut came, &mut lines);
+                pair_up(&mut gone, &mut came, &mut lines);
                 lines.push(vec![Change::Same(line)]);
             }
         }
     }
-    settle(&mut gone, &mut came, &mut lines);
+    pair_up(&mut gone, &mut came, &mut lines);
     lines
 }
 
+/// The difference of two texts under one name as a unified diff; nothing if they are the same.
+pub fn unified_diff(name: &str, before: &str, after: &str) -> String {
+    let (old, new): (Vec<&str>, Vec<&str>) =
+        (before.split_inclusive('\n').collect(), after.split_inclusive('\n').collect());
+    let diff = TextDiff::configure().newline_terminated(true).diff_slices(&old, &new);
+    diff.unified_diff().header(name, name).to_string()
+}
+
 /// Pairs lines that went with lines that came in their place.
-fn settle(gone: &mut Vec<String>, came: &mut Vec<String>, lines: &mut Vec<Vec<Change>>) {
+fn pair_up(gone: &mut Vec<String>, came: &mut Vec<String>, lines: &mut Vec<Vec<Change>>) {
     let pairs = gone.len().min(came.len());
     let paired: Vec<(String, String)> = gone.drain(..pairs).zip(came.drain(..pairs)).collect();
     lines.extend(paired.into_iter().map(|(old, new)| word_changes(&old, &new)));
@@ -78,7 +87,7 @@ fn word_changes(old: &str, new: &str) -> Vec<Change> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Change, line_changes};
+    use super::{Change, line_changes, unified_diff};
 
     fn lines(words: &[&str]) -> Vec<String> {
         words.iter().map(|line| (*line).to_owned()).collect()
@@ -99,5 +108,20 @@ mod tests {
     fn lines_with_nothing_in_common_are_told_whole() {
         let changes = line_changes(&lines(&["a b c"]), &lines(&["x y z"]));
         assert_eq!(changes, [vec![Change::Gone("a b c".into()), Change::New("x y z".into())]]);
+    }
+
+    #[test]
+    fn a_change_is_shown_with_three_lines_around_it() {
+        let before = "1\n2\n3\n4\n5\n6\n7\n8\n9\n";
+        let after = "1\n2\n3\n4\nfive\n6\n6a\n7\n8\n9\n";
+        let shown = " 2\n 3\n 4\n-5\n+five\n 6\n+6a\n 7\n 8\n 9\n";
+        assert_eq!(unified_diff("a", before, after), format!("--- a\n+++ a\n@@ -2,8 +2,9 @@\n{shown}"));
+        assert_eq!(unified_diff("a", before, before), "");
+    }
+
+    #[test]
+    fn a_last_line_without_an_ending_is_named() {
+        let diff = unified_diff("a", "x", "x\ny");
+        assert!(diff.ends_with("-x\n\\ No newline at end of file\n+x\n+y\n\\ No newline at end of file\n"), "{diff}");
     }
 }

@@ -9,7 +9,6 @@ mod beside;
 mod bounded;
 mod changes;
 mod decode;
-mod diff;
 mod hash;
 mod phrase;
 mod portable;
@@ -20,9 +19,8 @@ mod suggest;
 
 pub use beside::beside;
 pub use bounded::read_at_most;
-pub use changes::{Change, line_changes};
+pub use changes::{Change, line_changes, unified_diff};
 pub use decode::{Undecodable, decode};
-pub use diff::unified_diff;
 pub use hash::sha256;
 pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::{portable_name, slug};
