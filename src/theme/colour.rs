@@ -11,6 +11,7 @@ use std::str::FromStr;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
+use super::luminance::{BRIGHTEST, luminance};
 use crate::yaml::Form;
 
 /// The least contrast at which small text is readable to people with moderately low vision: WCAG 2.2, level AA.
@@ -29,8 +30,9 @@ impl Colour {
 
     /// How well this colour is read on another, or the other on this one: 1 to 21.
     pub fn contrast(self, other: Colour) -> f64 {
-        let (one, two) = (self.luminance(), other.luminance());
-        (one.max(two) + 0.05) / (one.min(two) + 0.05)
+        let (one, two) = (luminance(self.0), luminance(other.0));
+        let with_glare = |light: u64| (light + BRIGHTEST / 20) as f64;
+        with_glare(one.max(two)) / with_glare(one.min(two))
     }
 
     /// Whether small text in this colour is readable on all of these grounds.
@@ -58,15 +60,6 @@ impl Colour {
     /// The six digits without the sign: `14466B`.
     pub fn digits(self) -> String {
         self.0.iter().map(|part| format!("{part:02X}")).collect()
-    }
-
-    /// The relative luminance of WCAG: how bright the colour is to the eye, from 0 to 1.
-    fn luminance(self) -> f64 {
-        let [red, green, blue] = self.0.map(|part| {
-            let part = f64::from(part) / 255.0;
-            if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
-        });
-        0.2126 * red + 0.7152 * green + 0.0722 * blue
     }
 }
 

@@ -7,6 +7,7 @@ mod brand;
 mod colour;
 mod legible;
 mod logo;
+mod luminance;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

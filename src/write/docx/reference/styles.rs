@@ -14,10 +14,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::numbering::Shift;
 use super::tidy::{PARAGRAPH, RUN, STYLE};
 use super::tree::{Element, Node};
+use crate::theme::Colour;
 use crate::write::docx::look::Look;
 
 /// The elements that name a style.
 const NAMING: [&str; 6] = ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link"];
+/// The ground of tables and callouts.
+const TINT: &str = "F2F2F2";
 
 /// Which style of the reference document stands for each of ours, by their ids; and how far our lists have moved up.
 #[derive(Debug, Default)]
@@ -250,7 +253,7 @@ pub(super) fn look(theirs: &Element, ours: Look) -> Look {
         text: "auto".to_owned(),
         muted: "595959".to_owned(),
         accent: colour.map_or("auto".to_owned(), str::to_ascii_uppercase),
-        tint: "F2F2F2".to_owned(),
+        tint: TINT.to_owned(),
         rule: "BFBFBF".to_owned(),
         body_size: half_points / 2.0,
         ..ours
@@ -259,15 +262,8 @@ pub(super) fn look(theirs: &Element, ours: Look) -> Look {
 
 /// Whether words in this colour can be read on the grounds of tables and callouts, with a contrast of 4.5 to 1.
 fn is_dark(colour: &str) -> bool {
-    let channel = |at: usize| colour.get(at..at + 2).and_then(|digits| u8::from_str_radix(digits, 16).ok());
-    let [Some(red), Some(green), Some(blue)] = [channel(0), channel(2), channel(4)] else { return false };
-    let linear = |value: u8| {
-        let value = f64::from(value) / 255.0;
-        if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
-    };
-    let light = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
-    // The ground F2F2F2 has a luminance of 0.888.
-    colour.len() == 6 && (0.888 + 0.05) / (light + 0.05) >= 4.5
+    let parsed = |digits: &str| digits.parse::<Colour>().ok().filter(|_| digits.len() == 6);
+    parsed(colour).zip(parsed(TINT)).is_some_and(|(colour, tint)| colour.is_read_on(&[tint]))
 }
 
 #[cfg(test)]
