@@ -7,6 +7,8 @@
 
 use std::sync::Arc;
 
+use imagesize::ImageType;
+
 /// The largest file that is taken, in bytes.
 const LARGEST: usize = 2 << 20;
 
@@ -63,12 +65,10 @@ impl Logo {
         if bytes.len() > LARGEST {
             return Err(format!("is larger than {} MB", LARGEST >> 20));
         }
-        let (kind, size) = png_size(bytes)
-            .map(|size| (PictureKind::Png, size))
-            .or_else(|| jpeg_size(bytes).map(|size| (PictureKind::Jpeg, size)))
-            .or_else(|| svg_size(bytes).map(|size| (PictureKind::Svg, size)))
+        let (kind, size) = kind_and_size(bytes)
             .ok_or_else(|| "is not a whole PNG, JPEG or SVG picture, whatever its name says".to_owned())?;
-        if !(size.0 >= 1.0 && size.1 >= 1.0 && size.0.max(size.1) <= 20.0 * size.0.min(size.1)) {
+        let (short, long) = (size.0.min(size.1), size.0.max(size.1));
+        if !(short >= 1.0 && long.is_finite() && long <= 20.0 * short) {
             return Err("is empty, or more than twenty times as long as it is wide".to_owned());
         }
         Ok(Logo { kind, bytes: bytes.into(), size, alt: alt.to_owned() })
@@ -81,64 +81,56 @@ impl Logo {
     }
 }
 
-fn number(bytes: &[u8]) -> Option<f64> {
-    bytes.iter().try_fold(0_u32, |sum, byte| sum.checked_mul(256)?.checked_add(u32::from(*byte))).map(f64::from)
+/// What kind of picture some bytes are, and its width and height.
+fn kind_and_size(bytes: &[u8]) -> Option<(PictureKind, (f64, f64))> {
+    let kind = match imagesize::image_type(bytes) {
+        Ok(ImageType::Png) if is_whole_png(bytes) => PictureKind::Png,
+        Ok(ImageType::Jpeg) => PictureKind::Jpeg,
+        _ => return Some((PictureKind::Svg, svg_size(std::str::from_utf8(bytes).ok()?)?)),
+    };
+    let size = imagesize::blob_size(bytes).ok()?;
+    Some((kind, (size.width as f64, size.height as f64)))
 }
 
-/// The size of a PNG that has its end.
-fn png_size(bytes: &[u8]) -> Option<(f64, f64)> {
-    let rest = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n")?;
-    let whole = rest.get(4..8)? == b"IHDR" && bytes.windows(4).rev().take(64).any(|part| part == b"IEND");
-    whole.then_some((number(rest.get(8..12)?)?, number(rest.get(12..16)?)?))
-}
-
-/// The size of a JPEG, from the first segment that states it.
-fn jpeg_size(bytes: &[u8]) -> Option<(f64, f64)> {
-    let mut rest = bytes.strip_prefix(&[0xFF, 0xD8])?;
-    loop {
-        let (mark, after) = (*rest.get(1)?, rest.get(2..)?);
-        if rest[0] != 0xFF {
-            return None;
-        }
-        if mark == 0xFF {
-            rest = &rest[1..];
-            continue;
-        }
-        let length = usize::from(u16::from_be_bytes([*after.first()?, *after.get(1)?]));
-        if matches!(mark, 0xC0..=0xCF) && !matches!(mark, 0xC4 | 0xC8 | 0xCC) {
-            return Some((number(after.get(5..7)?)?, number(after.get(3..5)?)?));
-        }
-        rest = after.get(length.max(2)..)?;
-    }
+/// Whether a PNG begins as it must and has its end.
+fn is_whole_png(bytes: &[u8]) -> bool {
+    let begins = bytes.starts_with(b"\x89PNG\r\n\x1a\n") && bytes.get(12..16) == Some(b"IHDR");
+    begins && bytes.windows(4).rev().take(64).any(|part| part == b"IEND")
 }
 
 /// The size of an SVG: its view box, or else its width and height. One that could bring in anything from outside is refused.
-fn svg_size(bytes: &[u8]) -> Option<(f64, f64)> {
-    let text = std::str::from_utf8(bytes).ok()?;
-    let start = text.find("<svg").filter(|_| text.trim_start_matches('\u{feff}').trim_start().starts_with('<'))?;
-    let small = text.to_ascii_lowercase();
+fn svg_size(text: &str) -> Option<(f64, f64)> {
     let refused = ["<script", "<!entity", "<!doctype", "<foreignobject", "@import", "xml-stylesheet"];
-    // Every reference is to a part of the picture itself, or to a picture within it.
-    let own = |at: usize, sign: &str| {
-        let to = small[at + sign.len()..].trim_start_matches(['=', '"', '\'', ' ', '\n', '\t', '\r']);
-        to.starts_with('#') || to.starts_with("data:image/")
-    };
-    let reaches_out = ["href", "url("].iter().any(|sign| small.match_indices(sign).any(|(at, _)| !own(at, sign)));
-    let is_whole = text.trim_end().ends_with('>') && text.contains("</svg");
-    if !is_whole || reaches_out || refused.iter().any(|part| small.contains(part)) {
+    let small = text.to_ascii_lowercase();
+    if refused.iter().any(|part| small.contains(part)) || reaches_out(&small) {
         return None;
     }
-    let tag = &text[start..start + text[start..].find('>')?];
-    let value = |name: &str| {
-        let after = tag.split_once(&format!(" {name}="))?.1;
-        after.get(1..)?.split(['"', '\'']).next()
-    };
-    if let Some(view) = value("viewBox") {
+    let svg = roxmltree::Document::parse(text).ok()?;
+    let root = svg.root_element();
+    if root.tag_name().name() != "svg" || !root.has_children() {
+        return None;
+    }
+    // Once more as it is read: in the text a letter can be written as `&#114;`.
+    let values =
+        svg.descendants().flat_map(|node| node.attributes().map(|attribute| attribute.value()).chain(node.text()));
+    if values.map(str::to_ascii_lowercase).any(|value| value.contains("@import") || reaches_out(&value)) {
+        return None;
+    }
+    if let Some(view) = root.attribute("viewBox") {
         let numbers: Vec<f64> = view.split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
         return if let [_, _, width, height] = numbers[..] { Some((width, height)) } else { None };
     }
-    let length = |name| value(name)?.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok();
+    let length = |name| root.attribute(name)?.trim_end_matches(char::is_alphabetic).parse().ok();
     Some((length("width")?, length("height")?))
+}
+
+/// Whether some words of an SVG, in small letters, refer to anything but a part of the picture itself or a picture within it.
+fn reaches_out(words: &str) -> bool {
+    let is_own = |at: usize, sign: &str| {
+        let to = words[at + sign.len()..].trim_start_matches(['=', '"', '\'', ' ', '\n', '\t', '\r']);
+        to.starts_with('#') || to.starts_with("data:image/")
+    };
+    ["href", "url("].iter().any(|sign| words.match_indices(sign).any(|(at, _)| !is_own(at, sign)))
 }
 
 #[cfg(test)]
@@ -165,14 +157,20 @@ mod tests {
         assert!(refused(b"") && refused(b"GIF89a") && refused(b"\x89PNG\r\n\x1a\n") && refused(b"%PDF-1.7"));
         assert!(refused(&[0xFF; 40]) && refused(&[0xFF, 0xD8, 0xFF, 0xE0, 0xFF, 0xFF, 0]));
         assert!(refused(SVG.replace("<path", "<script/><path").as_bytes()));
-        for outside in
-            ["href=\"//x.example/a\"", "xlink:href='file:///etc/passwd'", "style=\"fill:url(https://x.example)\""]
-        {
+        for outside in [
+            "href=\"//x.example/a\"",
+            "xlink:href='file:///etc/passwd'",
+            "style=\"fill:url(https://x.example)\"",
+            "style=\"fill:u&#114;l(https://x.example)\"",
+        ] {
             assert!(refused(SVG.replace("<path", &format!("<path {outside}")).as_bytes()), "{outside}");
         }
         assert!(!refused(SVG.replace("<path", "<path fill='url(#a)' href=\"#b\"").as_bytes()));
         assert!(refused(SVG.replace("0 0 40 20", "0 0 40").as_bytes()));
         assert!(refused(SVG.replace("0 0 40 20", "0 0 4000 2").as_bytes()));
+        assert!(refused(SVG.replace("</svg>", "").as_bytes()) && refused(SVG.replace("svg", "html").as_bytes()));
+        assert!(refused(SVG.replace("0 0 40 20", "0 0 inf inf").as_bytes()));
         assert!(refused(&[b' '; super::LARGEST + 1]));
+        assert!(refused("<svg>".repeat(100_000).as_bytes()));
     }
 }
