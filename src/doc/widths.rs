@@ -35,7 +35,9 @@ fn least_and_liked(table: &Table, index: usize) -> (f64, f64) {
         word = text.split_whitespace().map(count).fold(word, f64::max);
     }
     let least = word.min(ACROSS / 3.0) + PADDING;
-    let liked = if line <= SHORT { line } else { SHORT + (line - SHORT).powf(0.75) };
+    // The power of three quarters, by square roots, which are exact on every system.
+    let more = (line - SHORT).max(0.0).sqrt();
+    let liked = line.min(SHORT) + more * more.sqrt();
     (least, least.max(liked + PADDING))
 }
 
