@@ -66,6 +66,7 @@ impl Reader {
         self.layer.files.len() >= MOST_FILES || self.bytes > LARGEST
     }
 
+    #[expect(clippy::disallowed_methods, reason = "a pack is the files of a folder")]
     fn folder(&mut self, folder: &Path, path: &str, depth: usize) {
         let mut entries: Vec<_> = match fs::read_dir(folder).and_then(Iterator::collect::<Result<Vec<_>, _>>) {
             Ok(entries) => entries,

@@ -65,6 +65,7 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     Ok(ended)
 }
 
+#[expect(clippy::disallowed_methods, reason = "the list is written where it was asked for")]
 fn write(path: &PathBuf, text: &str) -> Result<(), Failure> {
     std::fs::write(path, text).map_err(|error| Failure::writing(path, error))?;
     say!("{} is written.", display_path(path));

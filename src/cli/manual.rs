@@ -16,6 +16,7 @@ pub(super) fn complete(args: &CompletionsArgs) -> Result<Ending, CommandError> {
 }
 
 /// One page for the program and one for each command: `careers-policy-build.1`.
+#[expect(clippy::disallowed_methods, reason = "the manual pages are written where they were asked for")]
 pub(super) fn write_pages(args: &ManArgs) -> Result<Ending, CommandError> {
     let written =
         std::fs::create_dir_all(&args.folder).and_then(|()| clap_mangen::generate_to(Args::command(), &args.folder));

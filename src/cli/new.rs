@@ -10,6 +10,7 @@ use super::typed::{library, setting};
 use crate::catalogue::starter_profile;
 use crate::finding::Failure;
 
+#[expect(clippy::disallowed_methods, reason = "the starter profile is written where it was asked for")]
 pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
     let setting = setting(&args.setting)?;
     let text = starter_profile(&library(&[])?.catalogue, setting);

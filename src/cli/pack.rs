@@ -23,6 +23,7 @@ pub(super) fn run(command: &PackCommand) -> Result<Ending, CommandError> {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "the starter pack is written where it was asked for")]
 fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
     let files = starter_pack(&args.name, &args.extends).map_err(CommandError::refused)?;
     let shown = display_path(&args.folder);

@@ -35,6 +35,7 @@ pub struct Verdict {
 ///
 /// # Errors
 /// If the folder cannot be read or there is none.
+#[expect(clippy::disallowed_methods, reason = "the folders with documents are looked for")]
 pub fn made_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     if folder.join(MANIFEST).is_file() {
         return Ok(vec![folder.to_owned()]);

@@ -170,6 +170,7 @@ pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
 ///
 /// # Errors
 /// If the file cannot be written, may not be written, or is no longer the one that was read.
+#[expect(clippy::disallowed_methods, reason = "a text goes back into the file it was read from")]
 pub fn rewrite_source(path: &Path, read: &str, text: &str) -> io::Result<()> {
     // A link goes on pointing to its file.
     let path = path.canonicalize()?;

@@ -1,5 +1,6 @@
 //! All tests that need files or the whole way: one binary, so that the typesetter is linked once.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should fail")]
+#![allow(clippy::disallowed_methods, reason = "tests write the files that are read")]
 
 mod approval;
 mod brand;
