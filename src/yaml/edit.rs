@@ -9,8 +9,10 @@
 
 use schemars::JsonSchema;
 
-use super::schema::{Schema, in_quotes, quoted_if_needed};
-use super::tree::{Entry, Kind, Node, Style, parse};
+use super::parse::parse;
+use super::quote::{in_quotes, quoted_if_needed};
+use super::schema::Schema;
+use super::tree::{Entry, Kind, Node, Style};
 use crate::text::Sources;
 
 /// What is put into a field.

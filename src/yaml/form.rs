@@ -3,7 +3,7 @@
 //! In: a field's schema, in which `x-form` names the form. Out: the pattern for the validator, and what is wrong with words
 //! that do not have the form.
 //!
-//! A type names the form of a field, `#[schemars(extend("x-form" = Form::Phone))]`; [`Schema`](super::Schema) puts the pattern there.
+//! A type names the form of a field, `#[schemars(extend("x-form" = Form::Phone))]`; `Schema` puts the pattern there.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;

@@ -141,7 +141,7 @@ fn to_add(missing: &[&str], place: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::yaml::tree::parse;
+    use crate::yaml::parse::parse;
 
     fn at(field: &str) -> String {
         let text = "roles:\n  senco:\n    name: Zoë Ash\n    email:\npolicy:\n  history:\n    - version: 1.0\n";

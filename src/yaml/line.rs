@@ -1,15 +1,13 @@
 //! One line of YAML as a person sees it: how far it is indented, its heading, its value.
 //!
-//! In: a text and a byte in it. Out: [`Line`]. It serves messages about text that YAML cannot follow, so it guesses
+//! In: a text and a byte in it. Out: [`SourceLine`]. It serves messages about text that YAML cannot follow, so it guesses
 //! where it must; nothing is ever read through it.
 
 use std::ops::Range;
 
-use super::schema::in_quotes;
-
 /// A line, with the places of its parts as bytes of the whole text.
 #[derive(Clone, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct SourceLine<'a> {
     words: &'a str,
     /// Where it begins.
     pub(super) start: usize,
@@ -23,9 +21,9 @@ pub(super) struct Line<'a> {
     pub(super) value: Range<usize>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> SourceLine<'a> {
     /// The line that holds a byte.
-    pub(super) fn at(words: &'a str, byte: usize) -> Line<'a> {
+    pub(super) fn at(words: &'a str, byte: usize) -> SourceLine<'a> {
         let byte = byte.min(words.len());
         let start = words.as_bytes()[..byte].iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
         let length = words.as_bytes()[start..].iter().position(|b| *b == b'\n').unwrap_or(words.len() - start);
@@ -44,25 +42,25 @@ impl<'a> Line<'a> {
         }
         let comment = words[value..end].find(" #").filter(|_| !words[value..end].starts_with(['"', '\'']));
         let value_end = comment.map_or(end, |comment| value + words[value..value + comment].trim_end().len());
-        Line { words, start, end, content, name, value: value..value_end }
+        SourceLine { words, start, end, content, name, value: value..value_end }
     }
 
     /// The nearest line above that is neither empty nor a comment.
-    pub(super) fn above(&self) -> Option<Line<'a>> {
-        let mut line = Line::at(self.words, self.start.checked_sub(1)?);
-        while line.is_idle() {
-            line = Line::at(line.words, line.start.checked_sub(1)?);
+    pub(super) fn above(&self) -> Option<SourceLine<'a>> {
+        let mut line = SourceLine::at(self.words, self.start.checked_sub(1)?);
+        while line.is_blank() {
+            line = SourceLine::at(line.words, line.start.checked_sub(1)?);
         }
         Some(line)
     }
 
     /// The line below, if there is one.
-    pub(super) fn below(&self) -> Option<Line<'a>> {
+    pub(super) fn below(&self) -> Option<SourceLine<'a>> {
         let newline = self.words[self.end..].find('\n')? + self.end;
-        (newline + 1 < self.words.len()).then(|| Line::at(self.words, newline + 1))
+        (newline + 1 < self.words.len()).then(|| SourceLine::at(self.words, newline + 1))
     }
 
-    fn is_idle(&self) -> bool {
+    fn is_blank(&self) -> bool {
         self.content().is_empty() || self.content().starts_with('#')
     }
 
@@ -105,13 +103,6 @@ fn heading_end(text: &str) -> Option<usize> {
         .find(|at| text[*at..].strip_prefix(':').is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t'])))
 }
 
-/// A value as it would have to stand in quotation marks, to copy.
-pub(super) fn requoted(value: &str) -> String {
-    let inner = ['"', '\''].into_iter().find_map(|mark| value.strip_prefix(mark)?.strip_suffix(mark)).unwrap_or(value);
-    let inner = inner.trim_matches(|c| matches!(c, '“' | '”'));
-    if inner.contains('"') && !inner.contains('\'') { format!("'{inner}'") } else { in_quotes(inner) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -119,7 +110,7 @@ mod tests {
     #[test]
     fn a_line_is_taken_apart() {
         let text = "a: 1\r\n\n# x\n  - name: Zoë # head\r\nb: 2";
-        let line = Line::at(text, text.find("Zoë").expect("Zoë is there"));
+        let line = SourceLine::at(text, text.find("Zoë").expect("Zoë is there"));
         assert_eq!((line.name, line.value(), line.indentation()), (Some("name"), "Zoë", "  "));
         assert_eq!(line.above().expect("there is a line above").content(), "a: 1");
         assert_eq!(line.below().expect("there is a line below").content(), "b: 2");
@@ -127,15 +118,7 @@ mod tests {
 
     #[test]
     fn a_missing_space_after_the_colon_is_seen_but_not_in_a_web_address() {
-        assert_eq!(Line::at("name:Oak", 0).missing_space(), Some(5));
-        assert_eq!(Line::at("https://a.example", 0).missing_space(), None);
-    }
-
-    #[test]
-    fn a_value_is_put_in_the_marks_that_fit() {
-        assert_eq!(requoted("write to us: by email"), "\"write to us: by email\"");
-        assert_eq!(requoted("\"Oakfield\" School"), "'\"Oakfield\" School'");
-        assert_eq!(requoted("'St Mary's'"), "\"St Mary's\"");
-        assert_eq!(requoted("\"Mary's \"x\""), "\"Mary's \\\"x\"");
+        assert_eq!(SourceLine::at("name:Oak", 0).missing_space(), Some(5));
+        assert_eq!(SourceLine::at("https://a.example", 0).missing_space(), None);
     }
 }

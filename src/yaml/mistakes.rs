@@ -11,35 +11,12 @@ use jsonschema::paths::{Location, LocationSegment};
 use jsonschema::{ValidationError, Validator};
 use serde_json::Value;
 
-use super::schema::{Expects, Part, Schema};
+use super::schema::{Expects, Schema};
 use super::shape::{Shaped, best_branch};
-use super::tree::{Entry, Kind, Node, join};
+use super::spot::Spot;
+use super::tree::{Kind, Node, join};
 use super::wording;
 use crate::finding::Finding;
-use crate::text::Span;
-
-/// A place in a file and in the schema at once.
-#[derive(Clone, Debug)]
-pub(super) struct Spot<'a> {
-    /// The path of the field; empty for the whole file.
-    pub(super) field: String,
-    /// Its heading, if it has one.
-    pub(super) heading: Option<&'a Entry>,
-    pub(super) node: &'a Node,
-    pub(super) part: Part<'a>,
-    /// The schema of what it stands under.
-    pub(super) above: Option<Part<'a>>,
-}
-
-impl Spot<'_> {
-    /// Where to point: at a value's words, and at the heading of anything longer.
-    pub(super) fn mark(&self) -> Span {
-        match (&self.node.kind, self.heading) {
-            (Kind::Words { .. }, _) | (_, None) => self.node.span,
-            (_, Some(heading)) => heading.name_span,
-        }
-    }
-}
 
 /// A validator for a schema; what is wrong with the schema if it is not one.
 pub(super) fn validator(schema: &Schema) -> Result<Validator, String> {
@@ -54,21 +31,22 @@ pub(super) fn mistakes(
     shaped: &Shaped,
     file: &str,
 ) -> Vec<Finding> {
-    let mut teller = Teller { schema, root, file, findings: Vec::new(), said: BTreeSet::new(), meant: BTreeSet::new() };
+    let mut collector =
+        Collector { schema, root, file, findings: Vec::new(), said: BTreeSet::new(), meant: BTreeSet::new() };
     let (unknown, others): (Vec<_>, Vec<_>) = validator
         .iter_errors(&shaped.value)
         .partition(|error| matches!(error.kind(), ValidationErrorKind::AdditionalProperties { .. }));
     // A heading that is spelt wrongly is not missing as well; so the unknown ones come first.
     for error in unknown.iter().chain(&others) {
         let field = path_of(error.instance_path());
-        if !shaped.settled.iter().any(|settled| field == *settled || field.starts_with(&format!("{settled}["))) {
-            teller.tell(error);
+        if !shaped.refused.iter().any(|refused| field == *refused || field.starts_with(&format!("{refused}["))) {
+            collector.add(error);
         }
     }
-    teller.findings
+    collector.findings
 }
 
-struct Teller<'a> {
+struct Collector<'a> {
     schema: &'a Schema,
     root: &'a Node,
     file: &'a str,
@@ -79,8 +57,8 @@ struct Teller<'a> {
     meant: BTreeSet<String>,
 }
 
-impl<'a> Teller<'a> {
-    fn tell(&mut self, error: &ValidationError<'_>) {
+impl<'a> Collector<'a> {
+    fn add(&mut self, error: &ValidationError<'_>) {
         let spot = self.spot(error.instance_path());
         match error.kind() {
             ValidationErrorKind::AdditionalProperties { unexpected } => {
@@ -114,7 +92,7 @@ impl<'a> Teller<'a> {
                     })
                 };
                 match context.iter().filter(inside).min_by_key(|errors| errors.len()) {
-                    Some(errors) => errors.iter().for_each(|error| self.tell(error)),
+                    Some(errors) => errors.iter().for_each(|error| self.add(error)),
                     None => self.once(&spot, wording::wrong_kind(&spot)),
                 }
             }

@@ -3,9 +3,11 @@
 //! In: a YAML text and a Rust type. Out: [`Read`], the value with an [`Index`] of where each field stands; or findings
 //! that say, in the school's words, what to write instead.
 //!
-//! The way of a text: `tree` parses it into nodes with their places, `shape` turns those into the JSON that the type's
+//! The way of a text: `parse` makes it a tree of nodes with their places, `shape` turns those into the JSON that the type's
 //! schema asks for, `mistakes` puts what the schema refuses into words, `read` gives the value. It knows no profile and no catalogue.
 
+mod advice;
+mod builder;
 mod correct;
 mod edit;
 mod form;
@@ -13,12 +15,15 @@ mod index;
 mod line;
 mod mistakes;
 mod overlay;
+mod parse;
 mod phrase;
+mod prose;
+mod quote;
 mod read;
 mod schema;
 mod shape;
+mod spot;
 mod syntax;
-mod text;
 mod tree;
 mod wording;
 
@@ -26,8 +31,9 @@ pub use edit::{Put, Unplaced, put};
 pub(crate) use form::Form;
 pub use index::Index;
 pub(crate) use overlay::{overlay, overlay_values};
+pub(crate) use parse::{Parsed, parse};
+pub use prose::{Line, Prose};
 pub use read::{Read, Unread, read_as, read_over};
 pub(crate) use read::{read_file, read_tree};
 pub(crate) use schema::{KEYWORDS, Schema};
-pub use text::{Line, Prose};
-pub(crate) use tree::{Kind, Node, Parsed, parse};
+pub(crate) use tree::{Kind, Node};

@@ -13,12 +13,12 @@ use jsonschema::Validator;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
-use super::Index;
+use super::index::Index;
 use super::mistakes::{mistakes, typed, validator};
 use super::overlay::overlay;
+use super::parse::{Parsed, parse};
 use super::schema::Schema;
 use super::shape::{Shaped, shape};
-use super::tree::{Parsed, parse};
 use crate::finding::{Code, Failure, Finding, Place, Severity};
 use crate::text::{SourceId, Sources, Span, Unreadable, read_source};
 

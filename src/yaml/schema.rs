@@ -9,6 +9,7 @@ use schemars::JsonSchema;
 use serde_json::{Map, Value};
 
 use super::form::{Form, X_FORM};
+use super::quote::as_yaml;
 
 /// The keyword of a heading under which the headings of the whole file can stand again.
 const X_REPEATS: &str = "x-repeats";
@@ -208,46 +209,6 @@ fn add_patterns(schema: &mut Value) {
         Value::Array(schemas) => schemas.iter_mut().for_each(add_patterns),
         _ => {}
     }
-}
-
-/// A value as it would stand after the colon, in quotes where it needs them.
-pub(crate) fn as_yaml(value: &Value) -> String {
-    match value {
-        Value::String(text) => quoted_if_needed(text),
-        Value::Array(entries) => {
-            format!("[{}]", entries.iter().map(in_list).collect::<Vec<_>>().join(", "))
-        }
-        other => other.to_string(),
-    }
-}
-
-fn in_list(value: &Value) -> String {
-    match value {
-        Value::String(text) if text.contains([',', '[', ']', '{', '}']) => in_quotes(text),
-        other => as_yaml(other),
-    }
-}
-
-/// Words as they would stand after the colon: in quotes where YAML or a spreadsheet would take them for something else.
-pub(crate) fn quoted_if_needed(text: &str) -> String {
-    let special_start = text.starts_with(|c: char| "-?:,[]{}#&*!|>'\"%@`~ ".contains(c));
-    let number_like = text.starts_with(['0', '+']) || (text.parse::<f64>().is_ok() && !text.contains('-'));
-    if text.is_empty()
-        || special_start
-        || number_like
-        || text.contains(": ")
-        || text.contains(" #")
-        || text.ends_with([':', ' '])
-    {
-        in_quotes(text)
-    } else {
-        text.to_owned()
-    }
-}
-
-/// Words in double quotation marks.
-pub(crate) fn in_quotes(text: &str) -> String {
-    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
 /// The one branch of a choice that is not null, if there is exactly one.

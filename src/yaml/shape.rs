@@ -14,7 +14,7 @@ use serde_json::{Map, Value};
 
 use super::correct;
 use super::form::Form;
-use super::line::requoted;
+use super::quote::requoted;
 use super::schema::{Expects, Part};
 use super::tree::{Kind, Node, Style, join};
 use crate::finding::{Code, Finding, visible};
@@ -26,20 +26,20 @@ use crate::text::Span;
 pub(super) struct Shaped {
     pub(super) value: Value,
     pub(super) findings: Vec<Finding>,
-    /// The fields of which everything is said, so that what the validator says of them can be left out.
-    pub(super) settled: BTreeSet<String>,
+    /// The fields whose values are refused already, so that what the validator says of them can be left out.
+    pub(super) refused: BTreeSet<String>,
 }
 
 /// Shapes the tree of a whole file.
 pub(super) fn shape(root: &Node, schema: Part<'_>) -> Shaped {
-    let mut shaper = Shaper { findings: Vec::new(), settled: BTreeSet::new() };
+    let mut shaper = Shaper { findings: Vec::new(), refused: BTreeSet::new() };
     let value = shaper.node(root, schema, "");
-    Shaped { value, findings: shaper.findings, settled: shaper.settled }
+    Shaped { value, findings: shaper.findings, refused: shaper.refused }
 }
 
 struct Shaper {
     findings: Vec<Finding>,
-    settled: BTreeSet<String>,
+    refused: BTreeSet<String>,
 }
 
 impl Shaper {
@@ -129,11 +129,11 @@ impl Shaper {
         }
     }
 
-    /// Says that a field is settled, with a finding at its value.
-    fn settle(&mut self, mut finding: Finding, span: Span, field: &str) {
+    /// Refuses the value of a field, with a finding at it.
+    fn refuse(&mut self, mut finding: Finding, span: Span, field: &str) {
         finding.field = Some(field.to_owned());
         self.findings.push(finding.at_span(span));
-        self.settled.insert(field.to_owned());
+        self.refused.insert(field.to_owned());
     }
 
     /// Curly quotation marks, as Word makes them, are part of the words for YAML. In free text they may be meant, so
@@ -153,7 +153,7 @@ impl Shaper {
             let finding = Finding::error(Code::CP013, "a value stands in curly quotation marks")
                 .with_note("YAML knows only the straight marks; Word and some web pages make curly ones")
                 .with_help(format!("write {}", visible(&requoted(inner))));
-            self.settle(finding, span, field);
+            self.refuse(finding, span, field);
         }
         !free
     }
@@ -163,7 +163,7 @@ impl Shaper {
             let finding = Finding::error(Code::CP014, "a telephone number has lost its leading zero")
                 .with_note("spreadsheets drop the zero when they take the number for a sum")
                 .with_help(format!("write \"{number}\", with the quotation marks"));
-            self.settle(finding, span, field);
+            self.refuse(finding, span, field);
         }
     }
 
@@ -175,11 +175,11 @@ impl Shaper {
             let finding = Finding::error(Code::CP015, "a date is not written year first")
                 .with_label(format!("write {date}"))
                 .with_note(format!("this was read as {}", date.in_words()));
-            self.settle(finding, span, field);
+            self.refuse(finding, span, field);
         } else if text.len() == 10 && text.chars().all(|c| c.is_ascii_digit() || c == '-') {
             let finding = Finding::error(Code::CP008, "there is no such day in the calendar")
                 .with_help("write year, month and day, such as 2026-09-01");
-            self.settle(finding, span, field);
+            self.refuse(finding, span, field);
         }
     }
 
@@ -189,7 +189,7 @@ impl Shaper {
         }
         let finding = Finding::error(Code::CP008, format!("`{field}` are not year groups that can be read"))
             .with_help("write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last");
-        self.settle(finding, span, field);
+        self.refuse(finding, span, field);
         Value::Array(Vec::new())
     }
 }
@@ -284,8 +284,8 @@ mod tests {
     use super::*;
     use crate::law::{Date, Setting};
     use crate::text::Sources;
+    use crate::yaml::parse::parse;
     use crate::yaml::schema::Schema;
-    use crate::yaml::tree::parse;
 
     #[derive(JsonSchema)]
     #[expect(dead_code, reason = "only the schema is looked at")]
@@ -328,6 +328,6 @@ mod tests {
         let shaped = shaped("approved_on: 1/9/2026");
         assert_eq!(shaped.findings[0].label.as_deref(), Some("write 2026-09-01"));
         assert_eq!(shaped.value["approved_on"], "1/9/2026");
-        assert!(shaped.settled.contains("approved_on"));
+        assert!(shaped.refused.contains("approved_on"));
     }
 }

@@ -1,17 +1,14 @@
-//! What YAML could not follow, in plain words.
+//! Which mistake it is that YAML could not follow.
 //!
-//! In: where and how the parser stopped. Out: a finding that says what to change on which line, and, where the trouble
-//! ends with the line, which bytes to blank out so that the rest of the file can be looked at in the same run.
+//! In: where and how the parser stopped. Out: what `advice` has to say of it.
 //!
 //! The parser's own words ("mapping values are not allowed in this context") help nobody, and it often stops a line
 //! after the mistake. So the lines themselves are looked at.
 
-use std::ops::Range;
-
 use granit_parser::ErrorKind;
 
-use super::line::{Line, requoted};
-use crate::finding::{Code, Finding, visible};
+use super::advice::{Explained, Stopped, Why, cannot_be_printed};
+use super::line::SourceLine;
 use crate::text::Span;
 
 /// Where the parser stopped.
@@ -23,39 +20,13 @@ pub(super) struct Stop {
     pub(super) why: Why,
 }
 
-/// Why the parser stopped.
-#[derive(Debug)]
-pub(super) enum Why {
-    /// At a mark that YAML allows and we refuse: `*`, `&` or `!`.
-    Mark,
-    /// At brackets or nothing at all where a heading's name should be.
-    NoHeading,
-    /// Because the text is not YAML.
-    NotYaml(ErrorKind),
-}
-
-/// What to say of it, and what to blank out to go on.
-#[derive(Debug)]
-pub(super) struct Explained {
-    pub(super) finding: Finding,
-    pub(super) blank: Option<Range<usize>>,
-}
-
 /// Puts a stop in plain words. `text` is the span of `words` in its source.
 pub(super) fn explain(stop: &Stop, words: &str, text: Span) -> Explained {
     let at = (0..=stop.at.min(words.len())).rev().find(|at| words.is_char_boundary(*at)).unwrap_or(0);
-    Explainer { at, why: &stop.why, line: Line::at(words, at), text, words }.explain()
+    Stopped { at, why: &stop.why, line: SourceLine::at(words, at), text, words }.explain()
 }
 
-struct Explainer<'a> {
-    at: usize,
-    why: &'a Why,
-    line: Line<'a>,
-    text: Span,
-    words: &'a str,
-}
-
-impl Explainer<'_> {
+impl Stopped<'_> {
     fn explain(&self) -> Explained {
         let why = match self.why {
             Why::Mark => return self.special_mark(self.at),
@@ -138,7 +109,7 @@ impl Explainer<'_> {
         matches!(self.why, Why::NotYaml(why) if why == kind)
     }
 
-    fn by_the_line_above(&self, above: &Line<'_>) -> Explained {
+    fn by_the_line_above(&self, above: &SourceLine<'_>) -> Explained {
         if let Some(space) = above.missing_space() {
             return self.missing_space(space);
         }
@@ -146,271 +117,16 @@ impl Explainer<'_> {
             return self.no_colon(above);
         }
         if self.line.content - self.line.start > above.content - above.start {
-            let finding = self
-                .finding(Code::CP001, "a line is indented further than it should be", self.line.content..self.line.end)
-                .with_label("the line above has a value already, so nothing can stand under it")
-                .with_help("put it exactly below the heading that it stands beside");
-            return Explained { finding, blank: None };
+            return self.indented_too_far();
         }
         self.something_else()
-    }
-
-    fn finding(&self, code: Code, title: &str, place: Range<usize>) -> Finding {
-        let shift = self.text.start;
-        let span = Span { source: self.text.source, start: place.start + shift, end: place.end + shift };
-        Finding::error(code, title).at_span(span)
-    }
-
-    /// A value that begins with a mark of YAML's own. Everything to the end of the line is blanked out.
-    fn special_mark(&self, at: usize) -> Explained {
-        let line = Line::at(self.words, at);
-        let mark = self.words[at..].chars().next().unwrap_or(' ');
-        let whole = line.value.start == at;
-        let token = self.words[at..line.end].find([' ', ',', ']', '}']).map_or(line.end, |length| at + length);
-        let place = if whole { line.value.clone() } else { at..token };
-        let finding = self
-            .finding(
-                Code::CP010,
-                &format!("a value begins with `{mark}`, which has a meaning of its own in YAML"),
-                place.clone(),
-            )
-            .with_help(format!("put the value in quotation marks: {}", copied(&requoted(&self.words[place.clone()]))));
-        // Within brackets only the mark itself goes, so that the brackets still close.
-        Explained { finding, blank: Some(if whole { place } else { at..at + mark.len_utf8() }) }
-    }
-
-    fn colon_inside(&self, line: &Line<'_>) -> Explained {
-        let finding = self
-            .finding(Code::CP001, "a value holds a colon and needs quotation marks", line.value.clone())
-            .with_note("in YAML a colon and a space end a heading")
-            .with_help(format!("put the value in quotation marks: {}", copied(&requoted(line.value()))));
-        Explained { finding, blank: Some(line.value.clone()) }
-    }
-
-    fn missing_space(&self, at: usize) -> Explained {
-        let line = Line::at(self.words, at);
-        let mark = if self.words[..at].ends_with('-') { "hyphen" } else { "colon" };
-        let finding = self
-            .finding(Code::CP001, &format!("a space is missing after the {mark}"), line.content..line.end)
-            .with_help(format!(
-                "write it as `{}`",
-                copied(&format!("{} {}", &self.words[line.content..at], &self.words[at..line.end]))
-            ));
-        let width = self.words[at..].chars().next().map_or(0, char::len_utf8);
-        Explained { finding, blank: Some(at..at + width) }
-    }
-
-    fn no_colon(&self, line: &Line<'_>) -> Explained {
-        let finding = self
-            .finding(Code::CP001, "a line is neither a heading nor a value", line.content..line.end)
-            .with_help("if it is a heading, put a colon after it")
-            .with_help("if it goes on from the line above, indent it further than the heading above it");
-        Explained { finding, blank: None }
-    }
-
-    fn out_of_line(&self) -> Explained {
-        let spaces = |line: &Line<'_>| line.content - line.start;
-        let here = spaces(&self.line);
-        let mut finding = self.finding(
-            Code::CP001,
-            "a line does not stand below any heading or entry that it could belong with",
-            self.line.content..self.line.end,
-        );
-        if let Some(above) = self.line.above() {
-            let count = |spaces| if spaces == 1 { "1 space".to_owned() } else { format!("{spaces} spaces") };
-            finding = finding.with_label(if here == spaces(&above) {
-                "headings and entries with hyphens cannot stand side by side".to_owned()
-            } else {
-                format!("begins with {}; the line above begins with {}", count(here), count(spaces(&above)))
-            });
-        }
-        let finding =
-            finding.with_help("headings of one level, and hyphens of one list, stand exactly below one another");
-        Explained { finding, blank: None }
-    }
-
-    fn never_closed(&self, line: &Line<'_>, at: usize) -> Explained {
-        let place = at..line.end.max(at);
-        let finding = self
-            .finding(Code::CP001, "a quotation mark is opened and never closed", place.clone())
-            .with_help("put the same mark at the end of the value")
-            .with_help("an apostrophe at the beginning of a value needs double quotation marks around the whole");
-        Explained { finding, blank: Some(place) }
-    }
-
-    fn after_the_quotation(&self) -> Explained {
-        // `name: "Oak` and, lines below, `phone: "01632"`: the mark before this place was meant to open, not to close.
-        if self.at == self.line.value.start + 1 || self.at <= self.line.value.start {
-            let mut above = self.line.above();
-            while let Some(line) = above {
-                if let Some(at) = line.open_quotation() {
-                    return self.never_closed(&line, at);
-                }
-                above = line.above();
-            }
-        }
-        let line = &self.line;
-        let finding = self
-            .finding(Code::CP001, "words stand after a closing quotation mark", line.value.clone())
-            .with_help(format!(
-                "put the whole value in quotation marks of the other kind: {}",
-                copied(&requoted(line.value()))
-            ));
-        Explained { finding, blank: Some(line.value.clone()) }
-    }
-
-    fn backslash(&self) -> Explained {
-        let place = self.line.value.clone();
-        let finding = self
-            .finding(Code::CP001, "a backslash stands between double quotation marks", place.clone())
-            .with_note("there it has a meaning of its own")
-            .with_help("use single quotation marks around the value, or write the backslash twice");
-        Explained { finding, blank: Some(place) }
-    }
-
-    fn brackets(&self) -> Explained {
-        let mut line = Some(self.line.clone());
-        while let Some(here) = line {
-            if here.value().starts_with(['[', '{']) {
-                let mark = &here.value()[..1];
-                let shut = here.value().contains([']', '}']);
-                if shut && self.at < here.end {
-                    return self.special_mark(here.value.start);
-                }
-                let finding = self
-                    .finding(Code::CP001, &format!("the bracket `{mark}` is opened and not closed"), here.value.clone())
-                    .with_help("close it after the last entry")
-                    .with_help("if the bracket is part of the words, put the whole value in quotation marks");
-                return Explained { finding, blank: None };
-            }
-            line = here.above();
-        }
-        self.something_else()
-    }
-
-    fn directive(&self) -> Explained {
-        let finding = self
-            .finding(
-                Code::CP010,
-                "a line begins with `%`, which has a meaning of its own in YAML",
-                self.line.content..self.line.end,
-            )
-            .with_help("take the line out");
-        Explained { finding, blank: Some(self.line.content..self.line.end) }
-    }
-
-    fn hidden_character(&self, character: char) -> Explained {
-        let at = self.words[self.at..].find(character).map_or(self.at, |further| self.at + further);
-        let place = at..at + character.len_utf8();
-        let finding = hidden_character(self.finding(Code::CP012, "", place.clone()), character);
-        // Spaces at the beginning of a line would be taken for indentation.
-        Explained { finding, blank: (Line::at(self.words, at).content < at).then_some(place) }
-    }
-
-    fn no_heading(&self) -> Explained {
-        if self.line.value().starts_with(['[', '{']) && self.at >= self.line.value.start {
-            return self.special_mark(self.line.value.start);
-        }
-        let finding = self
-            .finding(Code::CP001, "there is no heading before a colon", self.at..self.at)
-            .with_help("a heading is a word before a colon, such as `name:`");
-        Explained { finding, blank: None }
-    }
-
-    fn too_deep(&self) -> Explained {
-        let finding = self
-            .finding(Code::CP011, "headings or brackets are nested too deeply", self.at..self.line.end)
-            .with_note("up to 64 levels are read");
-        Explained { finding, blank: None }
     }
 
     /// The first tab in the indentation of this line, the one above or one of the next two.
     fn tab(&self) -> Option<usize> {
         let below = self.line.below();
-        let next = below.as_ref().and_then(Line::below);
+        let next = below.as_ref().and_then(SourceLine::below);
         let lines = [self.line.above(), Some(self.line.clone()), below, next];
         lines.into_iter().flatten().find_map(|line| line.indentation().find('\t').map(|tab| line.start + tab))
-    }
-
-    fn tabs(&self, tab: usize) -> Explained {
-        let line = Line::at(self.words, tab);
-        let count =
-            self.words.lines().filter(|line| line[..line.len() - line.trim_start().len()].contains('\t')).count();
-        let mut finding = self
-            .finding(Code::CP009, "a line is indented with a tab", tab..line.content)
-            .with_label("a tab")
-            .with_help(
-                "put two spaces for each tab; most editors can do it for the whole file: \"convert tabs to spaces\"",
-            );
-        if count > 1 {
-            finding = finding.with_note(format!("{count} lines of the file begin with a tab"));
-        }
-        Explained { finding, blank: None }
-    }
-
-    fn something_else(&self) -> Explained {
-        let title = "this line cannot be read as YAML";
-        let mut finding = self.finding(Code::CP001, title, self.line.content..self.line.end);
-        if let Why::NotYaml(why) = self.why {
-            finding = finding.with_note(format!("the YAML reader says: {why}"));
-        }
-        let finding = finding.with_help("check the spaces at its beginning, its colon and its quotation marks");
-        Explained { finding, blank: None }
-    }
-}
-
-/// Whether a character has no place in a document: it would be invisible, or make a DOCX that Word refuses.
-pub(super) fn cannot_be_printed(character: char) -> bool {
-    (character.is_control() && !matches!(character, '\n' | '\t')) || matches!(character, '\u{fffe}' | '\u{ffff}')
-}
-
-/// Puts the words for a hidden character into a finding.
-pub(super) fn hidden_character(mut finding: Finding, character: char) -> Finding {
-    "a character that cannot be seen or printed".clone_into(&mut finding.title);
-    finding
-        .with_label(format!("the hidden character is U+{:04X}", u32::from(character)))
-        .with_help("delete the words here and type them again; such characters come along when text is pasted")
-}
-
-/// Words to copy, kept short and harmless.
-fn copied(words: &str) -> String {
-    if words.chars().count() <= 80 {
-        visible(words)
-    } else {
-        format!("{}…", visible(&words.chars().take(79).collect::<String>()))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::text::Sources;
-    use crate::yaml::tree::parse;
-
-    fn first(text: &str) -> String {
-        let mut sources = Sources::default();
-        let id = sources.add("a.yaml", text);
-        let finding = parse(&sources, sources.whole(id)).findings.into_iter().next().expect("something is wrong");
-        let help = finding.help.first().cloned().unwrap_or_default();
-        format!("{}: {help}", finding.title)
-    }
-
-    #[test]
-    fn a_colon_in_a_value_is_named_and_the_value_given_in_quotation_marks() {
-        let found = first("a: 1\nname: Oakfield: an academy # ours\n");
-        assert!(found.ends_with("put the value in quotation marks: \"Oakfield: an academy\""), "{found}");
-    }
-
-    #[test]
-    fn the_mistake_is_named_and_not_the_line_after_it() {
-        assert!(first("a:\n  name:Oakfield\n  type: x\n").ends_with("write it as `name: Oakfield`"));
-        assert!(first("a:\n  name\n  type: x\n").starts_with("a line is neither a heading nor a value"));
-        assert!(first("a: \"x\nb: \"y\"\n").starts_with("a quotation mark is opened and never closed"));
-        assert!(first("a:\n  b: 1\n\tc: 2\n").starts_with("a line is indented with a tab"));
-    }
-
-    #[test]
-    fn apostrophes_and_quotations_get_marks_of_the_other_kind() {
-        assert!(first("a: 'St Mary's'\n").ends_with("\"St Mary's\""));
-        assert!(first("a: \"Aspire\" is our word\n").ends_with("'\"Aspire\" is our word'"));
     }
 }

@@ -4,9 +4,10 @@
 //!
 //! The words are for people who run a careers programme. A key is a heading, an array is a list, a string is words.
 
-use super::mistakes::Spot;
 use super::phrase::{in_lines, in_words, last_name, listed, short};
-use super::schema::{Expects, Part, Schema, quoted_if_needed};
+use super::quote::quoted_if_needed;
+use super::schema::{Expects, Part, Schema};
+use super::spot::Spot;
 use super::tree::{Entry, Kind, Node, join};
 use crate::finding::{Code, Finding};
 use crate::text::suggest;
