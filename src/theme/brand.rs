@@ -1,9 +1,13 @@
 //! What a school changes about the looks of its documents.
+//!
+//! In: the values of a theme. Out: the same with a [`Brand`] laid over them.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Colour, Numbering, PageSize};
+use super::colour::Colour;
+use super::legible::tint_of;
+use super::tokens::{Numbering, PageSize, Tokens};
 use crate::yaml::Line;
 
 /// What a school changes about the looks of its documents. Left out, they look as the theme has them.
@@ -37,4 +41,73 @@ pub struct Brand {
     #[serde(default)]
     #[schemars(regex(pattern = r"^[A-Za-z0-9][A-Za-z0-9 .'-]{0,39}$"), extend("examples" = ["Calibri"]))]
     pub font: Option<Line>,
+}
+
+impl Tokens {
+    /// The values with a school's brand laid over them. A new accent colour brings a tint of its own.
+    #[must_use]
+    pub fn with_brand(&self, brand: &Brand) -> Tokens {
+        let mut tokens = self.clone();
+        let colours = &mut tokens.colours;
+        colours.link = brand.link.unwrap_or(colours.link);
+        if let Some(accent) = brand.accent {
+            colours.accent = accent;
+            if !colours.on_accent.is_read_on(&[accent]) {
+                colours.on_accent = Colour::WHITE;
+            }
+            colours.tint = tint_of(colours);
+        }
+        tokens.numbering = brand.numbering.unwrap_or(tokens.numbering);
+        tokens.page_size = brand.page_size.unwrap_or(tokens.page_size);
+        tokens.fonts.docx = brand.font.as_ref().map_or(tokens.fonts.docx, ToString::to_string);
+        tokens
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Brand, Colour, Tokens};
+    use crate::theme::tokens::Colours;
+
+    fn tokens() -> Tokens {
+        let colour = |text: &str| text.parse::<Colour>().unwrap();
+        Tokens {
+            colours: Colours {
+                text: colour("#1d2733"),
+                muted: colour("#56616e"),
+                accent: colour("#14466b"),
+                on_accent: Colour::WHITE,
+                tint: colour("#eaf1f6"),
+                rule: colour("#b9c6d1"),
+                link: colour("#0b5394"),
+                warning: colour("#a8071a"),
+                marks: Vec::new(),
+            },
+            body_size: 11.0,
+            ..Tokens::default()
+        }
+    }
+
+    /// Whatever accent is readable on white makes a theme in which all text is readable.
+    #[test]
+    fn an_accent_that_is_read_on_white_makes_a_readable_theme() {
+        let steps = (0..=255).step_by(15);
+        for (red, green) in steps.clone().flat_map(|red| steps.clone().map(move |green| (red, green))) {
+            for blue in steps.clone() {
+                let accent: Colour = format!("#{red:02x}{green:02x}{blue:02x}").parse().unwrap();
+                let clashes = tokens().with_brand(&Brand { accent: Some(accent), ..Brand::default() }).clashes();
+                assert_eq!(clashes.is_empty(), accent.is_read_on(&[Colour::WHITE]), "{accent}: {clashes:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_clash_names_its_colours_and_ratio_and_a_shade_that_does() {
+        let accent = Some("#e8871e".parse().unwrap());
+        let clashes = tokens().with_brand(&Brand { accent, ..Brand::default() }).clashes();
+        let first = &clashes[0];
+        assert_eq!((first.name, first.ratio().as_str()), ("accent", "2.6 to 1"));
+        let brand = Brand { accent: first.shade, ..Brand::default() };
+        assert_eq!(tokens().with_brand(&brand).clashes(), []);
+    }
 }

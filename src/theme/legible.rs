@@ -3,7 +3,7 @@
 //! In: [`Tokens`]. Out: a [`Clash`] for each colour of text, with a shade that would do.
 
 use super::colour::{Colour, READABLE};
-use super::{Colours, Tokens};
+use super::tokens::{Colours, Tokens};
 
 /// A colour of text that is not read well on a ground where it stands.
 #[derive(Clone, Copy, Debug, PartialEq)]
