@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use super::Profile;
+use super::whole::Profile;
 
 /// A profile's answers by their paths.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Line, Prose, Term, YearGroups};
-use crate::law::{Date, Occasion};
-use crate::yaml::Form;
+use super::programme::Term;
+use crate::law::{Date, Occasion, YearGroups};
+use crate::yaml::{Form, Line, Prose};
 
 /// How education and training providers speak to learners.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
-use super::Profile;
+use super::whole::Profile;
 use crate::yaml::{KEYWORDS, Schema};
 
 /// What to write in a field.

@@ -3,8 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Line;
-use crate::yaml::Form;
+use crate::yaml::{Form, Line};
 
 /// The people who lead and deliver careers guidance.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

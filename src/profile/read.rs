@@ -7,8 +7,8 @@
 
 use std::path::Path;
 
-use super::Profile;
 use super::chain::follow;
+use super::whole::Profile;
 use crate::finding::{Code, Finding};
 use crate::text::{SourceId, Sources, Span, display_path};
 use crate::theme::Colour;

@@ -8,7 +8,8 @@
 use serde_json::{Map, Value};
 
 use super::read::read_profile;
-use super::{Profile, School};
+use super::trust::School;
+use super::whole::Profile;
 use crate::finding::{Code, Failure, Finding, Locate, Place, visible};
 use crate::law::{Setting, YearGroups};
 use crate::text::{Sources, display_path};

@@ -3,11 +3,14 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Accept, Destinations, Gatsby, Governance, Impact, Institution, Line, OwnSection, Programme, ProviderAccess, Roles,
-    Send,
-};
+use super::arrangements::{Destinations, ProviderAccess};
+use super::benchmarks::{Gatsby, Impact};
+use super::institution::{Governance, Institution};
+use super::people::Roles;
+use super::policy::{Accept, OwnSection};
+use super::programme::{Programme, Send};
 use crate::theme::Brand;
+use crate::yaml::Line;
 
 /// One school of a trust: `profile` with the school's own file, or `setting` and what else is the school's own.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

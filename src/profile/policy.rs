@@ -1,0 +1,138 @@
+//! The policy itself: its versions, approval and review; what belongs with it; and what an institution adds to it or accepts.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use crate::law::Date;
+use crate::yaml::{Form, Line, Prose};
+
+/// Version, approval and review of the careers policy.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Policy {
+    /// The version of this policy, such as "2.0".
+    #[serde(default)]
+    #[schemars(extend("x-form" = Form::Version, "examples" = ["2.0"]))]
+    pub version: Option<Line>,
+    /// Where it stands: "approved", "for approval".
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Approved"]))]
+    pub status: Option<Line>,
+    /// The body that approved it.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Full governing body"]))]
+    pub approved_by: Option<Line>,
+    /// The day it was approved, as year-month-day.
+    #[serde(default)]
+    pub approved_on: Option<Date>,
+    /// The day from which it applies.
+    #[serde(default)]
+    pub effective_on: Option<Date>,
+    /// The day by which it will be reviewed: within 36 months of approval.
+    #[serde(default)]
+    pub next_review: Option<Date>,
+    /// Earlier and present versions, oldest first.
+    #[serde(default)]
+    pub history: Vec<Version>,
+    /// Where the policy can be found or who receives it.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Website", "Staff shared drive"]]))]
+    pub distribution: Vec<Line>,
+    /// The edition of the statutory guidance it was written to, by its date: `2025-05-08`.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["2025-05-08"]))]
+    pub guidance_edition: Option<Date>,
+}
+
+/// One row of the version history.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Version {
+    /// The version, such as "1.0".
+    #[schemars(extend("x-form" = Form::Version, "examples" = ["1.0"]))]
+    pub version: Line,
+    /// The day it was issued.
+    pub date: Date,
+    /// Who changed it.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Priya Nair"]))]
+    pub author: Option<Line>,
+    /// What changed.
+    #[schemars(extend("examples" = ["First issue"]))]
+    pub summary: Line,
+}
+
+/// A policy that belongs with this one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LinkedPolicy {
+    /// Its title.
+    #[schemars(extend("examples" = ["Child protection and safeguarding policy"]))]
+    pub title: Line,
+    /// Where it can be read.
+    #[serde(default)]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/policies"]))]
+    pub url: Option<Line>,
+}
+
+/// A website or service worth knowing.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Resource {
+    /// What it is called.
+    #[schemars(extend("examples" = ["National Careers Service"]))]
+    pub title: Line,
+    /// Its address.
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://nationalcareers.service.gov.uk"]))]
+    pub url: Line,
+    /// One line on what it is good for.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Job profiles, skills and a helpline"]))]
+    pub note: Option<Line>,
+}
+
+/// A section that only this institution has, in one of its two documents.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnSection {
+    /// Which document it goes into.
+    pub document: DocumentName,
+    /// The section it stands before, by its id: `roles`. Give this or `after`.
+    #[serde(default)]
+    pub before: Option<Line>,
+    /// The section it stands after, by its id: `vision`. Give this or `before`.
+    #[serde(default)]
+    pub after: Option<Line>,
+    /// Its heading. Left out, the text joins the section named without a heading of its own.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our maritime specialism"]))]
+    pub title: Option<Line>,
+    /// Its text: paragraphs, lists, emphasis and links in Markdown.
+    pub text: Prose,
+}
+
+/// One of the two documents.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum DocumentName {
+    /// The CEIAG (careers) policy.
+    CareersPolicy,
+    /// The provider access policy statement.
+    ProviderAccessPolicy,
+}
+
+/// A warning that somebody looked at and accepted.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Accept {
+    /// The code of the finding: `CP202`.
+    #[schemars(regex(pattern = "^CP[0-9]{3}$"), extend("examples" = ["CP202"]))]
+    pub code: Line,
+    /// The field it is about, if the code is accepted for one field only.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["roles.link_governor.email"]))]
+    pub field: Option<Line>,
+    /// The reason, for whoever reads the profile next.
+    #[schemars(extend("examples" = ["Our link governor is reached through the clerk."]))]
+    pub because: Line,
+}

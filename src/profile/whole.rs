@@ -1,0 +1,110 @@
+//! All that a profile holds.
+//!
+//! In: nothing. Out: [`Profile`], and its fingerprint.
+//!
+//! Nearly every field may be left out: what is missing is for the catalogue to judge, setting by setting.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::arrangements::{Destinations, ProviderAccess};
+use super::benchmarks::{Gatsby, Impact};
+use super::institution::{Governance, Institution};
+use super::people::Roles;
+use super::policy::{Accept, LinkedPolicy, OwnSection, Policy, Resource};
+use super::programme::{Programme, Send, Vision};
+use super::trust::School;
+use crate::text::sha256;
+use crate::theme::Brand;
+use crate::yaml::Line;
+
+/// What one institution says about itself and its careers programme.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// A file whose answers this profile shares, such as a trust's: `../trust.yaml`. What stands here wins.
+    #[serde(default, skip_serializing)]
+    pub extends: Option<Line>,
+    /// Who the institution is.
+    pub setting: Institution,
+    /// Who governs it.
+    #[serde(default)]
+    pub governance: Governance,
+    /// The people who lead and deliver careers guidance.
+    #[serde(default)]
+    pub roles: Roles,
+    /// Version, approval and review of the careers policy.
+    #[serde(default)]
+    pub policy: Policy,
+    /// What the institution wants careers guidance to achieve.
+    #[serde(default)]
+    pub vision: Vision,
+    /// The careers programme.
+    #[serde(default)]
+    pub programme: Programme,
+    /// How each of the eight Gatsby Benchmarks is met.
+    #[serde(default)]
+    pub gatsby: Gatsby,
+    /// How the programme's impact is measured.
+    #[serde(default)]
+    pub impact: Impact,
+    /// Careers guidance for learners with special educational needs or disabilities.
+    #[serde(default)]
+    pub send: Send,
+    /// How education and training providers speak to learners.
+    #[serde(default)]
+    pub provider_access: ProviderAccess,
+    /// Where learners went next.
+    #[serde(default)]
+    pub destinations: Destinations,
+    /// Policies that belong with this one: safeguarding, curriculum, work experience.
+    #[serde(default)]
+    pub linked_policies: Vec<LinkedPolicy>,
+    /// Websites and services worth knowing, with a line each.
+    #[serde(default)]
+    pub resources: Vec<Resource>,
+    /// Sections that only this institution has.
+    #[serde(default)]
+    pub own_sections: Vec<OwnSection>,
+    /// What the institution changes about the looks of its documents.
+    #[serde(default)]
+    pub brand: Brand,
+    /// The folder of your hub's or trust's pack, by the way to it from this file: `../packs/our-hub`. Several are a list, the lowest first.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["../packs/exampleshire-hub"]))]
+    pub pack: Vec<Line>,
+    /// The schools of a multi-academy trust, for one policy of them all. What a school does not say here it shares with the trust.
+    #[serde(default, skip_serializing)]
+    #[schemars(extend("x-repeats" = true))]
+    pub schools: Vec<School>,
+    /// Warnings that have been looked at and accepted, each with the reason.
+    #[serde(default)]
+    pub accept: Vec<Accept>,
+}
+
+impl Profile {
+    /// The SHA-256 of the answers, whichever files they stand in. Comments and layout do not change it, nor does a field
+    /// without an answer: so a profile keeps its fingerprint when a later program knows more fields.
+    pub fn fingerprint(&self) -> String {
+        let answers = serde_json::to_value(self).ok().and_then(given).unwrap_or_default();
+        sha256(answers.to_string().as_bytes())
+    }
+}
+
+/// A value without what is empty in it.
+fn given(value: Value) -> Option<Value> {
+    match value {
+        Value::Null => None,
+        Value::Array(items) => {
+            let items: Vec<Value> = items.into_iter().filter_map(given).collect();
+            (!items.is_empty()).then_some(Value::Array(items))
+        }
+        Value::Object(fields) => {
+            let fields: Map<String, Value> =
+                fields.into_iter().filter_map(|(name, value)| Some((name, given(value)?))).collect();
+            (!fields.is_empty()).then_some(Value::Object(fields))
+        }
+        value => Some(value),
+    }
+}
