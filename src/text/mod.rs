@@ -1,15 +1,17 @@
-//! The lowest floor: the texts that were read, places in them, and "did you mean".
+//! The lowest floor: the texts that were read, places in them, and what can be said of words without knowing what they mean.
 //!
-//! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; and
-//! [`suggest`], the nearest of several words; [`find_words`], whole words in a text; [`Reading`], how hard a text is to read; and [`sha256`], a fingerprint.
+//! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; [`suggest`], the
+//! nearest of several words; [`find_words`], whole words in a text; [`line_changes`], what differs between two; [`Reading`], how hard a
+//! text is to read; and [`sha256`], a fingerprint. [`read_at_most`] is the one way to read a file.
 //!
 //! Not here: what any text means (`yaml`), or how a place is shown (`finding::render`).
 
-mod beside;
 mod bounded;
 mod changes;
 mod decode;
+mod file;
 mod hash;
+mod path;
 mod phrase;
 mod portable;
 mod program;
@@ -17,16 +19,15 @@ mod reading;
 mod source;
 mod suggest;
 
-pub use beside::beside;
 pub use bounded::read_at_most;
 pub use changes::{Change, line_changes, unified_diff};
 pub use decode::{Undecodable, decode};
+pub use file::{TextFile, Unreadable, read_source, rewrite_source};
 pub use hash::sha256;
+pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::{portable_name, slug};
 pub use program::PROGRAM;
 pub use reading::{Reading, sentences, words};
-pub use source::{
-    Position, Source, SourceId, Sources, Span, TextFile, Unreadable, display_path, read_source, rewrite_source,
-};
+pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;

@@ -1,6 +1,7 @@
-//! The one rule for a file that another file names: by the way to it from the folder of the file in which the name stands.
+//! Paths that files name, and paths that are printed.
 //!
-//! In: the naming file and the words. Out: a path, with either kind of slash read alike and no detours in it. The disk is not asked.
+//! A file that another file names is meant by the way to it from the folder of the file in which the name stands, with either kind of
+//! slash read alike and no detours left in it. The disk is not asked.
 
 use std::path::{Component, Path, PathBuf};
 
@@ -22,6 +23,12 @@ fn lexical(path: &Path) -> PathBuf {
         }
     }
     if plain.as_os_str().is_empty() { PathBuf::from(".") } else { plain }
+}
+
+/// A path as it is printed: as the user gave it, with forward slashes on every system.
+pub fn display_path(path: &Path) -> String {
+    let text = path.to_string_lossy();
+    if cfg!(windows) { text.replace('\\', "/") } else { text.into_owned() }
 }
 
 #[cfg(test)]
