@@ -22,7 +22,7 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("granit_parser", &["yaml"]),
     // The built-in pack is the catalogue's; the example profiles are for trying packs out.
     ("include_dir", &["catalogue", "job/packs/examples.rs"]),
-    ("imagesize", &["theme/size.rs"]),
+    ("imagesize", &["theme/logo.rs"]),
     ("indicatif", &["cli/build.rs"]),
     // The clock is the command line's; everything else about dates is law's.
     ("jiff", &["law/date.rs", "cli/typed.rs"]),
@@ -31,7 +31,7 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("pulldown_cmark", &["doc/parse.rs"]),
     ("quick_xml", &["write/docx"]),
     ("resvg", &["picture/raster.rs"]),
-    ("roxmltree", &["theme/size.rs"]),
+    ("roxmltree", &["theme/logo.rs"]),
     ("rustybuzz", &["picture/pen.rs"]),
     ("sha2", &["text/hash.rs"]),
     ("similar", &["text/changes.rs"]),
