@@ -14,12 +14,12 @@ use crate::yaml::{Kind, Node, Parsed, Unread, overlay, parse, read_file};
 /// How many files may follow one another.
 const LONGEST: usize = 8;
 
-/// Reads the files that a file extends and joins them. Gives the first file's id back with the whole.
-pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Result<(SourceId, Parsed), Unread> {
+/// Reads the files that a file extends, and joins them.
+pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Result<Parsed, Unread> {
     let mut whole = parse(sources, sources.whole(first));
     let mut here = path.to_path_buf();
     let mut seen = vec![identity(path)];
-    let mut next = whole.root.as_mut().and_then(shared_path);
+    let mut next = whole.root.as_ref().and_then(shared_path);
     while let Some((words, span)) = next.take() {
         let target = beside(&here, &words);
         let trouble = if seen.contains(&identity(&target)) {
@@ -49,7 +49,7 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
             Err(failure) => return Err(failure),
         };
         let mut base = parse(sources, sources.whole(id));
-        next = base.root.as_mut().and_then(shared_path);
+        next = base.root.as_ref().and_then(shared_path);
         if let (Some(Kind::Headings(entries)), true) =
             (base.root.as_mut().map(|root| &mut root.kind), whole.root.is_some())
         {
@@ -63,19 +63,19 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
         };
         here = target;
     }
-    Ok((first, whole))
+    Ok(whole)
 }
 
 /// The file that a file shares its answers from, if it says so and both can be read.
 pub fn shared_file(path: &Path) -> Option<PathBuf> {
     let mut sources = Sources::default();
     let file = read_file(path, &display_path(path), &mut sources).ok()?;
-    let (words, _) = parse(&sources, sources.whole(file)).root.as_mut().and_then(shared_path)?;
+    let (words, _) = parse(&sources, sources.whole(file)).root.as_ref().and_then(shared_path)?;
     Some(beside(path, &words))
 }
 
 /// The file that a tree extends, and where it says so.
-fn shared_path(root: &mut Node) -> Option<(String, Span)> {
+fn shared_path(root: &Node) -> Option<(String, Span)> {
     let entry = root.entry("extends")?;
     match &entry.value.kind {
         Kind::Words { text, .. } => Some((text.clone(), entry.value.span)),

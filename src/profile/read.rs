@@ -15,32 +15,37 @@ use crate::theme::Colour;
 use crate::yaml::{Index, Node, Parsed, Read, Unread, read_file, read_tree};
 
 /// Reads a profile and the profiles it shares answers with.
+///
+/// # Errors
+/// Every mistake in the files, or the one file that could not be got at.
 pub fn read_profile(path: &Path, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
     let first = read_file(path, &display_path(path), sources)?;
     read_first(path, first, sources)
 }
 
 /// Reads a profile as if its file held this text.
+///
+/// # Errors
+/// Every mistake in the files, or the one file that could not be got at.
 pub fn read_profile_as(path: &Path, text: &str, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
     let first = sources.add(display_path(path), text);
     read_first(path, first, sources)
 }
 
 fn read_first(path: &Path, first: SourceId, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
-    let (file, chained) = follow(path, first, sources)?;
-    let Parsed { root, findings, unsure } = chained;
+    let Parsed { root, findings, unsure } = follow(path, first, sources)?;
     let findings = match &root {
         Some(root) => findings.into_iter().map(|finding| with_others(finding, root)).collect(),
         None => findings,
     };
-    let read = read_tree(Parsed { root, findings, unsure }, file, sources).map_err(Unread::Findings)?;
-    let remarks = colours_in_remarks(&read.index, sources);
-    if remarks.is_empty() { Ok(read) } else { Err(Unread::Findings(remarks)) }
+    let read = read_tree(Parsed { root, findings, unsure }, first, sources).map_err(Unread::Findings)?;
+    let lost = colours_in_comments(&read.index, sources);
+    if lost.is_empty() { Ok(read) } else { Err(Unread::Findings(lost)) }
 }
 
-/// Colours that a `#` without quotation marks has turned into a remark, so that nothing is left of them.
-fn colours_in_remarks(index: &Index, sources: &Sources) -> Vec<Finding> {
-    let remark = |field: &&str| {
+/// Colours that a `#` without quotation marks has turned into a comment, so that nothing is left of them.
+fn colours_in_comments(index: &Index, sources: &Sources) -> Vec<Finding> {
+    let comment = |field: &&str| {
         let name = index.name(field).filter(|_| !index.contains(field))?;
         let text = &sources.get(name.source).text;
         let after = text.get(name.end..)?.lines().next()?.trim_start_matches(':').trim_start();
@@ -53,7 +58,7 @@ fn colours_in_remarks(index: &Index, sources: &Sources) -> Vec<Finding> {
         let finding = finding.with_help(format!("put it in quotation marks: \"{colour}\""));
         Some(Finding { field: Some((*field).to_owned()), ..finding })
     };
-    ["brand.accent", "brand.link"].iter().filter_map(remark).collect()
+    ["brand.accent", "brand.link"].iter().filter_map(comment).collect()
 }
 
 /// Adds, where two people stand under one role, where the second one can go.

@@ -1,7 +1,8 @@
 //! The schools of a multi-academy trust, each as a profile of its own.
 //!
 //! In: the trust's profile, in which each school names its file or gives its answers. Out: a [`Member`] for each, whose profile
-//! is whole: a school's own file stands by itself; what a school that is described in the trust's file does not say is the trust's.
+//! is whole. A school with a file of its own shares nothing; one that is described in the trust's file has the trust's answers where it
+//! gives none.
 //!
 //! Not here: whether a school can belong to a trust at all (`check`).
 
@@ -28,9 +29,9 @@ const SHARED: [&str; 10] = [
     "resources",
     "brand",
 ];
-/// Of the setting: what is the same for every school.
+/// What is the same in the setting of every school.
 const SHARED_OF_SETTING: [&str; 3] = ["learner_term", "local_authority", "hub"];
-/// Of the answers under a shared heading: what each school must say for itself, for the law asks it of each school.
+/// What each school must say for itself under a shared heading, because the law asks it of each school.
 const OWN: [(&str, &[&str]); 2] =
     [("programme", &["summary_url"]), ("provider_access", &["contact", "url", "encounters", "opportunities"])];
 

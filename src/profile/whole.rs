@@ -2,7 +2,7 @@
 //!
 //! In: nothing. Out: [`Profile`], and its fingerprint.
 //!
-//! Nearly every field may be left out: what is missing is for the catalogue to judge, setting by setting.
+//! Nearly every field may be left out: the catalogue says what each setting must answer.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn a_changed_line_is_told_word_by_word() {
+    fn a_changed_line_is_given_word_by_word() {
         let changes = line_changes(
             &lines(&["one", "please tell our office first"]),
             &lines(&["one", "please tell our school first"]),
@@ -105,7 +105,7 @@ mod tests {
     }
 
     #[test]
-    fn lines_with_nothing_in_common_are_told_whole() {
+    fn lines_with_nothing_in_common_are_given_whole() {
         let changes = line_changes(&lines(&["a b c"]), &lines(&["x y z"]));
         assert_eq!(changes, [vec![Change::Gone("a b c".into()), Change::New("x y z".into())]]);
     }

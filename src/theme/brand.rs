@@ -52,7 +52,7 @@ impl Tokens {
         colours.link = brand.link.unwrap_or(colours.link);
         if let Some(accent) = brand.accent {
             colours.accent = accent;
-            if !colours.on_accent.is_read_on(&[accent]) {
+            if !colours.on_accent.is_readable_on(&[accent]) {
                 colours.on_accent = Colour::WHITE;
             }
             colours.tint = tint_of(colours);
@@ -90,13 +90,13 @@ mod tests {
 
     /// Whatever accent is readable on white makes a theme in which all text is readable.
     #[test]
-    fn an_accent_that_is_read_on_white_makes_a_readable_theme() {
+    fn an_accent_that_is_readable_on_white_makes_a_readable_theme() {
         let steps = (0..=255).step_by(15);
         for (red, green) in steps.clone().flat_map(|red| steps.clone().map(move |green| (red, green))) {
             for blue in steps.clone() {
                 let accent: Colour = format!("#{red:02x}{green:02x}{blue:02x}").parse().unwrap();
                 let clashes = tokens().with_brand(&Brand { accent: Some(accent), ..Brand::default() }).clashes();
-                assert_eq!(clashes.is_empty(), accent.is_read_on(&[Colour::WHITE]), "{accent}: {clashes:?}");
+                assert_eq!(clashes.is_empty(), accent.is_readable_on(&[Colour::WHITE]), "{accent}: {clashes:?}");
             }
         }
     }

@@ -36,7 +36,7 @@ impl Colour {
     }
 
     /// Whether small text in this colour is readable on all of these grounds.
-    pub fn is_read_on(self, grounds: &[Colour]) -> bool {
+    pub fn is_readable_on(self, grounds: &[Colour]) -> bool {
         grounds.iter().all(|ground| self.contrast(*ground) >= READABLE)
     }
 
@@ -54,7 +54,7 @@ impl Colour {
     /// The nearest shade of this colour, darker or lighter, that is readable on these grounds, if there is one.
     pub fn readable_shade(self, grounds: &[Colour]) -> Option<Colour> {
         let shades = (1..=100).flat_map(|part| [Colour::BLACK, Colour::WHITE].map(|end| self.mixed(end, part)));
-        shades.into_iter().find(|shade| shade.is_read_on(grounds))
+        shades.into_iter().find(|shade| shade.is_readable_on(grounds))
     }
 
     /// The six digits without the sign: `14466B`.
@@ -150,7 +150,7 @@ mod tests {
         let shade = colour("#777777").readable_shade(&[Colour::WHITE]).unwrap();
         assert_eq!(shade, colour("#767676"));
         let yellow = colour("#ffdd00").readable_shade(&[Colour::WHITE]).unwrap();
-        assert!(yellow.is_read_on(&[Colour::WHITE]));
+        assert!(yellow.is_readable_on(&[Colour::WHITE]));
         let grounds = [Colour::WHITE, Colour::BLACK, colour("#767676")];
         assert_eq!(colour("#777777").readable_shade(&grounds), None);
     }

@@ -1,4 +1,4 @@
-//! Which colours of a theme meet as text and ground, and which of them meet too closely to be read.
+//! Which colours of a theme are text on which ground, and which pairs are too close to be read.
 //!
 //! In: [`Tokens`]. Out: a [`Clash`] for each colour of text, with a shade that would do.
 
@@ -67,12 +67,12 @@ fn clash((name, colour): Named, grounds: &[Named]) -> Option<Clash> {
     let closest = |one: &&Named, two: &&Named| colour.contrast(one.1).total_cmp(&colour.contrast(two.1));
     let (ground_name, ground) = *grounds.iter().min_by(closest)?;
     let shade = colour.readable_shade(&all);
-    (!colour.is_read_on(&all)).then_some(Clash { name, colour, ground_name, ground, shade })
+    (!colour.is_readable_on(&all)).then_some(Clash { name, colour, ground_name, ground, shade })
 }
 
 /// The strongest tint of the accent colour, up to a tenth, on which all text is still read.
 pub(super) fn tint_of(colours: &Colours) -> Colour {
     let text = [colours.text, colours.muted, colours.accent, colours.link, colours.warning];
     let tints = (0..=9).rev().map(|hundredths| Colour::WHITE.mixed(colours.accent, hundredths));
-    tints.into_iter().find(|tint| text.iter().all(|text| text.is_read_on(&[*tint]))).unwrap_or(Colour::WHITE)
+    tints.into_iter().find(|tint| text.iter().all(|text| text.is_readable_on(&[*tint]))).unwrap_or(Colour::WHITE)
 }

@@ -1,7 +1,7 @@
 //! A logo: a small picture with the words that stand for it.
 //!
-//! In: the bytes of a PNG, JPEG or SVG file. Out: a [`Logo`] with its size, or why it cannot be used. What kind a file is, is
-//! read from its bytes: its name may say anything.
+//! In: the bytes of a PNG, JPEG or SVG file. Out: a [`Logo`] with its size, or why it cannot be used. Its kind is read
+//! from the bytes, for a name may say anything.
 //!
 //! Not here: where the file lies (`job`), and where a logo stands on the page (`write`).
 

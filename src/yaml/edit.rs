@@ -93,7 +93,7 @@ impl Editor<'_> {
         }
     }
 
-    /// An entry of a list as lines of its own, in the manner of the entry before it.
+    /// An entry of a list as lines of its own, written like the entry before it.
     fn row(&self, row: &[(&'static str, String)], like: Option<&Node>, gap: &str) -> Vec<String> {
         let fields = self.fields(row, like, false);
         let marks = std::iter::once(format!("-{gap}")).chain(std::iter::repeat(" ".repeat(gap.len() + 1)));

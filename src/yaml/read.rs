@@ -43,6 +43,9 @@ pub enum Unread {
 }
 
 /// Reads a YAML text of any type: a whole source, or a part of one, such as the header of a clause.
+///
+/// # Errors
+/// Every mistake, at least one of them an error.
 pub fn read_as<T: DeserializeOwned + JsonSchema + 'static>(
     sources: &Sources,
     text: Span,
@@ -51,6 +54,9 @@ pub fn read_as<T: DeserializeOwned + JsonSchema + 'static>(
 }
 
 /// Reads a YAML text with others laid over it, the lowest first: headings are joined, values and lists replaced.
+///
+/// # Errors
+/// Every mistake in any of them, at least one of them an error.
 pub fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
     sources: &Sources,
     lowest: Span,
@@ -61,7 +67,7 @@ pub fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
         let Parsed { root, mut findings, mut unsure } = parse(sources, *text);
         whole.findings.append(&mut findings);
         whole.unsure.append(&mut unsure);
-        // A text of nothing but remarks changes nothing; one that could not be parsed has said so.
+        // A text of nothing but comments changes nothing; one that could not be parsed has said so.
         whole.root = match (whole.root, root) {
             (Some(base), Some(own)) => Some(overlay(base, own)),
             (base, None) if whole.findings.is_empty() => base,
@@ -110,7 +116,7 @@ fn form_of<T: JsonSchema + 'static>() -> Arc<Form> {
     })
 }
 
-/// From the tree to the value. `file` is the one that a mistake without a place of its own is about.
+/// Reads a tree into its type. A mistake that has no place is said to be in `file`.
 ///
 /// # Errors
 /// Every mistake, at least one of them an error.
@@ -141,7 +147,7 @@ pub(crate) fn read_tree<T: DeserializeOwned + JsonSchema + 'static>(
     }
 }
 
-/// Whether a finding is about a line that could not be followed, of which enough has been said.
+/// Whether a finding is on a line that could not be followed: enough has been said about it.
 fn is_unsure(finding: &Finding, unsure: &[Span]) -> bool {
     match finding.at {
         Place::Span(span) => {

@@ -61,12 +61,12 @@ impl Original<'_> {
             Kind::List(items) => self.last_of(items.iter().map(|item| self.end_of(item)))?,
         };
         if self.is_flow(node) && !matches!(node.kind, Kind::Empty) {
-            // What an inner bracket may hide has been counted already; between the last entry and the bracket stand commas and remarks.
+            // What an inner bracket may hide has been counted already; between the last entry and the bracket stand commas and comments.
             end = end.max(node.span.start + 1);
-            let mut in_remark = false;
+            let mut in_comment = false;
             let close = self.text[end..].find(|c: char| {
-                in_remark = (in_remark || c == '#') && c != '\n';
-                !in_remark && matches!(c, ']' | '}')
+                in_comment = (in_comment || c == '#') && c != '\n';
+                !in_comment && matches!(c, ']' | '}')
             });
             end += close.ok_or_else(|| self.unplaced(node.span.start, UNUSUAL))? + 1;
         }

@@ -259,5 +259,5 @@ proptest! {
 fn a_white_number_can_be_read_on_every_mark() {
     let marks = &theme().tokens.colours.marks;
     assert_eq!(marks.len(), 8);
-    assert!(Colour::WHITE.is_read_on(marks), "{marks:?}");
+    assert!(Colour::WHITE.is_readable_on(marks), "{marks:?}");
 }

@@ -139,7 +139,7 @@ fn marks_are_told_apart_by_words_and_their_colours_are_read_on_white() {
     let labels: BTreeSet<&str> = marks.iter().map(|(_, mark)| mark.label.as_str()).collect();
     assert_eq!(labels.len(), marks.len());
     for (_, mark) in marks {
-        assert!(mark.colour.is_read_on(&[careers_policy::theme::Colour::WHITE]), "{}", mark.label);
+        assert!(mark.colour.is_readable_on(&[careers_policy::theme::Colour::WHITE]), "{}", mark.label);
     }
 }
 

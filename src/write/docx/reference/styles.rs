@@ -263,7 +263,7 @@ pub(super) fn look(theirs: &Element, ours: Look) -> Look {
 /// Whether words in this colour can be read on the grounds of tables and callouts, with a contrast of 4.5 to 1.
 fn is_dark(colour: &str) -> bool {
     let parsed = |digits: &str| digits.parse::<Colour>().ok().filter(|_| digits.len() == 6);
-    parsed(colour).zip(parsed(TINT)).is_some_and(|(colour, tint)| colour.is_read_on(&[tint]))
+    parsed(colour).zip(parsed(TINT)).is_some_and(|(colour, tint)| colour.is_readable_on(&[tint]))
 }
 
 #[cfg(test)]
