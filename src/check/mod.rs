@@ -26,4 +26,4 @@ mod wording;
 
 pub use checks::check;
 pub use coverage::{unsaid, why_not};
-pub use reviews::{REVIEWED, Reviewed, numbers};
+pub use reviews::{REVIEWED, Reviewed};

@@ -8,7 +8,7 @@
 use crate::case::Case;
 use crate::finding::{Code, Finding};
 use crate::law::Date;
-use crate::profile::Profile;
+use crate::profile::{Profile, Version, VersionNumber};
 
 /// Something that is reviewed by a day that the profile gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,7 +151,8 @@ fn check_interval(reviewed: Reviewed, profile: &Profile, findings: &mut Vec<Find
 pub(super) fn check_versions(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let policy = &case.profile.policy;
     for (index, pair) in policy.history.windows(2).enumerate() {
-        if numbers(&pair[1].version) <= numbers(&pair[0].version) || pair[1].date < pair[0].date {
+        let numbers = |row: &Version| row.version.parse::<VersionNumber>().ok();
+        if numbers(&pair[1]) <= numbers(&pair[0]) || pair[1].date < pair[0].date {
             findings.push(
                 Finding::warning(Code::CP214, "the version history does not rise")
                     .at_field(format!("policy.history[{}]", index + 1))
@@ -171,9 +172,4 @@ pub(super) fn check_versions(case: &Case<'_>, findings: &mut Vec<Finding>) {
             .with_help(format!("add a row for version {version}, or correct `policy.version`")),
         );
     }
-}
-
-/// The numbers of a version, to be compared: `3.1` is 3 and 1.
-pub fn numbers(version: &str) -> Vec<u32> {
-    version.split('.').map(|part| part.parse().unwrap_or(0)).collect()
 }

@@ -10,6 +10,7 @@ use crate::catalogue::Catalogue;
 use crate::check::Reviewed;
 use crate::job::Shard;
 use crate::law::{Date, Period};
+use crate::profile::VersionNumber;
 use crate::write::Format;
 
 /// Writes a school's careers policy and provider access policy statement from one profile, and checks them against the law.
@@ -183,8 +184,8 @@ pub(super) struct ReviewArgs {
     #[arg(long, value_name = "NAME", value_parser = one_line)]
     pub(super) author: Option<String>,
     /// The new version, if it is not the next one.
-    #[arg(long, value_name = "X", value_parser = version_number)]
-    pub(super) version: Option<String>,
+    #[arg(long, value_name = "X")]
+    pub(super) version: Option<VersionNumber>,
     /// The day of the next review. Left out: as long after the approval as the last time, and no longer than recommended.
     #[arg(long, value_name = "DATE")]
     pub(super) next_review: Option<Date>,
@@ -205,16 +206,6 @@ fn one_line(words: &str) -> Result<String, String> {
     match words.is_empty() || words.chars().any(char::is_control) {
         true => Err("write words, on one line".to_owned()),
         false => Ok(words.to_owned()),
-    }
-}
-
-/// A version such as 3.1.
-fn version_number(words: &str) -> Result<String, String> {
-    let parts: Vec<&str> = words.split('.').collect();
-    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit()) && part.parse::<u32>().is_ok();
-    match parts.len() <= 3 && parts.iter().all(is_number) {
-        true => Ok(words.to_owned()),
-        false => Err("write up to three numbers with full stops between them, such as 3.1".to_owned()),
     }
 }
 

@@ -13,10 +13,10 @@ use super::checked::check_intake;
 use super::due::reviewed;
 use super::intake::Intake;
 use super::library::Libraries;
-use crate::check::{Reviewed, numbers};
+use crate::check::Reviewed;
 use crate::finding::{Failure, Finding, Mark, Place, Severity, visible};
 use crate::law::Date;
-use crate::profile::{Profile, Version};
+use crate::profile::{Profile, Version, VersionNumber};
 use crate::text::{display_path, rewrite_source};
 use crate::yaml::{Put, put};
 
@@ -36,7 +36,7 @@ pub struct Approval {
     /// Who changed it.
     pub author: Option<String>,
     /// The new version, where the next number is not the right one.
-    pub version: Option<String>,
+    pub version: Option<VersionNumber>,
     /// The day of the next review, where it is not as long after as the last time.
     pub next_review: Option<Date>,
 }
@@ -253,10 +253,13 @@ impl Plan {
             Reviewed::ProviderAccessPolicy => self.profile.provider_access.version.as_deref(),
             _ => policy.version.as_deref().or(policy.history.last().map(|row| &*row.version)),
         };
-        let version = approval.version.clone().unwrap_or_else(|| raised(last, approval.no_changes));
-        if let Some(last) = last.filter(|last| numbers(&version) <= numbers(last)) {
+        let last = last.and_then(|last| last.parse::<VersionNumber>().ok());
+        let raised = || last.as_ref().map_or_else(VersionNumber::first, |last| last.raised(approval.no_changes));
+        let version = approval.version.clone().unwrap_or_else(raised);
+        if let Some(last) = last.as_ref().filter(|last| version <= **last) {
             return Err(Unrecorded::Refused(format!("version {version} is not higher than version {last}")));
         }
+        let version = version.to_string();
         if reviewed == Reviewed::ProviderAccessPolicy {
             if last.is_none() && approval.version.is_none() {
                 return Ok(String::new());
@@ -283,41 +286,10 @@ impl Plan {
     }
 }
 
-/// The next version: 3.0 is followed by 3.1 where nothing changed, and by 4.0 where something did.
-fn raised(version: Option<&str>, no_changes: bool) -> String {
-    let Some(version) = version else { return "1.0".to_owned() };
-    let mut numbers = numbers(version);
-    match (numbers.as_mut_slice(), no_changes) {
-        ([_], true) => numbers.push(1),
-        ([.., last], true) => *last = last.saturating_add(1),
-        ([first, rest @ ..], false) => {
-            *first = first.saturating_add(1);
-            rest.fill(0);
-        }
-        ([], _) => {}
-    }
-    numbers.iter().map(ToString::to_string).collect::<Vec<_>>().join(".")
-}
-
 /// As many months after the approval as the last time, and no more than are recommended.
 fn next_review(reviewed: Reviewed, profile: &Profile, approved: Date) -> Date {
     let most = reviewed.months().unwrap_or(0);
     let last = reviewed.approved_on(profile).zip(reviewed.next_review(profile));
     let months = last.and_then(|(approved, next)| (1..most).find(|months| next <= approved.plus_months(*months)));
     approved.plus_months(months.unwrap_or(most))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::raised;
-
-    #[test]
-    fn no_changes_raise_the_last_number_and_changes_the_first() {
-        assert_eq!(raised(Some("3.0"), true), "3.1");
-        assert_eq!(raised(Some("3.9"), true), "3.10");
-        assert_eq!(raised(Some("2"), true), "2.1");
-        assert_eq!(raised(Some("1.2.3"), true), "1.2.4");
-        assert_eq!(raised(Some("3.1"), false), "4.0");
-        assert_eq!(raised(None, true), "1.0");
-    }
 }

@@ -16,6 +16,7 @@ mod programme;
 mod read;
 mod schools;
 mod trust;
+mod version;
 mod whole;
 
 pub use crate::law::YearGroups;
@@ -35,4 +36,5 @@ pub use programme::{Access, Activity, Leavers, Prepares, Programme, Send, Term, 
 pub use read::{read_profile, read_profile_as};
 pub use schools::{Member, read_schools};
 pub use trust::School;
+pub use version::{NoVersion, VersionNumber};
 pub use whole::Profile;
