@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::pen::{Line, PAPER, Palette, Paragraph, Pen, Style, Weight};
+use super::shaper::{Line, PAPER, Palette, Paragraph, Shaper, Style, Weight};
 
 /// The place of a piece of writing on a sheet, in points from the upper left.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +27,7 @@ pub struct TextBox {
 
 /// A sheet while it is being drawn.
 pub(super) struct Canvas<'a> {
-    pub(super) pen: &'a Pen<'a>,
+    pub(super) shaper: &'a Shaper<'a>,
     prefix: String,
     shapes: String,
     letters: BTreeSet<(Weight, u16)>,
@@ -36,20 +36,20 @@ pub(super) struct Canvas<'a> {
 
 impl<'a> Canvas<'a> {
     /// An empty sheet, whose ids begin with the prefix.
-    pub(super) fn new(pen: &'a Pen<'a>, prefix: String) -> Canvas<'a> {
-        Canvas { pen, prefix, shapes: String::new(), letters: BTreeSet::new(), boxes: Vec::new() }
+    pub(super) fn new(shaper: &'a Shaper<'a>, prefix: String) -> Canvas<'a> {
+        Canvas { shaper, prefix, shapes: String::new(), letters: BTreeSet::new(), boxes: Vec::new() }
     }
 
     /// The theme's colours.
     pub(super) fn colours(&self) -> &'a Palette {
-        &self.pen.colours
+        &self.shaper.colours
     }
 
     /// The markup of the sheet, and where its words stand.
     pub(super) fn finish(self, width: f64, height: f64) -> (String, Vec<TextBox>) {
         let mut markup = String::from("<defs>");
         for (weight, glyph) in &self.letters {
-            if let Some(outline) = self.pen.outline(*weight, *glyph) {
+            if let Some(outline) = self.shaper.outline(*weight, *glyph) {
                 let id = letter_id(&self.prefix, *weight, *glyph);
                 let _ = write!(markup, "<path id=\"{id}\" d=\"{outline}\"/>");
             }
@@ -120,7 +120,7 @@ impl<'a> Canvas<'a> {
         for (index, line) in paragraph.lines.iter().enumerate() {
             let (left, top) = (x - share * line.width, y + index as f64 * height);
             self.boxes.push(TextBox { x: left, y: top, width: line.width, height, words: line.words.clone() });
-            self.letters(left, top + self.pen.baseline(&paragraph.style), line, &paragraph.style);
+            self.letters(left, top + self.shaper.baseline(&paragraph.style), line, &paragraph.style);
         }
     }
 
@@ -130,15 +130,15 @@ impl<'a> Canvas<'a> {
         self.disc(x, y, if ring.is_some() { radius - 0.55 } else { radius }, look.ground, ring);
         let size = radius * if number.chars().count() > 1 { 1.2 } else { 1.4 };
         let style = Style { weight: Weight::Bold, size, colour: look.ink.to_owned() };
-        let line = self.pen.line(number, &style);
+        let line = self.shaper.line(number, &style);
         let words = line.words.clone();
         self.boxes.push(TextBox { x: x - radius, y: y - radius, width: 2.0 * radius, height: 2.0 * radius, words });
-        let baseline = y + self.pen.capital(&style) / 2.0;
+        let baseline = y + self.shaper.capital(&style) / 2.0;
         self.letters(x - line.width / 2.0, baseline, &line, &style);
     }
 
     fn letters(&mut self, x: f64, baseline: f64, line: &Line, style: &Style) {
-        let scale = self.pen.scale(style);
+        let scale = self.shaper.scale(style);
         let _ = write!(
             self.shapes,
             "<g fill=\"{}\" transform=\"translate({} {})scale({scale:.5})\">",
@@ -147,7 +147,7 @@ impl<'a> Canvas<'a> {
             Points(baseline)
         );
         for (glyph, at) in &line.glyphs {
-            if self.pen.outline(style.weight, *glyph).is_some() {
+            if self.shaper.outline(style.weight, *glyph).is_some() {
                 self.letters.insert((style.weight, *glyph));
                 let id = letter_id(&self.prefix, style.weight, *glyph);
                 let _ = write!(self.shapes, "<use href=\"#{id}\" x=\"{at}\"/>");

@@ -4,8 +4,10 @@
 //! ones its partner. Out: a strip for each year. A year too tall for a sheet goes on in a second strip.
 
 use super::canvas::{Canvas, MarkLook};
-use super::pen::{Paragraph, Pen, Style, Weight};
-use super::{Parts, Strip, Strips, TALLEST, WIDTH};
+use super::parts::Parts;
+use super::shaper::{Paragraph, Shaper, Style, Weight};
+use super::size::{TALLEST, WIDTH};
+use super::strips::{Strip, Strips};
 use crate::doc::{Entry, Picture};
 
 /// The width of the column of years.
@@ -31,13 +33,13 @@ struct Activity {
 }
 
 impl Activity {
-    fn set(entry: &Entry, pen: &Pen<'_>, width: f64) -> Activity {
+    fn set(entry: &Entry, shaper: &Shaper<'_>, width: f64) -> Activity {
         let Parts { marks, text, aside } = Parts::of(entry);
         let style = |size: f64, colour: &str| Style { weight: Weight::Regular, size, colour: colour.to_owned() };
         Activity {
             marks,
-            title: pen.set(&text, &style(8.8, &pen.colours.text), width, MOST_LINES),
-            partner: pen.set(&aside, &style(7.8, &pen.colours.muted), width, MOST_LINES),
+            title: shaper.set(&text, &style(8.8, &shaper.colours.text), width, MOST_LINES),
+            partner: shaper.set(&aside, &style(7.8, &shaper.colours.muted), width, MOST_LINES),
         }
     }
 
@@ -70,7 +72,7 @@ impl Activity {
 }
 
 /// The strips of a learning journey.
-pub(super) fn strips<'a>(picture: &Picture, pen: &'a Pen<'a>) -> Strips<'a> {
+pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a> {
     let mut terms: Vec<String> = Vec::new();
     for term in picture.entries.iter().flat_map(|year| &year.entries) {
         let name = Parts::of(term).text;
@@ -82,10 +84,10 @@ pub(super) fn strips<'a>(picture: &Picture, pen: &'a Pen<'a>) -> Strips<'a> {
     let start = YEARS + GUTTER + PADDING;
     let step = (WIDTH - start - PADDING + GUTTER) / columns as f64;
     let column = Columns { start, step, width: step - GUTTER };
-    let head = head(&terms, pen, column);
-    let foot = key(picture, pen);
+    let head = head(&terms, shaper, column);
+    let foot = key(picture, shaper);
     let room = TALLEST - head.height - foot.height;
-    let rows = picture.entries.iter().flat_map(|year| rows(year, &terms, pen, column, room)).collect();
+    let rows = picture.entries.iter().flat_map(|year| rows(year, &terms, shaper, column, room)).collect();
     Strips { head, rows, foot }
 }
 
@@ -104,9 +106,9 @@ impl Columns {
 }
 
 /// The names of the terms.
-fn head<'a>(terms: &[String], pen: &'a Pen<'a>, columns: Columns) -> Strip<'a> {
-    let style = Style { weight: Weight::Bold, size: 10.5, colour: pen.colours.accent.clone() };
-    let names: Vec<Paragraph> = terms.iter().map(|term| pen.set(term, &style, columns.width, 2)).collect();
+fn head<'a>(terms: &[String], shaper: &'a Shaper<'a>, columns: Columns) -> Strip<'a> {
+    let style = Style { weight: Weight::Bold, size: 10.5, colour: shaper.colours.accent.clone() };
+    let names: Vec<Paragraph> = terms.iter().map(|term| shaper.set(term, &style, columns.width, 2)).collect();
     let height = names.iter().map(Paragraph::height).fold(0.0, f64::max);
     Strip::new(height + 5.0, move |canvas, top, _| {
         for (index, name) in names.iter().enumerate() {
@@ -116,10 +118,10 @@ fn head<'a>(terms: &[String], pen: &'a Pen<'a>, columns: Columns) -> Strip<'a> {
 }
 
 /// The strips of one year.
-fn rows<'a>(year: &Entry, terms: &[String], pen: &'a Pen<'a>, columns: Columns, room: f64) -> Vec<Strip<'a>> {
+fn rows<'a>(year: &Entry, terms: &[String], shaper: &'a Shaper<'a>, columns: Columns, room: f64) -> Vec<Strip<'a>> {
     let activities = |term: &String| -> Vec<Activity> {
         let in_term = year.entries.iter().filter(|entry| Parts::of(entry).text == *term);
-        in_term.flat_map(|term| &term.entries).map(|entry| Activity::set(entry, pen, columns.width)).collect()
+        in_term.flat_map(|term| &term.entries).map(|entry| Activity::set(entry, shaper, columns.width)).collect()
     };
     let mut cells: Vec<std::vec::IntoIter<Activity>> = terms.iter().map(|term| activities(term).into_iter()).collect();
     let room = room - 2.0 * PADDING - GAP;
@@ -130,17 +132,17 @@ fn rows<'a>(year: &Entry, terms: &[String], pen: &'a Pen<'a>, columns: Columns, 
         if taken.iter().all(Vec::is_empty) && !strips.is_empty() {
             return strips;
         }
-        strips.push(row(&Parts::of(year).text, taken, pen, columns));
+        strips.push(row(&Parts::of(year).text, taken, shaper, columns));
     }
 }
 
 /// The name of a year, in letters small enough for its longest word.
-fn year_name(name: &str, pen: &Pen<'_>) -> Paragraph {
-    let style = |size: f64| Style { weight: Weight::Bold, size, colour: pen.colours.on_accent.clone() };
+fn year_name(name: &str, shaper: &Shaper<'_>) -> Paragraph {
+    let style = |size: f64| Style { weight: Weight::Bold, size, colour: shaper.colours.on_accent.clone() };
     let width = YEARS - 8.0;
-    let fits = |size: &f64| name.split_whitespace().all(|word| pen.width(word, &style(*size)) <= width);
+    let fits = |size: &f64| name.split_whitespace().all(|word| shaper.width(word, &style(*size)) <= width);
     let size = [12.0, 11.0, 10.0, 9.0].into_iter().find(fits).unwrap_or(8.0);
-    pen.set(name, &style(size), width, 5)
+    shaper.set(name, &style(size), width, 5)
 }
 
 fn take_fitting(cell: &mut std::vec::IntoIter<Activity>, width: f64, room: f64) -> Vec<Activity> {
@@ -156,8 +158,8 @@ fn take_fitting(cell: &mut std::vec::IntoIter<Activity>, width: f64, room: f64) 
     taken
 }
 
-fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, pen: &'a Pen<'a>, columns: Columns) -> Strip<'a> {
-    let name = year_name(name, pen);
+fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, shaper: &'a Shaper<'a>, columns: Columns) -> Strip<'a> {
+    let name = year_name(name, shaper);
     let cell_height = |cell: &Vec<Activity>| {
         let heights: f64 = cell.iter().map(|activity| activity.height(columns.width)).sum();
         heights + BETWEEN * cell.len().saturating_sub(1) as f64
@@ -196,15 +198,15 @@ fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, pen: &'a Pen<'a>, columns: Col
 }
 
 /// What the marks mean, in two columns.
-fn key<'a>(picture: &Picture, pen: &'a Pen<'a>) -> Strip<'a> {
+fn key<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strip<'a> {
     if picture.key.is_empty() {
         return Strip::nothing();
     }
-    let style = Style { weight: Weight::Regular, size: 8.2, colour: pen.colours.text.clone() };
+    let style = Style { weight: Weight::Regular, size: 8.2, colour: shaper.colours.text.clone() };
     let indent = 2.0 * MARK + 4.0;
     let width = (WIDTH - GUTTER) / 2.0;
     let meanings: Vec<Paragraph> =
-        picture.key.iter().map(|entry| pen.set(&Parts::of(entry).text, &style, width - indent, 3)).collect();
+        picture.key.iter().map(|entry| shaper.set(&Parts::of(entry).text, &style, width - indent, 3)).collect();
     let line = |paragraph: &Paragraph| paragraph.height().max(2.0 * MARK) + 3.0;
     // Down the first column, then down the second.
     let half = meanings.len().div_ceil(2);

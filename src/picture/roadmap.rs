@@ -3,8 +3,10 @@
 //! In: entries of one level: the strong words say when, the words what, the stressed words who helps. Out: a strip for each stop.
 
 use super::canvas::Canvas;
-use super::pen::{Pen, Style, Weight};
-use super::{Parts, Strip, Strips, WIDTH};
+use super::parts::Parts;
+use super::shaper::{Shaper, Style, Weight};
+use super::size::WIDTH;
+use super::strips::{Strip, Strips};
 use crate::doc::{Entry, Picture};
 
 /// The width of the column that says when.
@@ -25,21 +27,21 @@ const STOP: f64 = 9.5;
 const MOST_LINES: usize = 9;
 
 /// The strips of a roadmap.
-pub(super) fn strips<'a>(picture: &Picture, pen: &'a Pen<'a>) -> Strips<'a> {
+pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a> {
     let last = picture.entries.len();
     let stops = picture.entries.iter().enumerate();
-    let rows = stops.map(|(index, entry)| stop(entry, index == 0, index + 1 == last, pen)).collect();
+    let rows = stops.map(|(index, entry)| stop(entry, index == 0, index + 1 == last, shaper)).collect();
     Strips { head: Strip::nothing(), rows, foot: Strip::nothing() }
 }
 
-fn stop<'a>(entry: &Entry, is_first: bool, is_last: bool, pen: &'a Pen<'a>) -> Strip<'a> {
+fn stop<'a>(entry: &Entry, is_first: bool, is_last: bool, shaper: &'a Shaper<'a>) -> Strip<'a> {
     let Parts { marks, text, aside } = Parts::of(entry);
     let style = |weight: Weight, size: f64, colour: &str| Style { weight, size, colour: colour.to_owned() };
-    let colours = &pen.colours;
-    let when = pen.set(&marks.join(" "), &style(Weight::Bold, 10.0, &colours.accent), WHEN, MOST_LINES);
+    let colours = &shaper.colours;
+    let when = shaper.set(&marks.join(" "), &style(Weight::Bold, 10.0, &colours.accent), WHEN, MOST_LINES);
     let width = WIDTH - CARD - 2.0 * PADDING;
-    let what = pen.set(&text, &style(Weight::Bold, 10.5, &colours.text), width, MOST_LINES);
-    let help = pen.set(&aside, &style(Weight::Regular, 9.2, &colours.text), width, MOST_LINES);
+    let what = shaper.set(&text, &style(Weight::Bold, 10.5, &colours.text), width, MOST_LINES);
+    let help = shaper.set(&aside, &style(Weight::Regular, 9.2, &colours.text), width, MOST_LINES);
     let between = if help.lines.is_empty() { 0.0 } else { 2.5 };
     let inner = what.height() + between + help.height();
     let height = (inner + 2.0 * PADDING).max(when.height() + 4.0).max(2.0 * STOP + 8.0);
@@ -67,7 +69,7 @@ fn stop<'a>(entry: &Entry, is_first: bool, is_last: bool, pen: &'a Pen<'a>) -> S
             &colours.tint,
         );
         canvas.rect(CARD, top, WIDTH - CARD, height, 5.0, &colours.tint);
-        canvas.disc(ROAD, middle, STOP, super::pen::PAPER, Some((4.0, &colours.accent)));
+        canvas.disc(ROAD, middle, STOP, super::shaper::PAPER, Some((4.0, &colours.accent)));
         canvas.ending(WHEN, middle - when.height() / 2.0, &when);
         let first = middle - inner / 2.0;
         canvas.words(CARD + PADDING, first, &what);

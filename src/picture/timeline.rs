@@ -7,8 +7,10 @@
 //! strips for what is listed below it.
 
 use super::canvas::{Canvas, MarkLook};
-use super::pen::{Paragraph, Pen, Style, Weight};
-use super::{Parts, Strip, Strips, WIDTH};
+use super::parts::Parts;
+use super::shaper::{Paragraph, Shaper, Style, Weight};
+use super::size::WIDTH;
+use super::strips::{Strip, Strips};
 use crate::doc::{Entry, Picture};
 
 /// The days of a school year; a leap year's last day falls on the edge.
@@ -45,20 +47,20 @@ struct Encounter {
 }
 
 /// The strips of a timeline.
-pub(super) fn strips<'a>(picture: &Picture, pen: &'a Pen<'a>) -> Strips<'a> {
+pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a> {
     let mut count = 0;
-    let rows = picture.entries.iter().flat_map(|phase| phase_strips(phase, pen, &mut count)).collect();
+    let rows = picture.entries.iter().flat_map(|phase| phase_strips(phase, shaper, &mut count)).collect();
     Strips { head: Strip::nothing(), rows, foot: Strip::nothing() }
 }
 
-fn phase_strips<'a>(phase: &Entry, pen: &'a Pen<'a>, count: &mut usize) -> Vec<Strip<'a>> {
-    let colours = &pen.colours;
+fn phase_strips<'a>(phase: &Entry, shaper: &'a Shaper<'a>, count: &mut usize) -> Vec<Strip<'a>> {
+    let colours = &shaper.colours;
     let style = |weight: Weight, size: f64, colour: &str| Style { weight, size, colour: colour.to_owned() };
     let Parts { text, aside, .. } = Parts::of(phase);
-    let title = pen.set(&text, &style(Weight::Bold, 11.5, &colours.accent), WIDTH, 3);
-    let more = pen.set(&aside, &style(Weight::Regular, 9.0, &colours.muted), WIDTH, 4);
+    let title = shaper.set(&text, &style(Weight::Bold, 11.5, &colours.accent), WIDTH, 3);
+    let more = shaper.set(&aside, &style(Weight::Regular, 9.0, &colours.muted), WIDTH, 4);
     let width = WIDTH / phase.entries.len().max(1) as f64;
-    let mut years: Vec<Year> = phase.entries.iter().map(|year| set_year(year, pen, width, count)).collect();
+    let mut years: Vec<Year> = phase.entries.iter().map(|year| set_year(year, shaper, width, count)).collect();
     let listed: Vec<Encounter> = years.iter_mut().flat_map(|year| std::mem::take(&mut year.encounters)).collect();
     let pins = pins(&years, &listed, &phase.entries, width);
     let rows = pins.iter().map(|pin| pin.row + 1).max().unwrap_or(1);
@@ -74,11 +76,11 @@ fn phase_strips<'a>(phase: &Entry, pen: &'a Pen<'a>, count: &mut usize) -> Vec<S
     if whole { vec![Strip::joined(strips)] } else { strips }
 }
 
-fn set_year(year: &Entry, pen: &Pen<'_>, width: f64, count: &mut usize) -> Year {
-    let colours = &pen.colours;
+fn set_year(year: &Entry, shaper: &Shaper<'_>, width: f64, count: &mut usize) -> Year {
+    let colours = &shaper.colours;
     let style = |weight: Weight, size: f64, colour: &str| Style { weight, size, colour: colour.to_owned() };
     let Parts { marks, text, aside } = Parts::of(year);
-    let note = pen.set(&aside, &style(Weight::Bold, 8.5, &colours.warning), width, 2);
+    let note = shaper.set(&aside, &style(Weight::Bold, 8.5, &colours.warning), width, 2);
     let encounter = |entry: &Entry| {
         *count += 1;
         let Parts { marks, text, aside } = Parts::of(entry);
@@ -89,11 +91,11 @@ fn set_year(year: &Entry, pen: &Pen<'_>, width: f64, count: &mut usize) -> Year 
             number: count.to_string(),
             at: share(&marks).unwrap_or_default(),
             counts: aside.is_empty(),
-            words: pen.set(&words, &style, (WIDTH - GUTTER) / 2.0 - indent, MOST_LINES),
+            words: shaper.set(&words, &style, (WIDTH - GUTTER) / 2.0 - indent, MOST_LINES),
         }
     };
     Year {
-        name: pen.set(&text, &style(Weight::Bold, 9.2, &colours.text), width - 8.0, 2),
+        name: shaper.set(&text, &style(Weight::Bold, 9.2, &colours.text), width - 8.0, 2),
         closes: share(&marks).map(|closes| (closes, note)),
         encounters: year.entries.iter().map(encounter).collect(),
     }

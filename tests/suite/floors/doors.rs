@@ -32,7 +32,7 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("quick_xml", &["write/docx"]),
     ("resvg", &["picture/raster.rs"]),
     ("roxmltree", &["theme/logo.rs"]),
-    ("rustybuzz", &["picture/pen.rs"]),
+    ("rustybuzz", &["picture/shaper.rs"]),
     ("sha2", &["text/hash.rs"]),
     ("similar", &["text/changes.rs"]),
     ("strsim", &["text/suggest.rs"]),

@@ -1,6 +1,6 @@
-//! The pen: the theme's font and colours, and words set in them.
+//! The shaper: the theme's font and colours, and words set in them.
 //!
-//! In: a [`Theme`]. Out: a [`Pen`] that breaks words into lines of a width, and gives the outlines of their letters. It is the only
+//! In: a [`Theme`]. Out: a [`Shaper`] that breaks words into lines of a width, and gives the outlines of their letters. It is the only
 //! user of rustybuzz, which shapes words as the typesetter does.
 //!
 //! A character for which the font has no shape is left out: the table beside a picture has it, and the PDF's writer says so.
@@ -65,7 +65,7 @@ impl Paragraph {
 }
 
 /// The theme's font and colours.
-pub(super) struct Pen<'a> {
+pub(super) struct Shaper<'a> {
     regular: Face<'a>,
     bold: Face<'a>,
     pub(super) colours: Palette,
@@ -107,9 +107,9 @@ impl Palette {
     }
 }
 
-impl<'a> Pen<'a> {
-    /// The pen of a theme, if it has a font.
-    pub(super) fn of(theme: &'a Theme) -> Option<Pen<'a>> {
+impl<'a> Shaper<'a> {
+    /// The shaper of a theme, if it has a font.
+    pub(super) fn of(theme: &'a Theme) -> Option<Shaper<'a>> {
         let faces: Vec<Face<'a>> = theme.fonts().filter_map(|bytes| Face::from_slice(bytes, 0)).collect();
         let family = &theme.tokens.fonts.pdf;
         let nearest = |weight: u16| {
@@ -119,7 +119,7 @@ impl<'a> Pen<'a> {
             };
             faces.iter().min_by_key(distance).cloned()
         };
-        Some(Pen { regular: nearest(400)?, bold: nearest(700)?, colours: Palette::of(&theme.tokens.colours) })
+        Some(Shaper { regular: nearest(400)?, bold: nearest(700)?, colours: Palette::of(&theme.tokens.colours) })
     }
 
     fn face(&self, weight: Weight) -> &Face<'a> {

@@ -1,0 +1,68 @@
+//! Draws the pictures of a document, design by design, onto sheets.
+//!
+//! In: a document and a theme, or one picture. Out: its sheets. A theme without a font draws none.
+
+use super::canvas::{Canvas, TextBox};
+use super::shaper::Shaper;
+use super::sheets::sheets;
+use super::size::WIDTH;
+use super::{journey, roadmap, timeline};
+use crate::doc::{Block, BlockKind, Design, Document, Drawing, Picture};
+use crate::theme::Theme;
+
+/// One sheet of a picture, and where its words stand.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    /// The drawing.
+    pub drawing: Drawing,
+    /// The places of its words and marks, none of which overlap.
+    pub boxes: Vec<TextBox>,
+}
+
+/// Draws every picture of a document. A theme without a font draws none, and their words stand in their place.
+pub fn draw_all(document: &mut Document, theme: &Theme) {
+    let mut number = 0;
+    draw_blocks(&mut document.front, theme, &mut number);
+    draw_blocks(&mut document.body, theme, &mut number);
+}
+
+fn draw_blocks(blocks: &mut [Block], theme: &Theme, number: &mut usize) {
+    for block in blocks {
+        match &mut block.kind {
+            BlockKind::Picture(picture) => {
+                *number += 1;
+                let sheets = draw(picture, theme, *number);
+                picture.sheets = sheets.into_iter().map(|sheet| sheet.drawing).collect();
+            }
+            BlockKind::Callout(inner) => draw_blocks(inner, theme, number),
+            BlockKind::List(list) => list.items.iter_mut().for_each(|item| draw_blocks(item, theme, number)),
+            BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Table(_) => {}
+        }
+    }
+}
+
+/// Draws one picture; the number keeps its ids apart from those of other pictures in the document.
+pub fn draw(picture: &Picture, theme: &Theme, number: usize) -> Vec<Sheet> {
+    let Some(shaper) = Shaper::of(theme) else { return Vec::new() };
+    let strips = match picture.design {
+        Design::LearningJourney => journey::strips(picture, &shaper),
+        Design::Roadmap => roadmap::strips(picture, &shaper),
+        Design::EncounterTimeline => timeline::strips(picture, &shaper),
+    };
+    let pages = sheets(strips);
+    let count = pages.len();
+    pages
+        .into_iter()
+        .enumerate()
+        .map(|(index, page)| {
+            let mut canvas = Canvas::new(&shaper, format!("p{number}s{}", index + 1));
+            let height = page.draw(&mut canvas);
+            let (markup, boxes) = canvas.finish(WIDTH, height);
+            let alt = match count {
+                1 => picture.alt.clone(),
+                _ => format!("{} ({} of {count})", picture.alt, index + 1),
+            };
+            Sheet { drawing: Drawing { alt, markup, width: WIDTH, height }, boxes }
+        })
+        .collect()
+}

@@ -1,0 +1,72 @@
+//! Puts strips on sheets: as few as hold them, each about as tall as the others.
+//!
+//! In: the strips of a picture. Out: a [`Page`] for each sheet, to be drawn.
+
+use std::rc::Rc;
+
+use super::canvas::Canvas;
+use super::size::TALLEST;
+use super::strips::{Strip, Strips};
+
+/// One sheet of a picture in strips.
+pub(super) struct Page<'a> {
+    picture: Rc<(Strip<'a>, Strip<'a>)>,
+    rows: Vec<Strip<'a>>,
+}
+
+impl Page<'_> {
+    /// Draws the sheet and gives its height.
+    pub(super) fn draw(&self, canvas: &mut Canvas<'_>) -> f64 {
+        let (head, foot) = &*self.picture;
+        (head.brush)(canvas, 0.0, false);
+        let mut top = head.height;
+        for (index, row) in self.rows.iter().enumerate() {
+            (row.brush)(canvas, top, index + 1 == self.rows.len());
+            top += row.height;
+        }
+        (foot.brush)(canvas, top, true);
+        // Two decimals are finer than any printer.
+        ((top + foot.height) * 100.0).ceil() / 100.0
+    }
+}
+
+/// Puts strips on as few sheets as hold them, and shares them out so that the sheets are about as tall as one another.
+pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
+    let room = TALLEST - strips.head.height - strips.foot.height;
+    let heights: Vec<f64> = strips.rows.iter().map(|row| row.height).collect();
+    let fewest = breaks(&heights, room).len();
+    // The lowest height that needs no more sheets, to within a few points.
+    let (mut low, mut high) = (0.0, room);
+    while high - low > 4.0 {
+        let middle = (low + high) / 2.0;
+        if breaks(&heights, middle).len() > fewest {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    let counts = breaks(&heights, high);
+    let picture = Rc::new((strips.head, strips.foot));
+    let mut rows = strips.rows.into_iter();
+    let page = |count: usize| Page { picture: Rc::clone(&picture), rows: rows.by_ref().take(count).collect() };
+    counts.into_iter().map(page).collect()
+}
+
+/// How many strips stand on each sheet if none is taller than the room there is; at least one.
+fn breaks(heights: &[f64], room: f64) -> Vec<usize> {
+    let mut counts: Vec<usize> = Vec::new();
+    let mut used = f64::INFINITY;
+    for height in heights {
+        match counts.last_mut() {
+            Some(count) if used + height <= room => {
+                *count += 1;
+                used += height;
+            }
+            _ => {
+                counts.push(1);
+                used = *height;
+            }
+        }
+    }
+    counts
+}
