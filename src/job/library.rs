@@ -78,7 +78,7 @@ impl Library {
     /// The same, with DOCX files that take over the look of a Word file.
     #[must_use]
     pub fn with_reference_doc(self, doc: ReferenceDoc) -> Library {
-        let writers = self.writers.dressed_as(Some(doc.reference));
+        let writers = self.writers.with_reference(doc.reference);
         Library { writers, reference_doc: Some(doc.part), ..self }
     }
 }

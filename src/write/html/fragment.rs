@@ -8,7 +8,8 @@
 
 use std::fmt::Write;
 
-use super::{Page, escape};
+use super::page::Page;
+use super::style::escape;
 use crate::doc::{Block, BlockKind, Document, Heading};
 use crate::write::links::Links;
 

@@ -4,7 +4,7 @@
 //!
 //! Not here: how it looks (`review.css`), or what is remarked (`draft`).
 
-use super::Page;
+use super::page::Page;
 use super::style::escape;
 use crate::doc::{Block, Remark, Review};
 use crate::write::reviewed::{Leaf, Reviewed};

@@ -5,7 +5,7 @@
 //!
 //! Not here: what the pieces are (`inline`).
 
-use super::inline::{Piece, Place, first_char, last_char};
+use super::pieces::{Piece, Place, first_char, last_char};
 
 /// For each piece, whether it is a character that needs a backslash.
 pub(super) fn escapes(pieces: &[Piece], place: Place) -> Vec<bool> {

@@ -16,7 +16,7 @@ use crate::doc::{
     Block, BlockKind, Document, Drawing, Inline, List, Origin, Picture, Table, column_widths, plain_text,
 };
 use crate::theme::Theme;
-use crate::write::WriteError;
+use crate::write::error::WriteError;
 use crate::write::links::Links;
 
 /// A row or a table estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.

@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use typst::text::Font;
 
-use crate::write::WriteError;
+use crate::write::error::WriteError;
 
 /// How many characters on either side are shown with one that is missing.
 const AROUND: usize = 30;

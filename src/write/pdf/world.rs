@@ -16,7 +16,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use crate::theme::{Logo, Theme};
-use crate::write::WriteError;
+use crate::write::error::WriteError;
 
 /// The theme's page: the program that lays the document out.
 const PAGE: &str = "page.typ";

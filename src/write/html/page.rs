@@ -1,0 +1,143 @@
+//! A web page as it is written: its blocks, one after the other.
+//!
+//! In: blocks of a document. Out: markup at the end of the [`Page`]. Sections are opened and closed as the headings ask.
+
+use super::style::escape;
+use super::words::{number_span, numbered};
+use crate::doc::{Block, BlockKind, Heading, List};
+use crate::write::links::Links;
+use crate::write::reviewed::{Leaf, Reviewed};
+
+/// The page so far.
+pub(super) struct Page<'a> {
+    pub(super) out: String,
+    pub(super) links: Links<'a>,
+    /// The captions of the tables so far.
+    pub(super) captions: Vec<String>,
+    /// How many pictures there are so far.
+    pub(super) pictures: usize,
+    /// The rank of the last heading: `1` after `<h1>`.
+    pub(super) level: u8,
+    /// The ranks of the sections that are open.
+    pub(super) open: Vec<u8>,
+    /// Whether the words are a contact's details, to be marked up as name, email address and telephone number.
+    pub(super) contact: bool,
+    /// The remarks on the document, in a review copy.
+    pub(super) reviewed: Option<Reviewed<'a>>,
+}
+
+impl<'a> Page<'a> {
+    pub(super) fn new(links: Links<'a>) -> Page<'a> {
+        Page {
+            out: String::new(),
+            links,
+            captions: Vec::new(),
+            pictures: 0,
+            level: 1,
+            open: Vec::new(),
+            contact: false,
+            reviewed: None,
+        }
+    }
+
+    pub(super) fn line(&mut self, markup: &str) {
+        self.out.push_str(markup);
+        self.out.push('\n');
+    }
+
+    pub(super) fn blocks(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match &block.kind {
+                BlockKind::Heading(heading) => self.heading(heading),
+                BlockKind::Paragraph(inlines) => {
+                    let leaf = self.leaf(block);
+                    self.remark(leaf);
+                    let (attributes, number) = self.numbering(block, leaf);
+                    let (mark, words) = (self.mark(leaf), self.inlines(inlines));
+                    self.line(&format!("<p{attributes}>{number}{mark}{words}</p>"));
+                }
+                BlockKind::List(list) => self.list(list),
+                BlockKind::Table(table) => {
+                    self.mark_above(block);
+                    self.table(table);
+                }
+                BlockKind::Callout(blocks) => self.callout(blocks),
+                BlockKind::Picture(picture) => {
+                    self.mark_above(block);
+                    self.picture(picture);
+                }
+            }
+        }
+    }
+
+    /// The attributes of a paragraph or an item, and its number.
+    pub(super) fn numbering(&self, block: &Block, leaf: Leaf<'_>) -> (String, String) {
+        let number = block.number.as_deref().map(number_span).unwrap_or_default();
+        (self.leaf_attributes(if number.is_empty() { "" } else { "numbered" }, leaf), number)
+    }
+
+    /// Opens a section with its heading, and closes the sections that end before it. No rank is skipped.
+    pub(super) fn heading(&mut self, heading: &Heading) {
+        let level = heading.level.saturating_add(1).clamp(2, 6).min(self.level + 1);
+        self.close_sections(level);
+        self.level = level;
+        self.open.push(level);
+        self.line(&format!("<section>\n<h{level} id=\"{}\">{}</h{level}>", escape(&heading.id), numbered(heading)));
+    }
+
+    /// Closes the open sections of this rank and deeper.
+    pub(super) fn close_sections(&mut self, level: u8) {
+        while self.open.last().is_some_and(|last| *last >= level) {
+            self.open.pop();
+            self.line("</section>");
+        }
+    }
+
+    /// A callout. It is no `<aside>`: those are landmarks, and a page with thirty landmarks has none.
+    pub(super) fn callout(&mut self, blocks: &[Block]) {
+        // Sections opened in the callout are closed in it.
+        let outer = std::mem::take(&mut self.open);
+        self.line("<div class=\"callout\" role=\"note\">");
+        self.blocks(blocks);
+        self.close_sections(0);
+        self.line("</div>");
+        self.open = outer;
+    }
+
+    pub(super) fn list(&mut self, list: &List) {
+        let (open, close) = match list.start {
+            None => ("<ul>".to_string(), "</ul>"),
+            Some(1) => ("<ol>".to_string(), "</ol>"),
+            Some(start) => (format!("<ol start=\"{start}\">"), "</ol>"),
+        };
+        self.line(&open);
+        for item in &list.items {
+            let outer = std::mem::take(&mut self.open);
+            match item.as_slice() {
+                [block @ Block { kind: BlockKind::Paragraph(inlines), .. }, rest @ ..]
+                    if rest.iter().all(|block| matches!(block.kind, BlockKind::List(_))) =>
+                {
+                    let leaf = self.leaf(block);
+                    let (attributes, number) = self.numbering(block, leaf);
+                    let (mark, words) = (self.mark(leaf), self.inlines(inlines));
+                    self.out.push_str(&format!("<li{attributes}>"));
+                    self.remark(leaf);
+                    self.out.push_str(&format!("{number}{mark}{words}"));
+                    if !rest.is_empty() {
+                        self.line("");
+                        self.blocks(rest);
+                    }
+                }
+                blocks => {
+                    let is_numbered = blocks.first().is_some_and(|block| block.number.is_some());
+                    self.out.push_str(if is_numbered { "<li class=\"numbered\">" } else { "<li>" });
+                    self.blocks(blocks);
+                }
+            }
+            self.close_sections(0);
+            self.open = outer;
+            self.line("</li>");
+        }
+        self.line(close);
+    }
+}

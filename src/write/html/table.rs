@@ -1,0 +1,71 @@
+//! Tables and pictures of a web page, each in a frame of its own.
+
+use super::page::Page;
+use super::style::escape;
+use crate::doc::{Inline, Picture, Table, plain_text};
+
+impl Page<'_> {
+    pub(super) fn table(&mut self, table: &Table) {
+        let caption = self.inlines(&table.caption);
+        let words = plain_text(&table.caption);
+        let number = self.captions.len() + 1;
+        let times = self.captions.iter().filter(|other| **other == words).count();
+        // A reader who jumps from table to table needs a name of its own for each.
+        let name = match times {
+            0 if !words.trim().is_empty() => format!("aria-labelledby=\"table-{number}\""),
+            _ => format!("aria-label=\"{}\"", escape(format!("{words} ({number})").trim())),
+        };
+        self.captions.push(words);
+        let columns = table.header.len();
+        self.line(&format!(
+            "<div class=\"table\" role=\"group\" {name} tabindex=\"0\">\n<table class=\"columns-{columns}\">"
+        ));
+        if !caption.is_empty() {
+            self.line(&format!("<caption id=\"table-{number}\">{caption}</caption>"));
+        }
+        self.line("<thead>\n<tr>");
+        for cell in &table.header {
+            self.cell(cell, Some("col"));
+        }
+        self.line("</tr>\n</thead>\n<tbody>");
+        for row in &table.rows {
+            self.line("<tr>");
+            for (index, cell) in row.iter().enumerate() {
+                self.cell(cell, (index == 0).then_some("row"));
+            }
+            self.line("</tr>");
+        }
+        self.line("</tbody>\n</table>\n</div>");
+    }
+
+    /// A picture under its caption; in place of one that has not been drawn stands what it shows.
+    pub(super) fn picture(&mut self, picture: &Picture) {
+        self.pictures += 1;
+        let (number, caption) = (self.pictures, self.inlines(&picture.caption));
+        let name = if caption.is_empty() {
+            format!("aria-label=\"{}\"", escape(&picture.alt))
+        } else {
+            format!("aria-labelledby=\"picture-{number}\"")
+        };
+        self.line(&format!("<figure class=\"picture\" {name} tabindex=\"0\">"));
+        if !caption.is_empty() {
+            self.line(&format!("<figcaption id=\"picture-{number}\">{caption}</figcaption>"));
+        }
+        if picture.sheets.is_empty() {
+            self.line(&format!("<p>{}</p>", escape(&picture.alt)));
+        }
+        for sheet in &picture.sheets {
+            self.line(&sheet.svg(&format!("role=\"img\" aria-label=\"{}\" ", escape(&sheet.alt))));
+        }
+        self.line("</figure>");
+    }
+
+    /// A cell: a header cell if it names a row or a column and is not empty.
+    pub(super) fn cell(&mut self, inlines: &[Inline], scope: Option<&str>) {
+        let words = self.inlines(inlines);
+        match scope {
+            Some(scope) if !words.trim().is_empty() => self.line(&format!("<th scope=\"{scope}\">{words}</th>")),
+            _ => self.line(&format!("<td>{words}</td>")),
+        }
+    }
+}
