@@ -8,36 +8,15 @@
 use std::io;
 use std::mem::take;
 
-use super::look::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
-use super::numbering::{BULLETS, Counted, Lists, is_of_appendix};
+use super::lengths::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
+use super::main_text::MainText;
+use super::numbering::{BULLETS, Counted, is_of_appendix};
 use super::properties::{Borders, Indent, ParagraphProperties, RunProperties, Spacing};
 use super::remarks::{side, write_begin, write_end};
-use super::runs::{Links, write_run};
+use super::runs::write_run;
 use super::xml::Xml;
 use crate::doc::{Block, BlockKind, Heading, Inline, List};
-use crate::write::reviewed::{Leaf, Reviewed};
-
-/// The main text while it is being written.
-pub(super) struct Story<'a> {
-    /// Where its links lead.
-    pub(super) links: Links,
-    /// The numbered lists met so far.
-    pub(super) lists: Lists,
-    /// What Word counts; other numbers are words.
-    pub(super) counted: Counted,
-    /// Whether the last numbered heading was one of an appendix.
-    pub(super) in_appendix: bool,
-    /// The remarks on the document, in a review copy.
-    pub(super) reviewed: Option<Reviewed<'a>>,
-    /// The pictures met so far: the name of each file, and the file.
-    pub(super) pictures: Vec<(String, Vec<u8>)>,
-    /// The next paragraph begins a page.
-    pub(super) begin_page: bool,
-    /// The width that text has.
-    pub(super) text_width: Twips,
-    /// The space above the next paragraph, if a table, a callout or a list stands before it.
-    pub(super) gap: Option<Twips>,
-}
+use crate::write::reviewed::Leaf;
 
 /// Where a block stands.
 #[derive(Clone, Copy, Default)]
@@ -62,7 +41,7 @@ impl Place {
     }
 }
 
-impl<'a> Story<'a> {
+impl<'a> MainText<'a> {
     /// Writes blocks one after another.
     pub(super) fn write_blocks(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) -> io::Result<()> {
         blocks.iter().enumerate().try_for_each(|(index, block)| {
@@ -259,17 +238,4 @@ fn list_style(numbered: bool, level: u8) -> &'static str {
         (true, 1) => "ListNumber2",
         (true, _) => "ListNumber3",
     }
-}
-
-/// Every heading of some blocks in order, however deep it stands.
-pub(super) fn all_headings(blocks: &[Block]) -> Vec<&Heading> {
-    blocks
-        .iter()
-        .flat_map(|block| match &block.kind {
-            BlockKind::Heading(heading) => vec![heading],
-            BlockKind::List(list) => list.items.iter().flat_map(|item| all_headings(item)).collect(),
-            BlockKind::Callout(inner) => all_headings(inner),
-            BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => Vec::new(),
-        })
-        .collect()
 }

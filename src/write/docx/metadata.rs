@@ -78,7 +78,7 @@ pub(super) fn write_custom(document: &Document) -> io::Result<Vec<u8>> {
 
 /// What of a reference document's settings concerns how the pages look.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Manners {
+pub(super) struct Settings {
     /// Its fonts travel with it.
     pub(super) embedded_fonts: bool,
     /// Left pages mirror right ones.
@@ -90,7 +90,7 @@ pub(super) struct Manners {
 }
 
 /// `word/settings.xml`.
-pub(super) fn write_settings(look: &Look, manners: &Manners) -> io::Result<Vec<u8>> {
+pub(super) fn write_settings(look: &Look, settings: &Settings) -> io::Result<Vec<u8>> {
     let compatibility = [
         // Word 2013 and later; without it the file opens in compatibility mode.
         ("compatibilityMode", "15"),
@@ -101,10 +101,10 @@ pub(super) fn write_settings(look: &Look, manners: &Manners) -> io::Result<Vec<u
     ];
     Xml::part("w:settings", &[MAIN], |xml| {
         xml.empty("w:zoom", &[("w:percent", "100")])?;
-        xml.flag("w:embedTrueTypeFonts", manners.embedded_fonts)?;
-        xml.flag("w:mirrorMargins", manners.mirrored_margins)?;
+        xml.flag("w:embedTrueTypeFonts", settings.embedded_fonts)?;
+        xml.flag("w:mirrorMargins", settings.mirrored_margins)?;
         xml.value("w:defaultTabStop", 720)?;
-        xml.flag("w:evenAndOddHeaders", manners.even_and_odd)?;
+        xml.flag("w:evenAndOddHeaders", settings.even_and_odd)?;
         xml.value("w:characterSpacingControl", "doNotCompress")?;
         xml.element("w:compat", &[], |xml| {
             compatibility.iter().try_for_each(|(name, value)| {
@@ -113,8 +113,8 @@ pub(super) fn write_settings(look: &Look, manners: &Manners) -> io::Result<Vec<u
             })
         })?;
         xml.value("w:themeFontLang", &look.language)?;
-        if !manners.colours.is_empty() {
-            let colours: Vec<_> = manners.colours.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
+        if !settings.colours.is_empty() {
+            let colours: Vec<_> = settings.colours.iter().map(|(key, value)| (key.as_str(), value.as_str())).collect();
             xml.empty("w:clrSchemeMapping", &colours)?;
         }
         xml.value("w:decimalSymbol", ".")?;

@@ -7,8 +7,9 @@
 
 use std::io;
 
-use super::blocks::all_headings;
-use super::look::{APPENDIX_STEP, HEADING_STEP, ITEM_STEP, LIST_STEP, Look, Twips};
+use super::headings::all_headings;
+use super::lengths::{APPENDIX_STEP, HEADING_STEP, ITEM_STEP, LIST_STEP, Twips};
+use super::look::Look;
 use super::package::MAIN;
 use super::properties::{Indent, ParagraphProperties, RunProperties};
 use super::xml::Xml;

@@ -6,9 +6,10 @@
 
 use std::io;
 
-use super::blocks::{Place, Story};
+use super::blocks::Place;
 use super::drawing::Drawing;
-use super::look::Twips;
+use super::lengths::Twips;
+use super::main_text::MainText;
 use super::numbering::Counted;
 use super::package::{Package, Relationships};
 use super::properties::{ParagraphProperties, RunProperties};
@@ -63,7 +64,7 @@ const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Headi
 /// The same, with their parts.
 const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
 
-impl Story<'_> {
+impl MainText<'_> {
     /// Writes all that stands before the body.
     pub(super) fn write_opening(
         &mut self,

@@ -7,8 +7,9 @@
 
 use std::io;
 
-use super::blocks::{Place, Story, running_text};
+use super::blocks::{Place, running_text};
 use super::drawing::Drawing;
+use super::main_text::MainText;
 use super::properties::ParagraphProperties;
 use super::xml::Xml;
 use crate::doc::{Drawing as Sheet, Inline, Picture};
@@ -18,7 +19,7 @@ use crate::write::reviewed::Leaf;
 /// Millimetres to a point.
 const MILLIMETRES: f64 = 25.4 / 72.0;
 
-impl Story<'_> {
+impl MainText<'_> {
     /// Writes a picture with its caption. A remark begins with the caption and ends with the last sheet.
     pub(super) fn write_picture(
         &mut self,

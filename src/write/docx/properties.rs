@@ -7,7 +7,7 @@
 
 use std::io;
 
-use super::look::Twips;
+use super::lengths::Twips;
 use super::xml::Xml;
 
 /// A ruled line; one without weight takes away the line that the style below has.

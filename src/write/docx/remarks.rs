@@ -7,7 +7,7 @@
 
 use std::io;
 
-use super::blocks::Story;
+use super::main_text::MainText;
 use super::metadata::is_date;
 use super::package::{MAIN, REFERENCES, Relationships};
 use super::properties::{Borders, Line, ParagraphProperties, RunProperties};
@@ -47,7 +47,7 @@ fn write_mark(xml: &mut Xml, mark: &Mark) -> io::Result<()> {
     write_run(xml, &format!("[{}] ", mark.label), &properties)
 }
 
-impl Story<'_> {
+impl MainText<'_> {
     /// Writes the key to the marks of a review copy.
     pub(super) fn write_key(&mut self, xml: &mut Xml) -> io::Result<()> {
         let Some(review) = self.reviewed.as_ref().map(|reviewed| reviewed.review) else { return Ok(()) };

@@ -7,11 +7,12 @@
 //!
 //! Not here: how a style is written (`styles`), or the indents of lists and numbered headings (`numbering`).
 
-use super::look::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Look, Twips};
+use super::lengths::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Twips};
+use super::look::Look;
 use super::numbering::{APPENDICES, BULLETS, Counted, HEADINGS, NUMBERS};
 use super::opening::{ENTRY, PART};
 use super::properties::{Borders, Indent, Line, ParagraphProperties, RunProperties, Spacing};
-use super::styles::{Kind, Style};
+use super::style::{Kind, Style};
 use super::table_properties::{CellProperties, TableProperties};
 
 /// Where the values of the facts on the cover start.

@@ -7,8 +7,9 @@
 
 use std::io;
 
-use super::blocks::{Place, Story};
-use super::look::{GAP, Twips};
+use super::blocks::Place;
+use super::lengths::{GAP, Twips};
+use super::main_text::MainText;
 use super::properties::{Borders, Indent, ParagraphProperties};
 use super::remarks::{side, write_end};
 use super::table_properties::{CellProperties, TableProperties};
@@ -19,7 +20,7 @@ use crate::write::reviewed::Leaf;
 /// No table is narrower, however deep it stands.
 const NARROWEST: Twips = 2_400;
 
-impl Story<'_> {
+impl MainText<'_> {
     /// Writes a table with its caption.
     pub(super) fn write_table(&mut self, xml: &mut Xml, table: &Table, place: Place, leaf: Leaf<'_>) -> io::Result<()> {
         // A remark begins above the table and ends in its last cell.

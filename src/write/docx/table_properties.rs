@@ -7,7 +7,7 @@
 
 use std::io;
 
-use super::look::{MARGIN, PAGE, Twips};
+use super::lengths::{MARGIN, PAGE, Twips};
 use super::properties::{Borders, shade};
 use super::xml::Xml;
 

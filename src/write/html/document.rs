@@ -4,10 +4,10 @@
 
 use std::fmt::Write;
 
+use super::number::numbered;
 use super::page::Page;
 use super::review::review_sheet;
 use super::style::{escape, style_sheet};
-use super::words::numbered;
 use crate::doc::{Document, Review};
 use crate::theme::{Logo, Theme};
 use crate::write::base64::base64;

@@ -10,6 +10,7 @@
 
 mod document;
 mod fragment;
+mod number;
 mod page;
 mod review;
 mod style;

@@ -2,8 +2,8 @@
 //!
 //! In: blocks of a document. Out: markup at the end of the [`Page`]. Sections are opened and closed as the headings ask.
 
+use super::number::{number_span, numbered};
 use super::style::escape;
-use super::words::{number_span, numbered};
 use crate::doc::{Block, BlockKind, Heading, List};
 use crate::write::links::Links;
 use crate::write::reviewed::{Leaf, Reviewed};

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::style::escape;
-use crate::doc::{Heading, Inline};
+use crate::doc::Inline;
 
 impl Page<'_> {
     pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
@@ -57,21 +57,5 @@ fn contact_property(target: &str) -> Option<&'static str> {
         "mailto" => Some("email"),
         "tel" => Some("telephone"),
         _ => None,
-    }
-}
-
-/// A number set apart for the style sheet.
-pub(super) fn number_span(number: &str) -> String {
-    format!("<span class=\"number\">{}</span> ", escape(number))
-}
-
-/// A heading's words with the number set apart for the style sheet.
-pub(super) fn numbered(heading: &Heading) -> String {
-    let full = heading.numbered_text();
-    let number = full.strip_suffix(&heading.text).unwrap_or_default().trim_end();
-    if number.is_empty() {
-        escape(&full)
-    } else {
-        format!("<span class=\"number\">{}</span> {}", escape(number), escape(&heading.text))
     }
 }

@@ -9,9 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use super::archive::{Archive, ReferenceError, Related};
-use super::styles::Names;
+use super::names::Names;
+use super::parts::{Media, own, word_part};
 use super::tree::{Element, Node};
-use super::{Media, own, word_part};
+
 use crate::write::docx::links::address;
 use crate::write::docx::package::Relationships;
 
@@ -253,7 +254,7 @@ pub(super) fn renew_ids(root: &mut Element, ids: &BTreeMap<String, String>) {
 
 impl Furniture {
     /// The part as it goes into the package, and its relationships.
-    pub(super) fn dressed(&self, names: &Names, marks: Option<&[u8]>) -> io::Result<(Element, Relationships)> {
+    pub(super) fn with_names(&self, names: &Names, marks: Option<&[u8]>) -> io::Result<(Element, Relationships)> {
         let mut root = self.root.clone();
         let mut relationships = Relationships::default();
         let new = |(id, kind, target): &(String, &'static str, String)| {

@@ -9,49 +9,20 @@
 //!
 //! Not here: lists (`numbering`), or what our own styles look like (`stylesheet`).
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::numbering::Shift;
-use super::tidy::{PARAGRAPH, RUN, STYLE};
+use super::names::Names;
+use super::order::{PARAGRAPH, RUN, STYLE};
+use super::shift::Shift;
 use super::tree::{Element, Node};
 use crate::theme::Colour;
 use crate::write::docx::look::Look;
 
-/// The elements that name a style.
-const NAMING: [&str; 6] = ["w:pStyle", "w:rStyle", "w:tblStyle", "w:basedOn", "w:next", "w:link"];
 /// The ground of tables and callouts.
 const TINT: &str = "F2F2F2";
 
-/// Which style of the reference document stands for each of ours, by their ids; and how far our lists have moved up.
-#[derive(Debug, Default)]
-pub(in crate::write::docx) struct Names {
-    theirs: BTreeMap<String, String>,
-    counted: BTreeSet<String>,
-    shift: Shift,
-}
-
-impl Names {
-    /// Whether a style of the reference document has our numbers.
-    pub(super) fn is_counted(&self, id: &str) -> bool {
-        self.counted.contains(id)
-    }
-
-    /// Names the styles in something of ours as the reference document does, and its lists as they are numbered there.
-    pub(super) fn apply(&self, root: &mut Element) {
-        root.change(&mut |element| {
-            self.shift.apply(element);
-            if !NAMING.contains(&element.name.as_str()) {
-                return;
-            }
-            if let Some(theirs) = element.attribute("w:val").and_then(|ours| self.theirs.get(ours)) {
-                element.set("w:val", &theirs.clone());
-            }
-        });
-    }
-}
-
 /// Puts our styles into those of the reference document.
-pub(super) fn dress(
+pub(super) fn join(
     theirs: &Element,
     ours: &Element,
     language: &str,

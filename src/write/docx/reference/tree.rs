@@ -13,7 +13,7 @@ use quick_xml::events::{BytesStart, Event};
 
 use super::super::package::{MAIN, REFERENCES};
 use super::super::xml::Xml;
-use super::tidy::rank;
+use super::order::rank;
 
 /// The deepest nesting that is read.
 const DEEPEST: usize = 200;

@@ -1,4 +1,4 @@
-//! What a document wears: its styles, headers and footers, ours or those of a reference document.
+//! What a document takes from its template: its styles, headers and footers, ours or those of a reference document.
 //!
 //! In: a [`Reference`], if there is one, and the parts as we write them. Out: the same parts as they go into the package.
 //!
@@ -8,33 +8,33 @@ use std::io;
 
 use super::furniture::{Marks, write_first_header, write_footer, write_header, write_marks};
 use super::look::Look;
-use super::metadata::Manners;
+use super::metadata::Settings;
 use super::package::{Package, Relationships};
 use super::reference::{Names, Reference};
 
-/// What a document wears.
-pub(super) struct Dress<'a> {
+/// What a document takes from its template.
+pub(super) struct Template<'a> {
     /// `word/styles.xml`.
     pub(super) styles: Vec<u8>,
     of: Option<(&'a Reference, Names)>,
 }
 
-impl<'a> Dress<'a> {
+impl<'a> Template<'a> {
     /// Puts our styles into those of the reference document.
-    pub(super) fn new(reference: Option<&'a Reference>, ours: Vec<u8>, look: &Look) -> io::Result<Dress<'a>> {
-        let Some(reference) = reference else { return Ok(Dress { styles: ours, of: None }) };
-        let (styles, names) = reference.dress_styles(&ours, &look.language)?;
-        Ok(Dress { styles, of: Some((reference, names)) })
+    pub(super) fn new(reference: Option<&'a Reference>, ours: Vec<u8>, look: &Look) -> io::Result<Template<'a>> {
+        let Some(reference) = reference else { return Ok(Template { styles: ours, of: None }) };
+        let (styles, names) = reference.join_styles(&ours, &look.language)?;
+        Ok(Template { styles, of: Some((reference, names)) })
     }
 
     /// A part of ours, with the reference document's names for styles and lists.
     pub(super) fn part(&self, part: Vec<u8>) -> io::Result<Vec<u8>> {
-        self.of.as_ref().map_or(Ok(part.clone()), |(reference, names)| reference.dress(&part, names))
+        self.of.as_ref().map_or(Ok(part.clone()), |(reference, names)| reference.with_names(&part, names))
     }
 
     /// `word/numbering.xml`.
     pub(super) fn numbering(&self, ours: Vec<u8>) -> io::Result<Vec<u8>> {
-        self.of.as_ref().map_or(Ok(ours.clone()), |(reference, names)| reference.dress_numbering(&ours, names))
+        self.of.as_ref().map_or(Ok(ours.clone()), |(reference, names)| reference.join_numbering(&ours, names))
     }
 
     /// Adds headers and footers: the reference document's own, and ours where it has none at all or none that could bear
@@ -44,7 +44,7 @@ impl<'a> Dress<'a> {
         package: &mut Package,
         relationships: &mut Relationships,
         marks: &Marks<'_>,
-        manners: &Manners,
+        settings: &Settings,
     ) -> io::Result<Vec<(&'static str, &'static str, String)>> {
         let mut furniture = Vec::new();
         if let Some((reference, names)) = &self.of {
@@ -53,7 +53,7 @@ impl<'a> Dress<'a> {
             furniture.extend(reference.add_furniture(package, relationships, names, above.as_deref())?);
         }
         let has = |piece, pages| self.of.as_ref().is_some_and(|(reference, _)| reference.has(piece, pages));
-        let pages = [("first", marks.look.page.title_page), ("default", true), ("even", manners.even_and_odd)];
+        let pages = [("first", marks.look.page.title_page), ("default", true), ("even", settings.even_and_odd)];
         for (piece, pages) in ["header", "footer"].into_iter().flat_map(|piece| pages.map(|pages| (piece, pages))) {
             let part = match (piece, pages) {
                 (_, (_, false)) => continue,

@@ -1,0 +1,233 @@
+//! A reference document as it was read, and what of it goes into a document of ours.
+//!
+//! In: the bytes of the file. Out: a [`Reference`].
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::archive::{Archive, ReferenceError};
+use super::furniture::{self, Furniture};
+use super::names::Names;
+use super::parts::{Media, own, target, word_part};
+use super::shift::Shift;
+use super::tree::Element;
+use super::{numbering, styles};
+use crate::doc::Document;
+use crate::theme::Theme;
+use crate::write::docx::lengths::Twips;
+use crate::write::docx::look::Look;
+use crate::write::docx::metadata::Settings;
+use crate::write::docx::package::{Package, Relationships};
+use crate::write::docx::table_properties::{EDGES, PageSetup};
+
+/// The narrowest text that a table still fits in: about 8 cm.
+const NARROWEST: Twips = 4_500;
+
+/// A Word file whose look is taken over.
+#[derive(Clone, Debug)]
+pub struct Reference {
+    styles: Element,
+    numbering: Option<Element>,
+    theme: Option<Vec<u8>>,
+    fonts: Option<Fonts>,
+    furniture: Vec<Furniture>,
+    media: BTreeMap<String, Media>,
+    page: PageSetup,
+    settings: Settings,
+    notes: Vec<String>,
+}
+
+/// The table of fonts, with those that the file carries by their relationship ids.
+#[derive(Clone, Debug)]
+struct Fonts {
+    table: Element,
+    embedded: Vec<(String, Media)>,
+}
+
+impl Reference {
+    /// Reads a reference document.
+    ///
+    /// # Errors
+    /// If the file is no Word document that can be used; the error says what to do.
+    pub fn read(bytes: &[u8]) -> Result<Reference, ReferenceError> {
+        let mut archive = Archive::open(bytes)?;
+        let main = target(&archive.relationships("")?, "officeDocument").ok_or(ReferenceError::NotWord)?;
+        let kind = archive.content_type(&main).unwrap_or_default();
+        if kind.contains("macroEnabled") || archive.has_type(|kind| kind.contains("vbaProject")) {
+            return Err(ReferenceError::Macros);
+        }
+        if !kind.contains("wordprocessingml") {
+            return Err(ReferenceError::NotWord);
+        }
+        let related = archive.relationships(&main)?;
+        let word = |archive: &mut Archive<'_>, kind: &str| match target(&related, kind) {
+            Some(name) => word_part(archive, &name).map(Some),
+            None => Ok(None),
+        };
+        let text = word_part(&mut archive, &main)?;
+        let styles = word(&mut archive, "styles")?.ok_or_else(|| ReferenceError::Damaged("it has no styles".into()))?;
+        let numbering = word(&mut archive, "numbering")?;
+        let settings = word(&mut archive, "settings")?;
+        let theme = match target(&related, "theme") {
+            Some(name) => archive.part(&name)?.filter(|bytes| Element::parse(bytes).is_some()),
+            None => None,
+        };
+        let mut notes = Vec::new();
+        let mut media = BTreeMap::new();
+        let fonts = match target(&related, "fontTable") {
+            Some(name) => Some(read_fonts(&mut archive, &name)?),
+            None => None,
+        };
+        let sections = furniture::sections(&text);
+        let furniture = furniture::read(&mut archive, &sections, &related, &mut media, &mut notes)?;
+        let title_page = sections.first().into_iter().chain(sections.last()).any(|section| is_on(section, "w:titlePg"));
+        let page = sections.last().and_then(|section| page_setup(section)).unwrap_or_else(|| {
+            notes.push("its page size and margins, which leave too little room for the text".to_owned());
+            PageSetup::default()
+        });
+        // With no header and no footer of its own, the first page is ours to shape.
+        let page = PageSetup { title_page: title_page || furniture.is_empty(), ..page };
+        let settings = settings.as_ref().map(settings_of).unwrap_or_default();
+        Ok(Reference { styles, numbering, theme, fonts, furniture, media, page, settings, notes })
+    }
+
+    /// What of the file was left behind, and why.
+    pub fn notes(&self) -> &[String] {
+        &self.notes
+    }
+
+    /// The look of what the file has no style for, after its first heading and its running text.
+    pub(in crate::write::docx) fn look(&self, document: &Document, theme: &Theme) -> Look {
+        let look = styles::look(&self.styles, Look::new(document, theme));
+        Look { page: self.page.clone(), ..look }
+    }
+
+    /// Whether there are pictures in its headers or footers.
+    pub(in crate::write::docx) fn has_pictures(&self) -> bool {
+        !self.media.is_empty()
+    }
+
+    /// What of its settings concerns the look.
+    pub(in crate::write::docx) fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// Whether it has a header or a footer on any page, or on these.
+    pub(in crate::write::docx) fn has(&self, piece: &str, pages: Option<&str>) -> bool {
+        self.furniture.iter().any(|one| one.piece == piece && pages.is_none_or(|pages| one.pages == pages))
+    }
+
+    /// Our styles put into its own: the part, and which of its styles stands for each of ours.
+    pub(in crate::write::docx) fn join_styles(&self, ours: &[u8], language: &str) -> io::Result<(Vec<u8>, Names)> {
+        let users: Vec<&Element> =
+            std::iter::once(&self.styles).chain(self.furniture.iter().map(|furniture| &furniture.root)).collect();
+        let shift = Shift::beyond(self.numbering.as_ref(), &users);
+        // A style of theirs that only our own header or footer will use has our tab stops.
+        let free = [("header", "Header"), ("footer", "Footer")].into_iter().filter(|(piece, _)| !self.has(piece, None));
+        let ours_alone: Vec<&str> = free.map(|(_, style)| style).collect();
+        let (styles, names) = styles::join(&self.styles, &own(ours)?, language, shift, &ours_alone);
+        Ok((styles.to_part()?, names))
+    }
+
+    /// Its numbering after ours.
+    pub(in crate::write::docx) fn join_numbering(&self, ours: &[u8], names: &Names) -> io::Result<Vec<u8>> {
+        numbering::join(own(ours)?, self.numbering.as_ref(), names).to_part()
+    }
+
+    /// A part of ours with its names for the styles.
+    pub(in crate::write::docx) fn with_names(&self, part: &[u8], names: &Names) -> io::Result<Vec<u8>> {
+        let mut root = own(part)?;
+        names.apply(&mut root);
+        root.to_part()
+    }
+
+    /// Puts its theme and its fonts into the package.
+    pub(in crate::write::docx) fn add_theme(&self, package: &mut Package, of: &mut Relationships) -> io::Result<()> {
+        if let Some(theme) = &self.theme {
+            let kind = "application/vnd.openxmlformats-officedocument.theme+xml";
+            package.add_part(of, "theme", "theme/theme1.xml", kind, theme.clone());
+        }
+        let Some(fonts) = &self.fonts else { return Ok(()) };
+        let mut table = fonts.table.clone();
+        let mut relationships = Relationships::default();
+        let mut ids = BTreeMap::new();
+        for (index, (id, font)) in fonts.embedded.iter().enumerate() {
+            let name = format!("fonts/font{}.odttf", index + 1);
+            let new = package.add_part(&mut relationships, "font", &name, &font.content_type, font.bytes.clone());
+            ids.insert(id.clone(), new);
+        }
+        furniture::renew_ids(&mut table, &ids);
+        package.add_to_document(of, "fontTable", "fontTable", table.to_part()?);
+        package.add_relationships("fontTable.xml", &relationships)
+    }
+
+    /// Puts its headers and footers into the package, each with the marks of the document's state at its top; gives the
+    /// pieces, the pages they are for, and the ids of the relationships to them.
+    pub(in crate::write::docx) fn add_furniture(
+        &self,
+        package: &mut Package,
+        of: &mut Relationships,
+        names: &Names,
+        marks: Option<&[u8]>,
+    ) -> io::Result<Vec<(&'static str, &'static str, String)>> {
+        let mut references = Vec::new();
+        for (name, picture) in &self.media {
+            package.push(&format!("word/{name}"), &picture.content_type, picture.bytes.clone());
+        }
+        for (index, furniture) in self.furniture.iter().enumerate() {
+            let (root, relationships) = furniture.with_names(names, marks)?;
+            let name = format!("reference-{}{}", furniture.piece, index + 1);
+            let id = package.add_to_document(of, furniture.piece, &name, root.to_part()?);
+            package.add_relationships(&format!("{name}.xml"), &relationships)?;
+            references.push((furniture.piece, furniture.pages, id));
+        }
+        Ok(references)
+    }
+}
+
+fn read_fonts(archive: &mut Archive<'_>, name: &str) -> Result<Fonts, ReferenceError> {
+    const EMBEDDED: &str = "application/vnd.openxmlformats-officedocument.obfuscatedFont";
+    let mut table = word_part(archive, name)?;
+    let mut embedded = Vec::new();
+    for font in archive.relationships(name)? {
+        if font.external || font.kind != "font" || archive.content_type(&font.target) != Some(EMBEDDED) {
+            continue;
+        }
+        if let Some(bytes) = archive.part(&font.target)? {
+            embedded.push((font.id, Media { content_type: EMBEDDED.to_owned(), bytes }));
+        }
+    }
+    let is_there = |id: &str| embedded.iter().any(|(known, _)| known == id);
+    table.retain(&|element| element.attribute("r:id").is_none_or(is_there));
+    Ok(Fonts { table, embedded })
+}
+
+/// The page of a section, if a table fits in it.
+fn page_setup(section: &Element) -> Option<PageSetup> {
+    let number = |element: &Element, name: &str| element.attribute(name)?.parse::<i32>().ok();
+    let size = section.child("w:pgSz")?;
+    let length = |name| number(size, name).and_then(|length| Twips::try_from(length).ok());
+    let margins = section.child("w:pgMar")?;
+    let setup = PageSetup {
+        size: (length("w:w")?, length("w:h")?),
+        landscape: size.attribute("w:orient") == Some("landscape"),
+        edges: EDGES.map(|edge| number(margins, edge).unwrap_or(0)),
+        title_page: false,
+    };
+    (setup.text_width() >= NARROWEST && setup.size.0 <= 31_680 && (6_000..=31_680).contains(&setup.size.1))
+        .then_some(setup)
+}
+
+fn settings_of(settings: &Element) -> Settings {
+    Settings {
+        embedded_fonts: is_on(settings, "w:embedTrueTypeFonts"),
+        mirrored_margins: is_on(settings, "w:mirrorMargins"),
+        even_and_odd: is_on(settings, "w:evenAndOddHeaders"),
+        colours: settings.child("w:clrSchemeMapping").map(|map| map.attributes.clone()).unwrap_or_default(),
+    }
+}
+
+/// Whether a switch is there and not turned off.
+fn is_on(element: &Element, name: &str) -> bool {
+    element.child(name).is_some_and(|switch| !matches!(switch.attribute("w:val"), Some("0" | "false" | "off")))
+}

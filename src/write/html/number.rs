@@ -1,0 +1,20 @@
+//! Numbers of headings and paragraphs, set apart for the style sheet.
+
+use super::style::escape;
+use crate::doc::Heading;
+
+/// A number set apart for the style sheet.
+pub(super) fn number_span(number: &str) -> String {
+    format!("<span class=\"number\">{}</span> ", escape(number))
+}
+
+/// A heading's words with the number set apart for the style sheet.
+pub(super) fn numbered(heading: &Heading) -> String {
+    let full = heading.numbered_text();
+    let number = full.strip_suffix(&heading.text).unwrap_or_default().trim_end();
+    if number.is_empty() {
+        escape(&full)
+    } else {
+        format!("<span class=\"number\">{}</span> {}", escape(number), escape(&heading.text))
+    }
+}
