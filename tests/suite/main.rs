@@ -1,32 +1,21 @@
 //! All tests that need files or the whole way: one binary, so that the typesetter is linked once.
+//!
+//! A folder holds the tests of the room of `src/` that has its name; `floors` looks at the source itself, and `support` is what
+//! the tests share.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should fail")]
 #![allow(clippy::disallowed_methods, reason = "tests write the files that are read")]
 
-mod approval;
-mod brand;
 mod catalogue;
-mod checks;
-mod clerk;
-mod commands;
-mod dates;
-mod documents;
-mod docx;
-mod evening;
+mod check;
+mod cli;
+mod draft;
+mod finding;
 mod floors;
-mod hostile;
-mod many;
-mod numbering;
-mod packs;
-mod pages;
-mod pictures;
-mod readers;
-mod reading;
-mod reference;
-mod review;
-mod sandbox;
-mod school;
-mod settings;
-mod slips;
-mod trust;
-mod words;
+mod job;
+mod picture;
+mod support;
+mod theme;
 mod write;
+mod yaml;
+
+use support::{readers, sandbox, school, words};

@@ -5,6 +5,21 @@ use std::path::{Path, PathBuf};
 
 use careers_policy::catalogue::starter_pack;
 
+use crate::school::repository;
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy(&path, &target);
+        } else {
+            fs::copy(&path, target).unwrap();
+        }
+    }
+}
+
 /// A folder of its own.
 pub(crate) struct Sandbox(PathBuf);
 
@@ -29,6 +44,11 @@ impl Sandbox {
             sandbox.write(&path, bytes);
         }
         sandbox
+    }
+
+    /// Copies a folder of the repository into it, under another name.
+    pub(crate) fn copy(&self, folder: &str, name: &str) {
+        copy(&repository(folder), &self.0.join(name));
     }
 
     pub(crate) fn path(&self) -> &Path {

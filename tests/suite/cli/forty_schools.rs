@@ -4,11 +4,12 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::sandbox::Sandbox;
 use crate::school::repository;
 
-#[path = "../../examples/forty-schools.rs"]
+#[path = "../../../examples/forty-schools.rs"]
 #[expect(dead_code, reason = "the example's own way in is not taken here")]
-mod forty_schools;
+mod example;
 
 /// The lines that the section tells a user to type, but for the first, which is cargo's.
 fn evening() -> Vec<String> {
@@ -39,25 +40,12 @@ fn run(line: &str, folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_careers-policy")).args(words).current_dir(folder).output().unwrap()
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, target).unwrap();
-        }
-    }
-}
-
 #[test]
 fn a_trusts_evening_runs_as_the_readme_writes_it() {
-    let folder = std::env::temp_dir().join(format!("careers-policy-evening-{}", std::process::id()));
-    let _ = fs::remove_dir_all(&folder);
-    copy(&repository("packs"), &folder.join("packs"));
-    forty_schools::write_schools(&folder.join("schools"), 40).unwrap();
+    let sandbox = Sandbox::empty("evening");
+    let folder = sandbox.path();
+    sandbox.copy("packs", "packs");
+    example::write_schools(&folder.join("schools"), 40).unwrap();
     let expected = [
         ("due", "Alderbrook Academy"),
         ("review", "version 3.2"),
@@ -70,12 +58,11 @@ fn a_trusts_evening_runs_as_the_readme_writes_it() {
     assert_eq!(lines.len(), expected.len());
     for (line, (command, says)) in lines.iter().zip(expected) {
         assert!(line.starts_with(&format!("careers-policy {command} ")), "{line}");
-        let output = run(line, &folder);
+        let output = run(line, folder);
         let said = String::from_utf8_lossy(&output.stdout).replace('\\', "/");
         assert!(output.status.success(), "{line}\n{said}{}", String::from_utf8_lossy(&output.stderr));
         assert!(said.contains(says), "{line}\n{said}");
     }
     let reviewed = fs::read_to_string(folder.join("schools/alderbrook.yaml")).unwrap();
     assert!(reviewed.contains("# ") && reviewed.contains("approved_on: 2026-09-23"));
-    fs::remove_dir_all(&folder).unwrap();
 }

@@ -9,7 +9,10 @@ use snapbox::{Assert, Data};
 use crate::readers::{docx_outline, docx_part, docx_text, html_text};
 #[cfg(feature = "pdf")]
 use crate::readers::{pdf_keywords, pdf_outline, pdf_text};
+#[cfg(feature = "pdf")]
+use crate::school::pdf_writer;
 use crate::school::{School, library, repository, starters};
+use crate::words::{check_words, split};
 
 const FRAGMENT: &str = "website-information";
 
@@ -56,13 +59,6 @@ fn without_drawings(html: &str) -> String {
     parts.fold(first, |kept, part| kept + "…" + &part[part.find("</svg>").unwrap()..])
 }
 
-/// The PDF writer, with its fonts loaded once for all tests.
-#[cfg(feature = "pdf")]
-pub(crate) fn pdf_writer() -> &'static careers_policy::write::PdfWriter {
-    static WRITER: std::sync::OnceLock<careers_policy::write::PdfWriter> = std::sync::OnceLock::new();
-    WRITER.get_or_init(|| careers_policy::write::PdfWriter::new(&library().catalogue.theme).unwrap())
-}
-
 #[test]
 fn the_documents_of_a_short_profile_are_as_they_were() {
     check_goldens("harbour-view-school");
@@ -78,81 +74,6 @@ fn the_policy_of_a_whole_trust_is_as_it_was() {
     check_goldens("meadowbank-learning-trust");
 }
 
-/// The words of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
-fn words(document: &Document) -> Vec<String> {
-    fn gather(blocks: &[Block], text: &mut String) {
-        for block in blocks {
-            match &block.kind {
-                BlockKind::Heading(heading) => text.push_str(&heading.text),
-                BlockKind::Paragraph(inlines) => text.push_str(&plain_text(inlines)),
-                BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, text)),
-                BlockKind::Callout(inner) => gather(inner, text),
-                BlockKind::Table(table) => {
-                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
-                    cells.for_each(|cell| text.push_str(&format!("{} ", plain_text(cell))));
-                }
-                BlockKind::Picture(picture) => {
-                    text.push_str(&format!("{} ", plain_text(&picture.caption)));
-                    match &picture.sheets[..] {
-                        [] => text.push_str(&picture.alt),
-                        sheets => sheets.iter().for_each(|sheet| text.push_str(&format!("{} ", sheet.alt))),
-                    }
-                }
-            }
-            text.push(' ');
-        }
-    }
-    let mut text = String::new();
-    gather(&document.front, &mut text);
-    gather(&document.body, &mut text);
-    split(&text)
-}
-
-/// The words of a text without their punctuation, for a PDF sets a full stop after a link apart.
-fn split(text: &str) -> Vec<String> {
-    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-}
-
-/// Every word of the document stands in the text, in the document's order; what else stands there is furniture: the cover,
-/// the contents, numbers and page headers, all of them words of the document's own headings and title.
-pub(crate) fn check_words(name: &str, document: &Document, text: &str) {
-    let mut furniture =
-        split(&format!("{} {1} {1}: Contents Skip to the text DRAFT Page of", document.title, document.institution));
-    document
-        .cover
-        .iter()
-        .for_each(|(label, value)| furniture.extend(split(&format!("{label} {label}: {}", plain_text(value)))));
-    // A table that goes over a page repeats its header row.
-    for block in document.front.iter().chain(&document.body) {
-        if let BlockKind::Table(table) = &block.kind {
-            table.header.iter().for_each(|cell| furniture.extend(split(&plain_text(cell))));
-        }
-    }
-    document.headings().for_each(|heading| furniture.extend(split(&heading.numbered_text())));
-    furniture.extend(document.body.iter().flat_map(numbers).flat_map(|number| split(&number)));
-    let mut found = split(text).into_iter().peekable();
-    for word in words(document) {
-        loop {
-            let Some(next) = found.next() else { panic!("{name}: `{word}` is missing") };
-            if next == word {
-                break;
-            }
-            assert!(is_furniture(&next, &furniture), "{name}: `{next}` stands where `{word}` should");
-        }
-    }
-    let rest: Vec<String> = found.filter(|word| !is_furniture(word, &furniture)).collect();
-    assert!(rest.is_empty(), "{name}: words that are not the document's: {rest:?}");
-}
-
-/// The numbers of a block and of the items in it.
-pub(crate) fn numbers(block: &Block) -> Vec<String> {
-    let items = match &block.kind {
-        BlockKind::List(list) => list.items.iter().filter_map(|item| item.first()?.number.clone()).collect(),
-        _ => Vec::new(),
-    };
-    block.number.iter().cloned().chain(items).collect()
-}
-
 /// A document whose pictures say nothing: the text of a PDF's pages has not what is read out instead of them (`pictures` asks
 /// for that).
 #[cfg(feature = "pdf")]
@@ -163,10 +84,6 @@ fn silent(mut document: Document) -> Document {
         }
     }
     document
-}
-
-fn is_furniture(word: &str, furniture: &[String]) -> bool {
-    furniture.iter().any(|known| known == word) || word.chars().all(|c| !c.is_alphabetic())
 }
 
 #[test]

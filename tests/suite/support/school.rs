@@ -10,12 +10,15 @@ use careers_policy::doc::Document;
 use careers_policy::draft::{draft, draft_all, is_due};
 use careers_policy::finding::{Finding, Severity};
 use careers_policy::job::{Documents, Intake, Library, Outcome, check_intake, find_profiles, profile_name};
-use careers_policy::law::Date;
+use careers_policy::law::{Date, Setting, YearGroups};
 use careers_policy::picture::draw_all;
 use careers_policy::profile::{Profile, read_profile, read_schools};
 use careers_policy::text::Sources;
+#[cfg(feature = "pdf")]
+use careers_policy::write::PdfWriter;
 use careers_policy::write::write_markdown;
 use proptest::test_runner::{Config as ProptestConfig, RngSeed};
+use serde_json::Value;
 
 /// The catalogue and its engine, loaded once for all tests.
 pub(crate) fn library() -> &'static Library {
@@ -55,6 +58,13 @@ pub(crate) fn starters() -> Vec<String> {
     find_profiles(&[repository("profiles")]).unwrap().iter().map(|path| profile_name(path)).collect()
 }
 
+/// The PDF writer, with its fonts loaded once for all tests.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_writer() -> &'static PdfWriter {
+    static WRITER: OnceLock<PdfWriter> = OnceLock::new();
+    WRITER.get_or_init(|| PdfWriter::new(&library().catalogue.theme).unwrap())
+}
+
 /// A profile under test.
 #[derive(Clone, Debug)]
 pub(crate) struct School {
@@ -73,6 +83,39 @@ impl School {
         let (members, findings) = read_schools(&mut profile, &read.index, &mut sources).unwrap();
         assert_eq!(findings, [], "{name}");
         School { profile, members: members.into_iter().map(|member| member.profile).collect() }
+    }
+
+    /// A full profile of that setting whose own words name no year, no learners and no body, so that all such words are ours.
+    pub(crate) fn plain(setting: Setting, years: YearGroups) -> School {
+        fn plain_words(value: &mut Value) {
+            match value {
+                Value::String(words) if !words.starts_with("http") && words.contains(' ') => {
+                    *words = "words of our own".into();
+                }
+                Value::Array(items) => items.iter_mut().for_each(plain_words),
+                Value::Object(fields) => fields.values_mut().for_each(plain_words),
+                _ => {}
+            }
+        }
+        let mut school = School::starter("oakfield-academy");
+        let mut answers = serde_json::to_value(&school.profile).unwrap();
+        plain_words(&mut answers);
+        school.profile = serde_json::from_value(answers).unwrap();
+        let profile = &mut school.profile;
+        (profile.setting.kind, profile.setting.learner_term, profile.governance.body) = (setting, None, None);
+        let keep = |of: &YearGroups| YearGroups::new(of.iter().filter(|year| years.contains(*year)));
+        profile.programme.activities.iter_mut().for_each(|activity| activity.year_groups = keep(&activity.year_groups));
+        let access = &mut profile.provider_access;
+        access
+            .opportunities
+            .iter_mut()
+            .for_each(|opportunity| opportunity.year_groups = keep(&opportunity.year_groups));
+        access.encounters.iter_mut().for_each(|encounter| encounter.year_groups = keep(&encounter.year_groups));
+        access.encounters.retain(|encounter| !encounter.year_groups.is_empty());
+        profile.programme.outcomes.retain(|outcome| outcome.year_group.is_some_and(|year| years.contains(year)));
+        profile.own_sections.clear();
+        profile.setting.year_groups = years;
+        school
     }
 
     /// The schools of a trust, each by itself.

@@ -10,40 +10,21 @@ use std::process::Command;
 
 use snapbox::{Assert, Data};
 
+use crate::sandbox::Sandbox;
 use crate::school::repository;
 
-/// A folder of its own for a transcript, gone afterwards.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("careers-policy-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        copy(&repository("profiles"), &path.join("profiles"));
-        copy(&repository("packs"), &path.join("packs"));
-        copy(&repository("fixtures/troubled"), &path.join("troubled"));
-        copy(&repository("fixtures/reference"), &path.join("reference"));
-        Folder(path)
+/// A folder of its own for a transcript, with what its commands read.
+fn folder(name: &str) -> Sandbox {
+    let folder = Sandbox::empty(name);
+    for (from, to) in [
+        ("profiles", "profiles"),
+        ("packs", "packs"),
+        ("fixtures/troubled", "troubled"),
+        ("fixtures/reference", "reference"),
+    ] {
+        folder.copy(from, to);
     }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, target).unwrap();
-        }
-    }
+    folder
 }
 
 fn run(command: &str, folder: &Path) -> String {
@@ -77,8 +58,8 @@ fn replay(text: &str, folder: &Path) -> String {
 
 fn check_transcript(path: &str) {
     let file = repository(path);
-    let folder = Folder::new(&path.replace(['/', '.'], "-"));
-    let replayed = replay(&fs::read_to_string(&file).unwrap(), &folder.0);
+    let folder = folder(&path.replace(['/', '.'], "-"));
+    let replayed = replay(&fs::read_to_string(&file).unwrap(), folder.path());
     Assert::new().action_env("SNAPSHOTS").eq(Data::from(replayed).raw(), Data::read_from(&file, None).raw());
 }
 
@@ -109,10 +90,10 @@ fn what_is_said_of_word_files_in_other_clothes() {
 
 #[test]
 fn every_command_has_a_manual_page_with_an_example() {
-    let folder = Folder::new("manual");
-    run("careers-policy man manual", &folder.0);
+    let folder = folder("manual");
+    run("careers-policy man manual", folder.path());
     let pages: Vec<PathBuf> =
-        fs::read_dir(folder.0.join("manual")).unwrap().map(|entry| entry.unwrap().path()).collect();
+        fs::read_dir(folder.path().join("manual")).unwrap().map(|entry| entry.unwrap().path()).collect();
     assert!(pages.len() > 8, "{pages:?}");
     for page in pages.iter().filter(|page| !page.ends_with("careers-policy.1")) {
         let text = fs::read_to_string(page).unwrap().replace("\\-", "-");
@@ -123,9 +104,9 @@ fn every_command_has_a_manual_page_with_an_example() {
 
 #[test]
 fn every_shell_can_complete_the_commands() {
-    let folder = Folder::new("completions");
+    let folder = folder("completions");
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        let script = run(&format!("careers-policy completions {shell}"), &folder.0);
+        let script = run(&format!("careers-policy completions {shell}"), folder.path());
         for word in ["build", "verify", "reference-doc"] {
             assert!(script.contains(word), "{shell}: {word}");
         }
@@ -144,7 +125,7 @@ fn what_is_said_of_packs() {
 
 #[test]
 fn what_a_pack_changes_is_told_in_markdown_too() {
-    let folder = Folder::new("pack-diff");
-    let said = run("careers-policy pack diff packs/exampleshire-hub --format md", &folder.0);
+    let folder = folder("pack-diff");
+    let said = run("careers-policy pack diff packs/exampleshire-hub --format md", folder.path());
     assert!(said.contains("\n````diff\n- #14466b\n+ #1b4f72\n````\n"), "{said}");
 }

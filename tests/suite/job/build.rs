@@ -11,34 +11,16 @@ use careers_policy::job::{
 };
 use careers_policy::write::Format;
 
+use crate::sandbox::Sandbox;
 use crate::school::{repository, starters, today};
 
 const FORMATS: [Format; 3] = [Format::Markdown, Format::Html, Format::Docx];
 
-/// A folder of its own for a test, gone afterwards.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Folder {
-        let path = std::env::temp_dir().join(format!("careers-policy-many-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Folder(path)
-    }
-
-    /// A profile in it: a starter's, changed.
-    fn profile(&self, name: &str, change: impl FnOnce(String) -> String) -> PathBuf {
-        let text = fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap();
-        let path = self.0.join(name);
-        fs::write(&path, change(text)).unwrap();
-        path
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
+/// A profile in a folder: a starter's, changed.
+fn write_profile(folder: &Sandbox, name: &str, change: impl FnOnce(String) -> String) -> PathBuf {
+    let text = fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap();
+    folder.write(name, change(text));
+    folder.path().join(name)
 }
 
 fn command(args: &[&str], out: &Path) -> Command {
@@ -92,8 +74,8 @@ fn assert_whole(out: &Path) {
 
 #[test]
 fn many_schools_together_are_the_same_bytes_as_each_alone() {
-    let folder = Folder::new("together");
-    let (together, alone) = (folder.0.join("together"), folder.0.join("alone"));
+    let folder = Sandbox::empty("together");
+    let (together, alone) = (folder.path().join("together"), folder.path().join("alone"));
     assert!(build(&["profiles", "--as-of", "2026-09-01"], &together).status.success());
     for name in starters() {
         let profile = format!("profiles/{name}.yaml");
@@ -105,8 +87,8 @@ fn many_schools_together_are_the_same_bytes_as_each_alone() {
 
 #[test]
 fn parts_together_are_the_whole() {
-    let folder = Folder::new("parts");
-    let (whole, parts) = (folder.0.join("whole"), folder.0.join("parts"));
+    let folder = Sandbox::empty("parts");
+    let (whole, parts) = (folder.path().join("whole"), folder.path().join("parts"));
     assert!(build(&["profiles/*.yaml", "--as-of", "2026-09-01"], &whole).status.success());
     for part in ["1/3", "2/3", "3/3"] {
         assert!(build(&["profiles/*.yaml", "--as-of", "2026-09-01", "--shard", part], &parts).status.success());
@@ -116,18 +98,18 @@ fn parts_together_are_the_whole() {
 
 #[test]
 fn a_school_that_fails_stops_no_other_and_keeps_its_last_good_documents() {
-    let folder = Folder::new("failing");
-    let out = folder.0.join("out");
+    let folder = Sandbox::empty("failing");
+    let out = folder.path().join("out");
     let names = ["a-good.yaml", "b-failing.yaml", "c-unreadable.yaml", "d-good.yaml"];
-    names.iter().for_each(|name| drop(folder.profile(name, |text| text)));
-    let pattern = folder.0.join("*.yaml");
+    names.iter().for_each(|name| drop(write_profile(&folder, name, |text| text)));
+    let pattern = folder.path().join("*.yaml");
     let day = ["--as-of", "2026-09-01"];
     assert!(build(&[&[pattern.to_str().unwrap()], &day[..]].concat(), &out).status.success());
     let before = files(&out);
-    folder.profile("b-failing.yaml", |text| text.replacen("approved_by:", "approved_by: TBC #", 1));
-    folder.profile("c-unreadable.yaml", |text| text + "\nwhat: is this\n");
+    write_profile(&folder, "b-failing.yaml", |text| text.replacen("approved_by:", "approved_by: TBC #", 1));
+    write_profile(&folder, "c-unreadable.yaml", |text| text + "\nwhat: is this\n");
     for good in ["a-good.yaml", "d-good.yaml"] {
-        folder.profile(good, |text| text.replace("name: Harbour View School", "name: Harbour Sight School"));
+        write_profile(&folder, good, |text| text.replace("name: Harbour View School", "name: Harbour Sight School"));
     }
     let output = build(&[&[pattern.to_str().unwrap()], &day[..]].concat(), &out);
     assert_eq!(output.status.code(), Some(1));
@@ -148,13 +130,13 @@ fn a_school_that_fails_stops_no_other_and_keeps_its_last_good_documents() {
 
 #[test]
 fn a_folder_is_replaced_as_a_whole_and_what_the_school_put_there_stays() {
-    let folder = Folder::new("whole");
+    let folder = Sandbox::empty("whole");
     let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
     let path = repository("profiles/harbour-view-school.yaml");
-    build_profile(&path, &libraries, &options(&folder.0)).unwrap();
-    let school = folder.0.join("harbour-view-school");
+    build_profile(&path, &libraries, &options(folder.path())).unwrap();
+    let school = folder.path().join("harbour-view-school");
     fs::write(school.join("minutes.txt"), "ours").unwrap();
-    let mut fewer = options(&folder.0);
+    let mut fewer = options(folder.path());
     fewer.make.formats = vec![Format::Markdown];
     build_profile(&path, &libraries, &fewer).unwrap();
     assert_eq!(fs::read_to_string(school.join("minutes.txt")).unwrap(), "ours");
@@ -165,61 +147,63 @@ fn a_folder_is_replaced_as_a_whole_and_what_the_school_put_there_stays() {
 /// What a killed run can leave: the folder waiting between its two moves, and scraps of a new one.
 #[test]
 fn what_a_killed_run_left_is_put_right() {
-    let folder = Folder::new("left");
+    let folder = Sandbox::empty("left");
     let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
     let path = repository("profiles/harbour-view-school.yaml");
-    build_profile(&path, &libraries, &options(&folder.0)).unwrap();
-    let (school, waiting) = (folder.0.join("harbour-view-school"), folder.0.join(".careers-policy"));
+    build_profile(&path, &libraries, &options(folder.path())).unwrap();
+    let (school, waiting) = (folder.path().join("harbour-view-school"), folder.path().join(".careers-policy"));
     fs::write(school.join("minutes.txt"), "ours").unwrap();
     fs::rename(&school, waiting.join("harbour-view-school.old")).unwrap();
     fs::create_dir_all(waiting.join("harbour-view-school.new")).unwrap();
     fs::write(waiting.join("harbour-view-school.new").join("careers-policy.md"), "half a sent").unwrap();
-    build_profile(&path, &libraries, &options(&folder.0)).unwrap();
+    build_profile(&path, &libraries, &options(folder.path())).unwrap();
     assert_eq!(fs::read_to_string(school.join("minutes.txt")).unwrap(), "ours");
     fs::remove_file(school.join("minutes.txt")).unwrap();
-    assert_whole(&folder.0);
+    assert_whole(folder.path());
     let left: Vec<_> = fs::read_dir(&waiting).unwrap().map(|entry| entry.unwrap().file_name()).collect();
     assert_eq!(left, ["harbour-view-school.lock"]);
 }
 
 #[test]
 fn a_run_killed_at_any_moment_leaves_whole_folders_and_the_next_completes() {
-    let folder = Folder::new("killed");
+    let folder = Sandbox::empty("killed");
     for moment in [20, 60, 110, 170, 240, 330, 450] {
         let mut child: Child =
-            command(&["build", "profiles", "--as-of", &format!("2026-09-{:02}", 1 + moment % 28)], &folder.0)
+            command(&["build", "profiles", "--as-of", &format!("2026-09-{:02}", 1 + moment % 28)], folder.path())
                 .spawn()
                 .unwrap();
         std::thread::sleep(Duration::from_millis(moment));
         // On Unix this is SIGKILL: the program has no say in it.
         child.kill().unwrap();
         child.wait().unwrap();
-        assert_whole(&folder.0);
+        assert_whole(folder.path());
     }
-    assert!(build(&["profiles", "--as-of", "2026-09-01"], &folder.0).status.success());
-    assert_whole(&folder.0);
-    assert_eq!(made_folders(&folder.0).unwrap().len(), starters().len());
+    assert!(build(&["profiles", "--as-of", "2026-09-01"], folder.path()).status.success());
+    assert_whole(folder.path());
+    assert_eq!(made_folders(folder.path()).unwrap().len(), starters().len());
 }
 
 #[test]
 fn two_runs_at_once_do_not_mix() {
-    let folder = Folder::new("two");
+    let folder = Sandbox::empty("two");
     let days = ["2026-09-01", "2026-09-02"];
-    let runs: Vec<Child> =
-        days.iter().map(|day| command(&["build", "profiles", "--as-of", day], &folder.0).spawn().unwrap()).collect();
+    let runs: Vec<Child> = days
+        .iter()
+        .map(|day| command(&["build", "profiles", "--as-of", day], folder.path()).spawn().unwrap())
+        .collect();
     for run in runs {
         assert!(run.wait_with_output().unwrap().status.success());
     }
-    assert_whole(&folder.0);
-    assert_eq!(made_folders(&folder.0).unwrap().len(), starters().len());
+    assert_whole(folder.path());
+    assert_eq!(made_folders(folder.path()).unwrap().len(), starters().len());
 }
 
 #[test]
 fn only_what_has_changed_is_built() {
-    let folder = Folder::new("changed");
+    let folder = Sandbox::empty("changed");
     let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
-    let profile = folder.profile("school.yaml", |text| text);
-    let changed = BuildOptions { changed: true, ..options(&folder.0) };
+    let profile = write_profile(&folder, "school.yaml", |text| text);
+    let changed = BuildOptions { changed: true, ..options(folder.path()) };
     let is_made = |options: &BuildOptions| {
         build_profile(&profile, &libraries, options).unwrap().documents != Documents::Unchanged
     };
@@ -232,20 +216,20 @@ fn only_what_has_changed_is_built() {
     fewer.make.formats = vec![Format::Markdown];
     assert!(is_made(&fewer));
     assert!(is_made(&changed));
-    fs::write(folder.0.join("school").join("careers-policy.md"), "another text").unwrap();
+    fs::write(folder.path().join("school").join("careers-policy.md"), "another text").unwrap();
     assert!(is_made(&changed), "a file that was changed is made again");
-    folder.profile("school.yaml", |text| text + "# A comment can move lines that findings name.\n");
+    write_profile(&folder, "school.yaml", |text| text + "# A comment can move lines that findings name.\n");
     assert!(is_made(&changed));
     assert!(!is_made(&changed));
 }
 
 #[test]
 fn verify_names_the_file_that_is_not_what_the_profile_makes() {
-    let folder = Folder::new("verify");
+    let folder = Sandbox::empty("verify");
     let libraries = Libraries::new(Vec::new(), FORMATS.to_vec());
-    let profile = folder.profile("school.yaml", |text| text);
-    build_profile(&profile, &libraries, &options(&folder.0)).unwrap();
-    let school = folder.0.join("school");
+    let profile = write_profile(&folder, "school.yaml", |text| text);
+    build_profile(&profile, &libraries, &options(folder.path())).unwrap();
+    let school = folder.path().join("school");
     let differing = || verify(&school, &libraries).unwrap().differing;
     assert_eq!(differing(), []);
     // Somebody promises less, and puts the manifest right to match.
@@ -258,7 +242,9 @@ fn verify_names_the_file_that_is_not_what_the_profile_makes() {
     part.sha256 = careers_policy::text::sha256(forged.as_bytes());
     fs::write(school.join("manifest.json"), manifest.to_json()).unwrap();
     assert_eq!(differing(), [("careers-policy.md".to_owned(), "is not what the profile makes".to_owned())]);
-    build_profile(&profile, &libraries, &options(&folder.0)).unwrap();
-    folder.profile("school.yaml", |text| text.replace("name: Harbour View School", "name: Harbour Sight School"));
+    build_profile(&profile, &libraries, &options(folder.path())).unwrap();
+    write_profile(&folder, "school.yaml", |text| {
+        text.replace("name: Harbour View School", "name: Harbour Sight School")
+    });
     assert!(differing()[0].1.contains("build them again"), "{:?}", differing());
 }

@@ -5,12 +5,12 @@ use careers_policy::theme::Numbering;
 use careers_policy::write::{write_docx, write_html, write_markdown};
 
 #[cfg(feature = "pdf")]
-use crate::documents::pdf_writer;
-use crate::documents::{check_words, numbers};
-#[cfg(feature = "pdf")]
 use crate::readers::pdf_text;
 use crate::readers::{docx_outline, docx_part, docx_text, html_text};
+#[cfg(feature = "pdf")]
+use crate::school::pdf_writer;
 use crate::school::{School, library};
+use crate::words::{check_words, numbers};
 
 const STYLES: [Numbering; 4] = [Numbering::Headings, Numbering::Clauses, Numbering::Paragraphs, Numbering::None];
 

@@ -9,39 +9,8 @@ use careers_policy::draft::{Choice, choose, is_asked, is_due};
 use careers_policy::law::{LAST_YEAR, SETTINGS, Setting, YearGroups, encounters_owed};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use proptest::sample::subsequence;
-use serde_json::Value;
 
 use crate::school::{School, library, today};
-
-/// A full profile of that setting whose own words name no year, no learners and no body, so that all such words are ours.
-pub(crate) fn plain(setting: Setting, years: YearGroups) -> School {
-    fn plain_words(value: &mut Value) {
-        match value {
-            Value::String(words) if !words.starts_with("http") && words.contains(' ') => {
-                *words = "words of our own".into();
-            }
-            Value::Array(items) => items.iter_mut().for_each(plain_words),
-            Value::Object(fields) => fields.values_mut().for_each(plain_words),
-            _ => {}
-        }
-    }
-    let mut school = School::starter("oakfield-academy");
-    let mut answers = serde_json::to_value(&school.profile).unwrap();
-    plain_words(&mut answers);
-    school.profile = serde_json::from_value(answers).unwrap();
-    let profile = &mut school.profile;
-    (profile.setting.kind, profile.setting.learner_term, profile.governance.body) = (setting, None, None);
-    let keep = |of: &YearGroups| YearGroups::new(of.iter().filter(|year| years.contains(*year)));
-    profile.programme.activities.iter_mut().for_each(|activity| activity.year_groups = keep(&activity.year_groups));
-    let access = &mut profile.provider_access;
-    access.opportunities.iter_mut().for_each(|opportunity| opportunity.year_groups = keep(&opportunity.year_groups));
-    access.encounters.iter_mut().for_each(|encounter| encounter.year_groups = keep(&encounter.year_groups));
-    access.encounters.retain(|encounter| !encounter.year_groups.is_empty());
-    profile.programme.outcomes.retain(|outcome| outcome.year_group.is_some_and(|year| years.contains(year)));
-    profile.own_sections.clear();
-    profile.setting.year_groups = years;
-    school
-}
 
 /// The spans of year groups that an institution of the setting can have; none where it has no year groups.
 fn spans(setting: Setting) -> Vec<YearGroups> {
@@ -76,7 +45,7 @@ fn exactly_one_variant_of_each_slot_applies_to_every_setting_and_span() {
     let mut wrong = BTreeSet::new();
     for setting in SETTINGS {
         for years in spans(setting) {
-            let school = plain(setting, years.clone());
+            let school = School::plain(setting, years.clone());
             let case = Case::new(&school.profile, &library.catalogue, &library.engine, today());
             for outline in case.outlines() {
                 if !is_due(&case, outline).unwrap() {
@@ -149,7 +118,7 @@ fn no_sentence_speaks_of_years_learners_or_bodies_that_the_institution_does_not_
                 && years.last().is_none_or(|last| matches!(last, 8 | 9 | 11 | 13 | 14))
         };
         for years in spans(setting).into_iter().filter(turning) {
-            let text = plain(setting, years.clone()).both();
+            let text = School::plain(setting, years.clone()).both();
             for year in years_named(&text).into_iter().filter(|year| !years.contains(*year)) {
                 wrong.insert(format!("{} {}: Year {year}", setting.id(), years.in_words()));
             }
@@ -180,7 +149,7 @@ fn any_school() -> impl Strategy<Value = School> {
             Setting::SixthFormCollege | Setting::SixteenToNineteenAcademy => YearGroups::new(12..=13),
             _ => YearGroups::new(first..=last),
         };
-        let mut school = plain(setting, years);
+        let mut school = School::plain(setting, years);
         let encounters = &mut school.profile.provider_access.encounters;
         let mut index = 0;
         encounters.retain(|_| {

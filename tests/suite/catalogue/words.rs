@@ -8,8 +8,7 @@ use careers_policy::doc::{Block, BlockKind, plain_text};
 use careers_policy::law::{SETTINGS, YearGroups};
 use careers_policy::text::{Letters, find_words, sentences, words};
 
-use crate::school::repository;
-use crate::settings::plain;
+use crate::school::{School, repository};
 
 /// The most words of a sentence of ours.
 const LONGEST: usize = 40;
@@ -94,7 +93,7 @@ fn no_sentence_of_the_catalogue_is_very_long() {
     let mut long = BTreeSet::new();
     for setting in SETTINGS {
         let years = if setting.has_year_groups() { YearGroups::new(7..=13) } else { YearGroups::default() };
-        let school = plain(setting, years);
+        let school = School::plain(setting, years);
         for id in ["careers-policy", "provider-access-policy"] {
             let document = school.document(id);
             let mut texts = Vec::new();

@@ -1,0 +1,4 @@
+//! The built-in catalogue holds together, and its words are short and British.
+
+mod built_in;
+mod words;

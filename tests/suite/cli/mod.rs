@@ -1,0 +1,4 @@
+//! The program as its users type it.
+
+mod forty_schools;
+mod transcripts;

@@ -1,0 +1,6 @@
+//! The documents as drafted: which clauses they hold, what these promise, and how they are numbered.
+
+mod hub_guide;
+mod numbering;
+mod settings;
+mod trust;

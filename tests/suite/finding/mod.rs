@@ -1,0 +1,3 @@
+//! The pages of the codes.
+
+mod pages;

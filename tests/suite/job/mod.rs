@@ -1,0 +1,7 @@
+//! The work on profiles and packs in folders: building, verifying, trying packs out, and reviews.
+
+mod build;
+mod due;
+mod packs;
+mod review;
+mod untrusted;

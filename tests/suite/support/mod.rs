@@ -1,0 +1,6 @@
+//! What the tests share.
+
+pub(crate) mod readers;
+pub(crate) mod sandbox;
+pub(crate) mod school;
+pub(crate) mod words;

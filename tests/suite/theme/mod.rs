@@ -1,0 +1,3 @@
+//! The theme and the brand.
+
+mod brand;

@@ -1,0 +1,3 @@
+//! Reading files.
+
+mod reading;
