@@ -18,4 +18,4 @@ mod theme;
 mod write;
 mod yaml;
 
-use support::{readers, sandbox, school, words};
+use support::{amount, readers, sandbox, school, words};

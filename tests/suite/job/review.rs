@@ -9,7 +9,8 @@ use careers_policy::profile::{Profile, read_profile};
 use careers_policy::text::{Sources, unified_diff};
 use proptest::prelude::*;
 
-use crate::school::{cases, repository, today};
+use crate::amount::cases;
+use crate::school::{repository, today};
 
 const SCHOOL: &str = "setting:\n  name: A\n  type: academy\n  year_groups: 7-11\n";
 
@@ -221,7 +222,7 @@ fn profile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(cases(300))]
+    #![proptest_config(cases(40, 300))]
 
     #[test]
     fn only_the_lines_of_the_approval_change(text in profile()) {

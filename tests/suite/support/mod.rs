@@ -1,5 +1,6 @@
 //! What the tests share.
 
+pub(crate) mod amount;
 pub(crate) mod readers;
 pub(crate) mod sandbox;
 pub(crate) mod school;

@@ -1,7 +1,8 @@
 //! A school to try things on: a starter profile, changed as a test needs it, checked and drafted on 1 September 2026.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use careers_policy::case::Case;
 use careers_policy::catalogue::Form;
@@ -17,7 +18,6 @@ use careers_policy::text::Sources;
 #[cfg(feature = "pdf")]
 use careers_policy::write::PdfWriter;
 use careers_policy::write::write_markdown;
-use proptest::test_runner::{Config as ProptestConfig, RngSeed};
 use serde_json::Value;
 
 /// The catalogue and its engine, loaded once for all tests.
@@ -31,16 +31,6 @@ pub(crate) fn checked(path: &Path) -> Outcome {
     let intake = Intake::read(path).unwrap();
     let findings = check_intake(&intake, library(), today());
     Outcome { intake, findings, documents: Documents::NotWritten }
-}
-
-/// A property tried on so many cases, the same ones on every run: a failure is met by whoever made it.
-pub(crate) fn cases(number: u32) -> ProptestConfig {
-    ProptestConfig {
-        cases: number,
-        failure_persistence: None,
-        rng_seed: RngSeed::Fixed(20_260_901),
-        ..ProptestConfig::default()
-    }
 }
 
 /// The day on which all tests take place.
@@ -76,6 +66,11 @@ pub(crate) struct School {
 impl School {
     /// The school of a starter profile.
     pub(crate) fn starter(name: &str) -> School {
+        static READ: Mutex<BTreeMap<String, School>> = Mutex::new(BTreeMap::new());
+        READ.lock().unwrap().entry(name.to_owned()).or_insert_with(|| School::read(name)).clone()
+    }
+
+    fn read(name: &str) -> School {
         let path = repository(&format!("profiles/{name}.yaml"));
         let mut sources = Sources::default();
         let read = read_profile(&path, &mut sources).unwrap_or_else(|unread| panic!("{name}: {unread:#?}"));

@@ -293,7 +293,7 @@ fn the_file_names_its_title_author_subject_language_and_date() {
 }
 
 proptest! {
-    #![proptest_config(crate::school::cases(64))]
+    #![proptest_config(crate::amount::cases(32, 64))]
 
     #[test]
     fn any_text_anywhere_gives_a_sound_package(text in any::<String>(), other in ".{0,60}", start in any::<u64>(), level in any::<u8>()) {

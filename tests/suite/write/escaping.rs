@@ -334,7 +334,7 @@ fn plain(inlines: &[Inline]) -> String {
 }
 
 proptest! {
-    #![proptest_config(crate::school::cases(1024))]
+    #![proptest_config(crate::amount::cases(256, 1024))]
 
     #[test]
     fn any_words_are_read_back_from_the_markdown(words in any_words(), more in any_words()) {
@@ -410,7 +410,7 @@ mod pdf {
     }
 
     proptest! {
-        #![proptest_config(crate::school::cases(24))]
+        #![proptest_config(crate::amount::cases(8, 24))]
 
         #[test]
         fn any_words_make_a_pdf_or_name_a_missing_character(words in any_words()) {

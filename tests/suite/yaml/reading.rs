@@ -223,7 +223,7 @@ fn try_out(text: &str) {
 }
 
 proptest! {
-    #![proptest_config(crate::school::cases(400))]
+    #![proptest_config(crate::amount::cases(100, 400))]
 
     #[test]
     fn any_text_is_read_without_a_panic(text: String) {
