@@ -61,7 +61,7 @@ impl<'a> Case<'a> {
             kind,
             theme: catalogue.theme.with_brand(&profile.brand, None),
             answers: Answers::of(profile),
-            context: Context::new(profile, &terms, edition),
+            context: Context::new(profile, &terms, &catalogue.phrases, edition),
             schools: Vec::new(),
         }
     }
@@ -85,7 +85,8 @@ impl<'a> Case<'a> {
         }
         let schools: Vec<(&Profile, &Context)> =
             self.schools.iter().map(|school| (school.profile, &school.context)).collect();
-        self.context = self.context.with_schools(&schools, edition_of(self.profile, self.catalogue));
+        self.context =
+            self.context.with_schools(&schools, &self.catalogue.phrases, edition_of(self.profile, self.catalogue));
         self
     }
 

@@ -53,6 +53,7 @@ pub mod check;
 pub mod cli;
 pub mod doc;
 pub mod draft;
+pub mod facts;
 pub mod finding;
 pub mod job;
 pub mod law;

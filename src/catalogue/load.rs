@@ -12,7 +12,7 @@ use serde::de::DeserializeOwned;
 use super::drift::drift;
 use super::layers::{Layer, Layers};
 use super::{
-    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Duty, Editions, Guide, Outline, Pack, Requirement,
+    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Duty, Editions, Guide, Outline, Pack, Phrases, Requirement,
     RequirementFile, ReviewWords, Terms,
 };
 use crate::finding::{Code, Finding, visible};
@@ -76,6 +76,7 @@ impl<'a> Loader<'a> {
         let packs = self.packs()?;
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions: Option<Editions> = self.yaml("editions.yaml");
+        let phrases: Option<Phrases> = self.yaml("phrases.yaml");
         let review: Option<ReviewWords> = self.yaml("review.yaml");
         let mut dead_names = self.dead_names();
         let terms = self.terms();
@@ -106,6 +107,7 @@ impl<'a> Loader<'a> {
             editions: editions?,
             not_carried: guide?.not_carried,
             dead_names,
+            phrases: phrases?,
             review: review?,
             theme: theme?,
             places: std::mem::take(&mut self.places),

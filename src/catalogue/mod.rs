@@ -11,6 +11,7 @@ mod folder;
 mod layers;
 mod load;
 mod outline;
+mod phrases;
 mod requirement;
 mod review;
 mod starter;
@@ -27,6 +28,7 @@ pub use editions::{Edition, Editions};
 pub use folder::read_layer;
 pub use layers::Layer;
 pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, PublicationKind, Section};
+pub use phrases::{LearnerPhrases, NumberPhrases, OneAndMany, Phrases, WindowPhrases};
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
@@ -70,6 +72,8 @@ pub struct Catalogue {
     pub not_carried: Vec<NotCarried>,
     /// Bodies and programmes that are no more.
     pub dead_names: Vec<DeadName>,
+    /// The words that the program itself puts into the values of wording.
+    pub phrases: Phrases,
     /// What review copies say besides.
     pub review: ReviewWords,
     /// How the documents look.

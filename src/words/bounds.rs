@@ -2,11 +2,11 @@
 //!
 //! In: a clause or a condition as text. Out: nothing, or the line and the reason why it is refused.
 //!
-//! Packs come from strangers. Steps are counted when wording runs, but a few steps are enough to double a text again and again.
+//! Anybody can write a pack. Steps are counted when wording runs, but a few steps are enough to double a text again and again.
 //! So wording has no way to build a longer text or a deeper list out of one that it built before: it prints pieces one
 //! after another, and what is printed is counted. The rules here leave the language of the README and nothing beside it.
 //!
-//! Not here: the count of steps and of what is printed (`words`), and the filters there are (`filters`).
+//! Not here: the count of steps and of what is printed (`engine`), and the filters there are (`filters`).
 
 use std::iter::Peekable;
 use std::str::CharIndices;
@@ -16,7 +16,9 @@ const TAGS: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", 
 /// Words of the language itself, which stand for no value.
 const KEYWORDS: [&str; 10] = ["if", "else", "and", "or", "not", "in", "is", "true", "false", "none"];
 /// The longest wording of one file, in bytes.
-pub(super) const LONGEST: usize = 100_000;
+const LONGEST: usize = 100_000;
+/// What one clause may print, in bytes.
+pub(super) const MOST_OUTPUT: usize = 400_000;
 
 /// The most pieces of one tag, and the most `elif` of one file: what is read stands in trees as deep as these are long.
 const MOST_TOKENS: usize = 1_000;

@@ -5,7 +5,7 @@
 use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, filters, tests};
 
-use super::MOST_OUTPUT;
+use super::bounds::MOST_OUTPUT;
 use super::escape::{blocks_capsule, escape, inline_capsule, one_line};
 use crate::law::{Date, YearGroups};
 

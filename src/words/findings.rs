@@ -3,7 +3,8 @@
 //! In: a [`WordingError`], and the catalogue that the wording is from. Out: a [`Finding`] (CP306), placed in the pack's own file where that
 //! file is at hand.
 
-use super::{Engine, WordingError};
+use super::engine::Engine;
+use super::error::WordingError;
 use crate::catalogue::Catalogue;
 use crate::finding::{Code, Finding};
 use crate::text::Sources;

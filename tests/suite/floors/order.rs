@@ -4,13 +4,14 @@ use super::imports::uses;
 use super::sources::sources;
 
 /// The modules by floors, from the ground up.
-const FLOORS: [&[&str]; 12] = [
+const FLOORS: [&[&str]; 13] = [
     &["text"],
     &["finding", "law", "doc"],
     &["yaml"],
     &["theme"],
     &["profile"],
     &["catalogue"],
+    &["facts"],
     &["words", "picture"],
     &["case"],
     &["draft", "write"],

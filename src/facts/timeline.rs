@@ -10,30 +10,43 @@ use serde::Serialize;
 use crate::law::{self, Cohort, Date, KeyPhase};
 use crate::profile::Profile;
 
-#[derive(Serialize)]
-pub(super) struct TimelinePhase<'a> {
-    name: &'static str,
-    occasions: u8,
-    mandatory: bool,
-    years: Vec<TimelineYear<'a>>,
+/// One key phase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimelinePhase<'a> {
+    /// Its name: "first".
+    pub name: &'static str,
+    /// How many encounters are owed in it.
+    pub occasions: u8,
+    /// Whether every learner must attend.
+    pub mandatory: bool,
+    /// Those of its years that are on roll.
+    pub years: Vec<TimelineYear<'a>>,
 }
 
-#[derive(Serialize)]
-struct TimelineYear<'a> {
-    year: u8,
+/// One year group of a key phase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimelineYear<'a> {
+    /// The year group.
+    pub year: u8,
     /// The days of this school year that have gone by when the window has closed; none where it closes later.
-    closes: Option<i32>,
-    encounters: Vec<TimelineEncounter<'a>>,
+    pub closes: Option<i32>,
+    /// Its encounters in the order of their dates.
+    pub encounters: Vec<TimelineEncounter<'a>>,
 }
 
-#[derive(Serialize)]
-struct TimelineEncounter<'a> {
-    date: Date,
+/// One encounter of a year group.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct TimelineEncounter<'a> {
+    /// The day.
+    pub date: Date,
     /// The days of its school year that have gone by.
-    day: i32,
-    title: &'a str,
-    providers: Vec<&'a str>,
-    counts: bool,
+    pub day: i32,
+    /// What it is.
+    pub title: &'a str,
+    /// The providers met.
+    pub providers: Vec<&'a str>,
+    /// Whether it counts for the phase.
+    pub counts: bool,
 }
 
 /// The phases that an institution owes encounters in, with their encounters.

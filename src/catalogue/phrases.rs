@@ -1,0 +1,64 @@
+//! The few words that the program itself puts into the values of wording.
+//!
+//! In: `phrases.yaml` of the built-in pack. Out: [`Phrases`].
+//!
+//! Not here: the words that follow the setting (`terms.yaml`), or which phrase belongs to which fact (`words`).
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What `phrases.yaml` holds.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    /// What the young people are called.
+    pub learners: LearnerPhrases,
+    /// When encounters count.
+    pub windows: WindowPhrases,
+    /// What stands in place of a number that may not be printed.
+    pub numbers: NumberPhrases,
+}
+
+/// What the young people are called, by what a profile chooses.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LearnerPhrases {
+    /// For `pupils`.
+    pub pupils: OneAndMany,
+    /// For `students`.
+    pub students: OneAndMany,
+    /// For `learners`.
+    pub learners: OneAndMany,
+}
+
+/// A word in the singular and the plural.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OneAndMany {
+    /// The singular.
+    pub one: String,
+    /// The plural.
+    pub many: String,
+}
+
+/// When encounters count, by the years of a key phase that are on roll.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct WindowPhrases {
+    /// Both years are: `{first}` and `{second}`.
+    pub both_years: String,
+    /// Only the first is: `{year}`.
+    pub first_year: String,
+    /// Only the second is: `{year}`.
+    pub second_year: String,
+}
+
+/// What stands in place of a number that may not be printed.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NumberPhrases {
+    /// Where it is said that there are fewer than `{number}`.
+    pub fewer_than: String,
+    /// Where nothing is said.
+    pub not_shown: String,
+}

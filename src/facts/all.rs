@@ -1,0 +1,66 @@
+//! All the facts of one profile.
+//!
+//! In: a profile. Out: [`Facts`].
+
+use super::destinations::{DestinationTable, destination_tables};
+use super::duties::LawFacts;
+use super::encounters::{EncounterRow, encounter_rows};
+use super::timeline::{TimelinePhase, encounter_timeline};
+use super::year_table::{Entry, YearRow, year_table};
+use crate::law::{BenchmarkMatrix, BenchmarkRow};
+use crate::profile::{Activity, Opportunity, Profile};
+
+/// What follows from a profile.
+#[derive(Clone, Debug)]
+pub struct Facts<'a> {
+    /// What the law makes of its setting and its year groups.
+    pub law: LawFacts,
+    /// The activities of the programme, by year group or stage and by term.
+    pub programme_table: Vec<YearRow<'a, Activity>>,
+    /// The opportunities for providers in the same shape.
+    pub opportunity_table: Vec<YearRow<'a, Opportunity>>,
+    /// How many activities serve each benchmark, by year group or stage; no rows where no activity names a benchmark.
+    pub gatsby_matrix: Vec<BenchmarkRow>,
+    /// Where leavers went, cohort by cohort.
+    pub destination_tables: Vec<DestinationTable<'a>>,
+    /// The encounters in the order of their dates.
+    pub encounter_rows: Vec<EncounterRow<'a>>,
+    /// The encounters in the order of a learner's years.
+    pub encounter_timeline: Vec<TimelinePhase<'a>>,
+}
+
+impl<'a> Facts<'a> {
+    /// The facts of a profile.
+    pub fn of(profile: &'a Profile) -> Facts<'a> {
+        let on_roll = &profile.setting.year_groups;
+        let activities = profile.programme.activities.iter().map(|activity| Entry {
+            years: &activity.year_groups,
+            stage: activity.stage.as_deref(),
+            term: activity.term,
+            what: activity,
+        });
+        let opportunities = profile.provider_access.opportunities.iter().map(|opportunity| Entry {
+            years: &opportunity.year_groups,
+            stage: opportunity.stage.as_deref(),
+            term: opportunity.term,
+            what: opportunity,
+        });
+        Facts {
+            law: LawFacts::of_school(profile),
+            programme_table: year_table(on_roll, &activities.collect::<Vec<_>>()),
+            opportunity_table: year_table(on_roll, &opportunities.collect::<Vec<_>>()),
+            gatsby_matrix: gatsby_matrix(profile),
+            destination_tables: destination_tables(&profile.destinations.cohorts),
+            encounter_rows: encounter_rows(profile),
+            encounter_timeline: encounter_timeline(profile),
+        }
+    }
+}
+
+fn gatsby_matrix(profile: &Profile) -> Vec<BenchmarkRow> {
+    let activities: Vec<_> = profile.programme.activities.iter().map(Activity::facts).collect();
+    if activities.iter().all(|activity| activity.benchmarks.is_empty()) {
+        return Vec::new();
+    }
+    BenchmarkMatrix::new(&profile.setting.year_groups, &activities).rows
+}

@@ -1,0 +1,115 @@
+//! What the law makes of a setting and its year groups, and of a trust's schools together.
+//!
+//! In: a profile, or those of a trust's schools. Out: [`LawFacts`].
+
+use crate::law::{self, KeyPhase, YearGroups};
+use crate::profile::Profile;
+
+/// What the law makes of an institution, or of a trust's schools taken together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LawFacts {
+    /// The key phases in which it owes encounters.
+    pub phases: Vec<PhaseFacts>,
+    /// The key phases that its year groups touch, whether or not the duty binds it.
+    pub phases_on_roll: Vec<PhaseFacts>,
+    /// How many encounters it owes to a learner who stays throughout.
+    pub encounters_owed: u8,
+    /// The years on roll to which the provider access duty belongs.
+    pub provider_years: YearGroups,
+    /// The years on roll to which the duty to secure guidance belongs.
+    pub guidance_years: YearGroups,
+    /// The years on roll.
+    pub years: YearGroups,
+    /// Whether the provider access duty binds it.
+    pub binds_provider_access: bool,
+    /// Whether it is a state school in the sense of the Act.
+    pub is_state_school: bool,
+}
+
+/// One key phase as an institution has it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PhaseFacts {
+    /// The phase.
+    pub phase: KeyPhase,
+    /// Those of its years that are on roll.
+    pub years: YearGroups,
+    /// Whether only one of them is.
+    pub partial: bool,
+    /// When encounters count.
+    pub window: Window,
+}
+
+/// The time in which encounters count, by the year groups on roll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Window {
+    /// From the start of the first of these year groups to the closing day in the second.
+    BothYears(u8, u8),
+    /// The whole of this year group, the first of its phase: the window closes after the learners have left.
+    FirstYear(u8),
+    /// From the start of this year group, the second of its phase, to the closing day.
+    SecondYear(u8),
+}
+
+impl LawFacts {
+    /// What is so of one institution.
+    pub(super) fn of_school(profile: &Profile) -> LawFacts {
+        let setting = profile.setting.kind;
+        let years = &profile.setting.year_groups;
+        let facts = |phases: Vec<KeyPhase>| phases.into_iter().map(|phase| PhaseFacts::new(phase, years)).collect();
+        LawFacts {
+            phases: facts(law::phases_owed(setting, years)),
+            phases_on_roll: facts(law::phases_on_roll(years)),
+            encounters_owed: law::encounters_owed(setting, years),
+            provider_years: years.between(8, 13),
+            guidance_years: years.between(7, 13),
+            years: years.clone(),
+            binds_provider_access: binds_provider_access(profile),
+            is_state_school: setting.is_state_school(),
+        }
+    }
+
+    /// What is so of a trust's schools taken together. The encounters are owed by each school and not by the trust, so none are given.
+    pub fn of_schools(schools: &[&Profile]) -> LawFacts {
+        let years_of = |counts: fn(&Profile) -> bool| {
+            let counted = schools.iter().filter(|school| counts(school));
+            YearGroups::new(counted.flat_map(|school| school.setting.year_groups.iter()))
+        };
+        let is_state = |school: &Profile| school.setting.kind.is_state_school();
+        LawFacts {
+            phases: Vec::new(),
+            phases_on_roll: Vec::new(),
+            encounters_owed: 0,
+            provider_years: years_of(binds_provider_access).between(8, 13),
+            guidance_years: years_of(is_state).between(7, 13),
+            years: years_of(|_| true),
+            binds_provider_access: schools.iter().any(|school| binds_provider_access(school)),
+            is_state_school: schools.iter().any(|school| is_state(school)),
+        }
+    }
+
+    /// Whether a year group after Year 11 is on roll.
+    pub fn has_sixth_form(&self) -> bool {
+        self.years.iter().any(|year| year >= 12)
+    }
+
+    /// Whether a year group up to Year 11 is on roll.
+    pub fn has_under_16(&self) -> bool {
+        self.years.iter().any(|year| year <= 11)
+    }
+}
+
+fn binds_provider_access(school: &Profile) -> bool {
+    law::encounters_owed(school.setting.kind, &school.setting.year_groups) > 0
+}
+
+impl PhaseFacts {
+    fn new(phase: KeyPhase, on_roll: &YearGroups) -> PhaseFacts {
+        let (first, second) = (phase.first_year(), phase.first_year() + 1);
+        let window = match (on_roll.contains(first), on_roll.contains(second)) {
+            (true, true) => Window::BothYears(first, second),
+            (true, false) => Window::FirstYear(first),
+            _ => Window::SecondYear(second),
+        };
+        PhaseFacts { phase, years: phase.years_on_roll(on_roll), partial: phase.is_partial(on_roll), window }
+    }
+}

@@ -1,0 +1,218 @@
+//! Reads and runs wording, under a budget of steps and of words printed.
+//!
+//! In: clauses and conditions as text, and a [`Context`] of values. Out: Markdown, plain words, or true and false.
+//!
+//! Words of a profile come out exactly as they were typed, whatever they look like: escaping is the rule, and a capsule
+//! (`escape`) the one way for a school's own Markdown. A name that does not exist and an answer that has not been filled in are
+//! errors, never blanks. Templates cannot reach files.
+//!
+//! Not here: the language that wording is held to (`bounds`), the filters there are (`filters`), and the values (`context`).
+
+use std::io::Write;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::{Value, ValueKind};
+use minijinja::{AutoEscape, Environment, Error, ErrorKind, Template, UndefinedBehavior};
+
+use super::bounds::{self, MOST_OUTPUT};
+use super::context::Context;
+use super::error::{WordingError, from_error, refuse};
+use super::{escape, filters};
+
+/// Steps that one clause may take before it is stopped.
+const FUEL: u64 = 500_000;
+/// The longest title or label, in bytes.
+const LONGEST_TITLE: usize = 2_000;
+/// How the name of a template begins whose output is plain words rather than Markdown.
+const PLAIN: &str = "plain:";
+
+/// Reads and runs the wording of a catalogue.
+pub struct Engine {
+    env: Environment<'static>,
+}
+
+impl Default for Engine {
+    fn default() -> Self {
+        Engine::new()
+    }
+}
+
+impl Engine {
+    /// An engine that knows no clauses yet.
+    pub fn new() -> Engine {
+        // Empty: what wording may use is what `filters` puts in.
+        let mut env = Environment::empty();
+        env.set_undefined_behavior(UndefinedBehavior::Strict);
+        // Block tags may stand on lines of their own without leaving blank ones.
+        if let Ok(syntax) = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build() {
+            env.set_syntax(syntax);
+        }
+        env.set_fuel(Some(FUEL));
+        env.set_recursion_limit(50);
+        env.set_debug(false);
+        env.set_auto_escape_callback(|name| {
+            if name.starts_with(PLAIN) { AutoEscape::None } else { AutoEscape::Custom("markdown".into()) }
+        });
+        env.set_formatter(|out, state, value| {
+            let plain = matches!(state.auto_escape(), AutoEscape::None);
+            let text = match value.kind() {
+                // `{{ words if condition }}` without an else prints nothing.
+                ValueKind::Undefined => return Ok(()),
+                ValueKind::None => {
+                    return Err(Error::new(
+                        ErrorKind::InvalidOperation,
+                        "an answer that has not been filled in is printed",
+                    ));
+                }
+                ValueKind::Seq | ValueKind::Map | ValueKind::Iterable | ValueKind::Plain => {
+                    return Err(Error::new(
+                        ErrorKind::InvalidOperation,
+                        "a list or a heading is printed as if it were words",
+                    ));
+                }
+                ValueKind::Bool => if value.is_true() { "yes" } else { "no" }.to_owned(),
+                _ if plain || value.is_safe() => value.to_string(),
+                _ => escape::escape(&value.to_string()),
+            };
+            out.write_str(&text).map_err(Error::from)
+        });
+        filters::install(&mut env);
+        Engine { env }
+    }
+
+    /// Adds the wording of a clause under its id.
+    ///
+    /// # Errors
+    /// If it is not a template: an unclosed `{% if %}`, a filter that is spelt wrongly.
+    pub fn add(&mut self, id: &str, wording: &str) -> Result<(), WordingError> {
+        refuse(id, bounds::check_wording(wording))?;
+        self.env.add_template_owned(id.to_owned(), keep_line_ends(wording)).map_err(|error| from_error(id, &error))
+    }
+
+    /// The Markdown of a clause.
+    ///
+    /// # Errors
+    /// If it prints something that does not exist or has not been filled in, or takes or prints too much.
+    pub fn render(&self, id: &str, context: &Context) -> Result<String, WordingError> {
+        let template = self.env.get_template(id).map_err(|error| from_error(id, &error))?;
+        run(id, &template, context)
+    }
+
+    /// The plain words of a title or a label with values in it.
+    ///
+    /// # Errors
+    /// As for [`Engine::render`].
+    pub fn plain(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+        let plain = if !words.contains("{{") && !words.contains("{%") {
+            words.to_owned()
+        } else {
+            escape::one_line(&self.run_words(&format!("{PLAIN}{name}"), name, words, context)?)
+        };
+        if plain.len() > LONGEST_TITLE {
+            let message = format!("a title or a label is longer than {LONGEST_TITLE} characters");
+            return Err(WordingError { template: name.to_owned(), line: 1, message });
+        }
+        Ok(plain)
+    }
+
+    /// The running Markdown of a few words with values in them, such as a value on the cover.
+    ///
+    /// # Errors
+    /// As for [`Engine::render`].
+    pub fn markdown(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+        self.run_words(name, name, words, context)
+    }
+
+    fn run_words(&self, template: &str, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+        refuse(name, bounds::check_wording(words))?;
+        let template = self.env.template_from_named_str(template, words).map_err(|error| from_error(name, &error))?;
+        run(name, &template, context)
+    }
+
+    /// Whether a condition is true.
+    ///
+    /// # Errors
+    /// If it is not an expression or names something that does not exist.
+    pub fn is_true(&self, name: &str, condition: &str, context: &Context) -> Result<bool, WordingError> {
+        refuse(name, bounds::check_condition(condition))?;
+        let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
+        let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
+        Ok(value.is_true())
+    }
+}
+
+/// Runs a template, and stops it when it prints too much.
+fn run(name: &str, template: &Template<'_, '_>, context: &Context) -> Result<String, WordingError> {
+    let mut out = Output::default();
+    template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
+        true => {
+            let message = format!("the wording prints more than {MOST_OUTPUT} characters");
+            WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
+        }
+        false => from_error(name, &error),
+    })?;
+    String::from_utf8(out.bytes).map_err(|error| WordingError {
+        template: name.to_owned(),
+        line: 1,
+        message: error.to_string(),
+    })
+}
+
+/// What a template has printed.
+#[derive(Default)]
+struct Output {
+    bytes: Vec<u8>,
+    overflowed: bool,
+}
+
+impl Write for Output {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        if self.bytes.len() + bytes.len() > MOST_OUTPUT {
+            self.overflowed = true;
+            return Err(std::io::ErrorKind::FileTooLarge.into());
+        }
+        self.bytes.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Keeps the new line after a sentence that ends in a block tag: only a tag alone on its line takes the line with it.
+fn keep_line_ends(wording: &str) -> String {
+    let mut kept = String::with_capacity(wording.len());
+    for line in wording.split_inclusive('\n') {
+        let words = line.trim_end();
+        match words.strip_suffix("%}") {
+            Some(before) if !only_tags(words) && !before.ends_with(['+', '-']) => {
+                kept.push_str(before);
+                kept.push_str("+%}");
+                kept.push_str(&line[words.len()..]);
+            }
+            _ => kept.push_str(line),
+        }
+    }
+    kept
+}
+
+/// Whether a line holds nothing but block tags.
+fn only_tags(line: &str) -> bool {
+    let mut rest = line.trim_start();
+    while let Some(after) = rest.strip_prefix("{%").and_then(|tag| tag.split_once("%}")) {
+        rest = after.1.trim_start();
+    }
+    rest.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::keep_line_ends;
+
+    #[test]
+    fn a_tag_at_the_end_of_a_sentence_keeps_the_new_line_and_a_tag_alone_takes_its_line() {
+        assert_eq!(keep_line_ends("a{% if x %} b{% endif %}\nc\n"), "a{% if x %} b{% endif +%}\nc\n");
+        assert_eq!(keep_line_ends("{% if x %}\n- a\n  {% endif %}\n"), "{% if x %}\n- a\n  {% endif %}\n");
+    }
+}

@@ -1,0 +1,124 @@
+//! Turns facts into the values that wording and conditions can speak of.
+//!
+//! In: facts of a profile, and the words of the catalogue for them. Out: values for the engine, under the names that
+//! `templates/base/README.md` lists for the officer.
+
+use minijinja::context;
+use minijinja::value::{Serde, Value};
+use serde::Serialize;
+
+use crate::catalogue::{Edition, NumberPhrases, Phrases, Terms, WindowPhrases};
+use crate::facts::{DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedNumber, Window};
+use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE};
+use crate::profile::{LearnerTerm, Profile};
+
+/// The values of a profile's facts, by their names.
+pub(super) fn fact_values(
+    facts: &Facts<'_>,
+    phrases: &Phrases,
+    edition: Option<&Edition>,
+) -> [(&'static str, Value); 7] {
+    [
+        ("law", law_value(&facts.law, phrases, edition)),
+        ("programme_table", value(&facts.programme_table)),
+        ("opportunity_table", value(&facts.opportunity_table)),
+        ("gatsby_matrix", facts.gatsby_matrix.iter().map(matrix_row).collect()),
+        (
+            "destination_tables",
+            facts.destination_tables.iter().map(|table| destination_table(table, &phrases.numbers)).collect(),
+        ),
+        ("encounter_rows", facts.encounter_rows.iter().map(encounter_row).collect()),
+        ("encounter_timeline", value(&facts.encounter_timeline)),
+    ]
+}
+
+/// The value of `law`.
+pub(super) fn law_value(law: &LawFacts, phrases: &Phrases, edition: Option<&Edition>) -> Value {
+    let phases =
+        |phases: &[PhaseFacts]| -> Value { phases.iter().map(|phase| phase_value(phase, &phrases.windows)).collect() };
+    context! {
+        phases => phases(&law.phases),
+        phases_on_roll => phases(&law.phases_on_roll),
+        encounters_owed => law.encounters_owed,
+        provider_years => law.provider_years.in_words(),
+        guidance_years => law.guidance_years.in_words(),
+        years => value(&law.years),
+        has_sixth_form => law.has_sixth_form(),
+        has_year_11 => law.years.contains(11),
+        has_under_16 => law.has_under_16(),
+        binds_provider_access => law.binds_provider_access,
+        is_state_school => law.is_state_school,
+        edition => value(&edition),
+    }
+}
+
+fn phase_value(phase: &PhaseFacts, phrases: &WindowPhrases) -> Value {
+    let window = match phase.window {
+        Window::BothYears(first, second) => {
+            phrases.both_years.replace("{first}", &first.to_string()).replace("{second}", &second.to_string())
+        }
+        Window::FirstYear(year) => phrases.first_year.replace("{year}", &year.to_string()),
+        Window::SecondYear(year) => phrases.second_year.replace("{year}", &year.to_string()),
+    };
+    context! {
+        name => phase.phase.name(),
+        years => phase.years.in_words(),
+        occasions => ENCOUNTERS_PER_PHASE,
+        mandatory => phase.phase.must_attend(),
+        partial => phase.partial,
+        window,
+    }
+}
+
+fn matrix_row(row: &BenchmarkRow) -> Value {
+    context! { label => row.label.as_str(), counts => row.counts }
+}
+
+fn destination_table(table: &DestinationTable<'_>, phrases: &NumberPhrases) -> Value {
+    let rows = table.rows.iter().map(|row| {
+        let number = match row.number {
+            PrintedNumber::Exact(number) => number.to_string(),
+            PrintedNumber::FewerThan(number) => phrases.fewer_than.replace("{number}", &number.to_string()),
+            PrintedNumber::NotShown => phrases.not_shown.clone(),
+        };
+        context! { kind => row.kind, number }
+    });
+    context! { leavers => table.leavers, rows => rows.collect::<Value>(), any_hidden => table.any_hidden }
+}
+
+fn encounter_row(row: &EncounterRow<'_>) -> Value {
+    let encounter = row.encounter;
+    context! {
+        date => value(&encounter.date),
+        years => encounter.year_groups.in_words(),
+        title => value(&encounter.title),
+        providers => value(&encounter.providers),
+        kind => value(&encounter.kind),
+        attendance => value(&encounter.attendance),
+        counts => row.counts_for.is_some(),
+        phase => row.counts_for.map(|phase| phase.name()),
+    }
+}
+
+/// The setting's terms, with the profile's own word for learners and its own name for its governing body.
+pub(super) fn terms_of(profile: &Profile, terms: &Terms, phrases: &Phrases) -> Terms {
+    let mut terms = terms.clone();
+    if let Some(term) = profile.setting.learner_term {
+        let words = match term {
+            LearnerTerm::Pupils => &phrases.learners.pupils,
+            LearnerTerm::Students => &phrases.learners.students,
+            LearnerTerm::Learners => &phrases.learners.learners,
+        };
+        terms.insert("learner".to_owned(), words.one.clone());
+        terms.insert("learners".to_owned(), words.many.clone());
+    }
+    if let Some(body) = &profile.governance.body {
+        terms.insert("governing_body".to_owned(), body.to_string());
+    }
+    terms
+}
+
+/// Anything that can be written down, as the engine takes it.
+pub(super) fn value(of: &impl Serialize) -> Value {
+    Value::from(Serde(of))
+}
