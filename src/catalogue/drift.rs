@@ -61,6 +61,9 @@ pub(super) fn drift(
         if old.entry.test.is_some() && new.entry.test != old.entry.test {
             say(id, format!("the pack changes what `{id}` is tested by"), "keep `test` as it stands below");
         }
+        if old.entry.limit.is_some() && new.entry.limit != old.entry.limit {
+            say(id, format!("the pack changes the limit of `{id}`"), "keep `limit` as it stands below");
+        }
         if (&old.source, &old.url, &old.entry.cites, old.entry.certainty)
             != (&new.source, &new.url, &new.entry.cites, new.entry.certainty)
         {

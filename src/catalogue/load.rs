@@ -12,8 +12,8 @@ use serde::de::DeserializeOwned;
 use super::drift::drift;
 use super::layers::{Layer, Layers};
 use super::{
-    Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Duty, Editions, Guide, Outline, Pack, Phrases, Requirement,
-    RequirementFile, ReviewWords, Terms,
+    Bodies, Catalogue, Clause, ClauseHeader, DeadName, DeadNames, Duty, Editions, Guide, NamedRequirements, Outline,
+    Pack, Phrases, Placeholders, Requirement, RequirementFile, ReviewWords, Terms,
 };
 use crate::finding::{Code, Finding, visible};
 use crate::law::{SETTINGS, Setting};
@@ -76,11 +76,14 @@ impl<'a> Loader<'a> {
         let packs = self.packs()?;
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions: Option<Editions> = self.yaml("editions.yaml");
+        let bodies: Option<Bodies> = self.yaml("bodies.yaml");
+        let placeholders: Option<Placeholders> = self.yaml("placeholders.yaml");
         let phrases: Option<Phrases> = self.yaml("phrases.yaml");
         let review: Option<ReviewWords> = self.yaml("review.yaml");
         let mut dead_names = self.dead_names();
         let terms = self.terms();
         let mut requirements = self.requirements(&packs);
+        let named = NamedRequirements::find(&requirements).map_err(|findings| self.findings.extend(findings)).ok();
         // Each is held against every school.
         for (what, number) in [("requirements", requirements.len()), ("dead names", dead_names.len())] {
             if number > MOST {
@@ -100,6 +103,7 @@ impl<'a> Loader<'a> {
         Some(Catalogue {
             packs,
             requirements,
+            named: named?,
             clauses,
             partials,
             outlines,
@@ -107,6 +111,8 @@ impl<'a> Loader<'a> {
             editions: editions?,
             not_carried: guide?.not_carried,
             dead_names,
+            bodies: bodies?,
+            placeholders: placeholders?,
             phrases: phrases?,
             review: review?,
             theme: theme?,

@@ -4,14 +4,17 @@
 //!
 //! Not here: whether a profile meets a requirement (`check`), or the running of wording (`words`).
 
+mod bodies;
 mod dead_names;
 mod drift;
 mod editions;
 mod folder;
 mod layers;
 mod load;
+mod named;
 mod outline;
 mod phrases;
+mod placeholders;
 mod requirement;
 mod review;
 mod starter;
@@ -23,12 +26,15 @@ use include_dir::{Dir, include_dir};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+pub use bodies::{Bodies, BodiesOf};
 pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
 pub use folder::read_layer;
 pub use layers::Layer;
+pub use named::{Benchmark, Limit, NamedRequirements};
 pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, PublicationKind, Section};
 pub use phrases::{LearnerPhrases, NumberPhrases, OneAndMany, Phrases, WindowPhrases};
+pub use placeholders::Placeholders;
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
@@ -58,6 +64,8 @@ pub struct Catalogue {
     pub packs: Vec<Pack>,
     /// The requirements by their ids.
     pub requirements: BTreeMap<String, Requirement>,
+    /// Those that the program itself names.
+    pub named: NamedRequirements,
     /// The clauses by their ids.
     pub clauses: BTreeMap<String, Clause>,
     /// Pieces of wording that several clauses share, by their names: `partials/benchmark-plan`.
@@ -72,6 +80,10 @@ pub struct Catalogue {
     pub not_carried: Vec<NotCarried>,
     /// Bodies and programmes that are no more.
     pub dead_names: Vec<DeadName>,
+    /// Who governs each kind of institution, and who does not.
+    pub bodies: Bodies,
+    /// What is left over in a text that was meant to be replaced.
+    pub placeholders: Placeholders,
     /// The words that the program itself puts into the values of wording.
     pub phrases: Phrases,
     /// What review copies say besides.

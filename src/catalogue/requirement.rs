@@ -63,6 +63,9 @@ pub enum Certainty {
 pub struct RequirementFile {
     /// The act, regulation or guidance.
     pub source: String,
+    /// What the source is called in a sentence, where its title is no name for it: "the hub guide".
+    #[serde(default)]
+    pub called: Option<String>,
     /// Where it can be read.
     #[serde(default)]
     pub url: Option<String>,
@@ -109,6 +112,12 @@ pub struct RequirementEntry {
     /// What to do when the test fails.
     #[serde(default)]
     pub help: Option<String>,
+    /// What it is about, in a few words.
+    #[serde(default)]
+    pub subject: Option<String>,
+    /// The number that the program holds answers to: the most months to a review, the lowest level of a qualification.
+    #[serde(default)]
+    pub limit: Option<u8>,
     /// The items of the hub guide that it carries.
     #[serde(default)]
     pub guide: Option<GuideItems>,
@@ -173,6 +182,8 @@ pub struct Requirement {
     pub pack: String,
     /// The act, regulation or guidance.
     pub source: String,
+    /// What the source is called in a sentence.
+    pub called: String,
     /// Where the source can be read.
     pub url: Option<String>,
     /// Which edition was read.
@@ -207,6 +218,7 @@ impl Requirement {
             id: format!("{stem}/{key}"),
             pack: String::new(),
             source: file.source.clone(),
+            called: file.called.as_ref().unwrap_or(&file.source).clone(),
             url: file.url.clone(),
             edition: file.edition.clone(),
             duty,

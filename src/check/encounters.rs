@@ -2,16 +2,16 @@
 //!
 //! In: the encounters of a profile. Out: CP221 where a cohort's window closes this school year and it falls short, CP222
 //! where both occasions are with exactly the same providers, CP223 where nothing is dated, CP224 for an encounter that
-//! counts for nobody. The arithmetic is `law::encounters`.
+//! counts for nobody. The arithmetic is `law::encounters`; the law is cited as the catalogue's requirements cite it.
 //!
 //! A cohort in the first year of its phase still has a year to go: what it lacks is a warning.
 
 use crate::case::Case;
+use crate::catalogue::NamedRequirements;
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, Cohort, Occasion, Shortfall};
 
 const LIST: &str = "provider_access.encounters";
-const LAW: &str = "Education Act 1997, s.42B(1A) and (2A)";
 
 /// Checks the encounters of every cohort that is in a key phase this school year.
 pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -36,19 +36,21 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
             )
             .at_field(LIST)
             .with_note(format!(
-                "{} owes {} encounters: {LAW}",
+                "{} owes {} encounters: {}",
                 setting.with_article(),
-                law::encounters_owed(setting, years)
+                law::encounters_owed(setting, years),
+                case.catalogue.named.encounters.citation()
             ))
             .with_help("list each planned encounter with its date, year groups and providers"),
         );
         return;
     }
+    let named = &case.catalogue.named;
     for cohort in cohorts {
         // A school that does not have the other year of a phase cannot have held its encounters then.
         let partial = cohort.phase.is_partial(years);
         if let Some(shortfall) = law::shortfall(&occasions, cohort) {
-            findings.push(shortfall_finding(&shortfall, school_year, partial));
+            findings.push(shortfall_finding(named, &shortfall, school_year, partial));
         }
     }
     // Where the plan reaches into later school years, those who enter a phase then are looked at too.
@@ -58,7 +60,7 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
             law::cohorts_in_school_year(setting, years, later).into_iter().filter(|cohort| cohort.entered == later);
         for shortfall in entering.filter_map(|cohort| law::shortfall(&occasions, cohort)) {
             let partial = shortfall.cohort.phase.is_partial(years);
-            let mut finding = shortfall_finding(&shortfall, later, partial);
+            let mut finding = shortfall_finding(named, &shortfall, later, partial);
             finding.title = format!("{}, of those who enter it in September {later}", finding.title);
             findings.push(finding);
         }
@@ -66,7 +68,7 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
     check_each(case, &occasions, findings);
 }
 
-fn shortfall_finding(shortfall: &Shortfall, school_year: i16, partial: bool) -> Finding {
+fn shortfall_finding(named: &NamedRequirements, shortfall: &Shortfall, school_year: i16, partial: bool) -> Finding {
     let Shortfall { cohort, counted, same_providers } = shortfall;
     let year = cohort.year_group(school_year);
     let closing = cohort.closes_in(school_year) && !partial;
@@ -77,7 +79,7 @@ fn shortfall_finding(shortfall: &Shortfall, school_year: i16, partial: bool) -> 
         let title = format!("Year {year} meets exactly the same providers on every occasion in the {phase} key phase");
         return Finding::new(severity, Code::CP222, title)
             .at_field(LIST)
-            .with_note("the encounters must not all be with the same providers: Education Act 1997, s.42B(2A)(a)")
+            .with_note(format!("the encounters must not all be with the same providers: {}", named.variety.citation()))
             .with_help(format!("add an encounter with another provider by {}", closes.in_words()));
     }
     let severity = if closing { Severity::Error } else { Severity::Warning };
@@ -91,7 +93,7 @@ fn shortfall_finding(shortfall: &Shortfall, school_year: i16, partial: bool) -> 
     let due = if partial {
         "the institution has only part of this key phase; what it owes then is our reading of the Act, so this is a warning".to_owned()
     } else {
-        format!("its window closes on {}: {LAW}", closes.in_words())
+        format!("its window closes on {}: {}", closes.in_words(), named.encounters.citation())
     };
     Finding::new(severity, Code::CP221, title).at_field(LIST).with_note(due).with_help(format!(
         "plan {} with a provider of technical education or apprenticeships, for all of Year {year}, in the school day, by {}",

@@ -8,7 +8,7 @@
 
 use super::needs::about;
 use crate::case::Case;
-use crate::catalogue::{Duty, Requirement};
+use crate::catalogue::Duty;
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, Lack, LackPlace, ThinBenchmark, YearGroups};
 
@@ -29,27 +29,18 @@ pub(super) fn check_benchmarks(case: &Case<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for thin in law::thin_benchmarks(setting.kind, &setting.year_groups, &activities) {
-        let Some(requirement) = requirement_of(case, thin.benchmark) else { continue };
-        let severity = match requirement.duty_of(setting.kind) {
+        let Some(benchmark) = case.catalogue.named.benchmark(thin.benchmark, setting.kind) else { continue };
+        let severity = match benchmark.requirement.duty_of(setting.kind) {
             Duty::Statutory | Duty::Required | Duty::Recommended => Severity::Warning,
             Duty::Optional | Duty::NotApplicable => Severity::Note,
         };
-        findings.push(about(case, requirement, thin_finding(&thin, severity)));
+        findings.push(about(case, &benchmark.requirement, thin_finding(&thin, &benchmark.subject, severity)));
     }
 }
 
-/// The requirement that holds the benchmark's criteria for the setting: schools and colleges have one each.
-fn requirement_of<'a>(case: &Case<'a>, benchmark: u8) -> Option<&'a Requirement> {
-    ["", "college-"]
-        .iter()
-        .filter_map(|kind| case.catalogue.requirements.get(&format!("gatsby-benchmarks/{kind}benchmark-{benchmark}")))
-        .find(|requirement| requirement.duty_of(case.profile.setting.kind) != Duty::NotApplicable)
-}
-
-fn thin_finding(thin: &ThinBenchmark, severity: Severity) -> Finding {
+fn thin_finding(thin: &ThinBenchmark, subject: &str, severity: Severity) -> Finding {
     let ThinBenchmark { benchmark, lacks } = thin;
-    let title =
-        format!("Benchmark {benchmark} ({}) is thin in the programme: {}", subject(*benchmark), all_lack_words(lacks));
+    let title = format!("Benchmark {benchmark} ({subject}) is thin in the programme: {}", all_lack_words(lacks));
     let mut finding = Finding::new(severity, Code::CP231, title).at_field(LIST);
     let after_11 = lacks.iter().any(|lack| matches!(lack.place, LackPlace::AfterYear11(_)));
     if *benchmark == 6 && lacks.iter().any(|lack| lack.place == LackPlace::ByYear11) {
@@ -69,20 +60,6 @@ fn thin_finding(thin: &ThinBenchmark, severity: Severity) -> Finding {
     finding
         .with_help(help)
         .with_help(format!("or add {benchmark} to the `benchmarks` of an activity that serves it already"))
-}
-
-/// What the benchmark is about, in a few words.
-fn subject(benchmark: u8) -> &'static str {
-    match benchmark {
-        1 => "a stable careers programme",
-        2 => "career and labour market information",
-        3 => "the needs of each young person",
-        4 => "curriculum learning and careers",
-        5 => "employers and employees",
-        6 => "experiences of workplaces",
-        7 => "further and higher education",
-        _ => "personal guidance",
-    }
 }
 
 fn what_to_add(benchmark: u8) -> &'static str {

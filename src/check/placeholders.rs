@@ -1,75 +1,24 @@
 //! Whether something stands in a profile that was meant to be replaced: `TBC`, `[school name]`, `insert link here`.
 //!
-//! In: every answer in words. Out: CP401, an error, for the documents print every answer as it stands.
+//! In: every answer in words, and the catalogue's list of what is left over in such texts. Out: CP401, an error, for the documents print every answer as it stands.
 //!
 //! An error cannot be accepted, so each mark is one that nobody writes on purpose. A single word in brackets, "insert" or "click
 //! here" alone are not; and `TBC` is not a placeholder where the profile spells it out as a name: "Thornleigh Business Circle (TBC)".
 
 use super::own_words::own_words;
 use crate::case::Case;
+use crate::catalogue::Placeholders;
 use crate::finding::{Code, Finding};
 use crate::text::{Letters, find_words};
 
-/// Words that stand for something still to come, by themselves.
-const MARKS: [&str; 3] = ["TBC", "TBA", "TBD"];
-/// Words of templates and of word processors.
-const PHRASES: [&str; 12] = [
-    "lorem ipsum",
-    "delete as appropriate",
-    "delete as applicable",
-    "delete as necessary",
-    "click here to enter",
-    "click here to add",
-    "click here to insert",
-    "click here to type",
-    "click here to select",
-    "click or tap",
-    "choose an item",
-    "to be inserted",
-];
-/// Words of which one at least stands in a slot, such as `[school name]` or `<date>`.
-const SLOT_WORDS: [&str; 32] = [
-    "academy",
-    "add",
-    "address",
-    "body",
-    "college",
-    "date",
-    "dates",
-    "delete",
-    "details",
-    "email",
-    "enter",
-    "here",
-    "insert",
-    "link",
-    "logo",
-    "month",
-    "name",
-    "names",
-    "number",
-    "phone",
-    "provider",
-    "role",
-    "school",
-    "telephone",
-    "term",
-    "text",
-    "title",
-    "trust",
-    "url",
-    "website",
-    "year",
-    "your",
-];
-
 /// Checks every answer in words.
 pub(super) fn check_placeholders(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let words = &case.catalogue.placeholders;
     let texts = own_words(case, &[]);
-    let names: Vec<&str> =
-        MARKS.into_iter().filter(|mark| texts.iter().any(|(_, text)| spells_out(text, mark))).collect();
+    let is_name = |mark: &&String| texts.iter().any(|(_, text)| spells_out(text, mark));
+    let marks: Vec<&str> = words.marks.iter().filter(|mark| !is_name(mark)).map(String::as_str).collect();
     for (field, text) in &texts {
-        if let Some(placeholder) = placeholder(text, &names) {
+        if let Some(placeholder) = placeholder(text, words, &marks) {
             findings.push(
                 Finding::error(Code::CP401, format!("a placeholder was left in the text: `{placeholder}`"))
                     .at_field(field)
@@ -80,18 +29,20 @@ pub(super) fn check_placeholders(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-/// The first placeholder in a text, as it stands there. Marks that are names in this profile do not count.
-fn placeholder<'a>(text: &'a str, names: &[&str]) -> Option<&'a str> {
+/// The first placeholder in a text, as it stands there. `marks` are those that are no names in this profile.
+fn placeholder<'a>(text: &'a str, words: &Placeholders, marks: &[&str]) -> Option<&'a str> {
     text.split_whitespace()
-        .find_map(|token| mark(token, names))
-        .or_else(|| PHRASES.iter().find_map(|phrase| find_words(text, phrase, Letters::Any)).map(|range| &text[range]))
-        .or_else(|| insert(text))
-        .or_else(|| slot(text, '[', ']'))
-        .or_else(|| slot(text, '<', '>'))
+        .find_map(|token| mark(token, marks))
+        .or_else(|| {
+            words.phrases.iter().find_map(|phrase| find_words(text, phrase, Letters::Any)).map(|range| &text[range])
+        })
+        .or_else(|| insert(text, words))
+        .or_else(|| slot(text, words, ['[', ']']))
+        .or_else(|| slot(text, words, ['<', '>']))
 }
 
 /// A mark in one word of a text: `TBC`, `XXX`, `???`, `____`, `{{name}}`. Addresses are left alone.
-fn mark<'a>(token: &'a str, names: &[&str]) -> Option<&'a str> {
+fn mark<'a>(token: &'a str, marks: &[&str]) -> Option<&'a str> {
     if token.contains('@') || token.contains("://") || token.starts_with("www.") {
         return None;
     }
@@ -101,30 +52,32 @@ fn mark<'a>(token: &'a str, names: &[&str]) -> Option<&'a str> {
     }
     token.split(|c: char| !c.is_alphanumeric()).find(|word| {
         let one_case = word.chars().all(char::is_uppercase) || word.chars().all(char::is_lowercase);
-        let known = MARKS.iter().any(|mark| mark.eq_ignore_ascii_case(word) && !names.contains(mark));
+        let known = marks.iter().any(|mark| mark.eq_ignore_ascii_case(word));
         let crosses = word.len() >= 3 && word.chars().all(|c| matches!(c, 'x' | 'X'));
         one_case && (known || crosses)
     })
 }
 
 /// "insert the link here", or a whole answer that is an order to insert something.
-fn insert(text: &str) -> Option<&str> {
+fn insert<'a>(text: &'a str, words: &Placeholders) -> Option<&'a str> {
     const LONGEST: usize = 4;
     let from = find_words(text, "insert", Letters::Any)?.start;
     let sentence = text[from..].split_inclusive(['.', ';', '\n']).next().unwrap_or_default();
-    let words: Vec<&str> = sentence.split_whitespace().collect();
-    let here = words
+    let spoken: Vec<&str> = sentence.split_whitespace().collect();
+    let here = spoken
         .iter()
         .take(LONGEST + 2)
         .any(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).eq_ignore_ascii_case("here"));
-    let order =
-        from == 0 && words.len() <= LONGEST && sentence.len() == text.len() && has_slot_word(&text["insert".len()..]);
+    let order = from == 0
+        && spoken.len() <= LONGEST
+        && sentence.len() == text.len()
+        && words.has_slot_word(&text["insert".len()..]);
     (here || order).then(|| sentence.trim_end())
 }
 
 /// Words in brackets that name what belongs there: `[school name]`, `<name of school>`. Links, comments in a quotation
 /// ("[the school] changed me") and comparisons are left alone.
-fn slot(text: &str, open: char, close: char) -> Option<&str> {
+fn slot<'a>(text: &'a str, words: &Placeholders, [open, close]: [char; 2]) -> Option<&'a str> {
     const LONGEST: usize = 60;
     text.match_indices(open).find_map(|(at, _)| {
         let inside = &text[at + 1..at + 1 + text[at + 1..].find(close)?];
@@ -136,12 +89,8 @@ fn slot(text: &str, open: char, close: char) -> Option<&str> {
             && inside.starts_with(char::is_alphabetic)
             && !inside.contains(['\n', '@', ':', '=', open])
             && !inside.contains("//");
-        (plain && !link && !quoted && has_slot_word(inside)).then(|| &text[at..end])
+        (plain && !link && !quoted && words.has_slot_word(inside)).then(|| &text[at..end])
     })
-}
-
-fn has_slot_word(words: &str) -> bool {
-    words.split(|c: char| !c.is_alphanumeric()).any(|word| SLOT_WORDS.contains(&word.to_lowercase().as_str()))
 }
 
 /// Whether a text spells the mark out as somebody's name: the words before `(TBC)` begin with its letters.
@@ -155,7 +104,16 @@ fn spells_out(text: &str, mark: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{placeholder, spells_out};
+    use super::spells_out;
+    use crate::catalogue::Catalogue;
+    use crate::text::Sources;
+
+    /// The placeholder in a text of a profile in which no mark is a name.
+    fn placeholder(text: &str) -> Option<&str> {
+        let words = Catalogue::base(&mut Sources::default()).unwrap().placeholders;
+        let marks: Vec<&str> = words.marks.iter().map(String::as_str).collect();
+        super::placeholder(text, &words, &marks)
+    }
 
     #[test]
     fn what_was_left_over_from_a_template_is_found() {
@@ -175,7 +133,7 @@ mod tests {
             ("At <name of school> we", "<name of school>"),
             ("Click or tap here to enter text.", "Click or tap"),
         ] {
-            assert_eq!(placeholder(text, &[]), Some(found), "{text}");
+            assert_eq!(placeholder(text), Some(found), "{text}");
         }
     }
 
@@ -193,7 +151,7 @@ mod tests {
             "Click here to read our policy",
             "Xx marks, taxes and Maxx",
         ] {
-            assert_eq!(placeholder(text, &[]), None, "{text}");
+            assert_eq!(placeholder(text), None, "{text}");
         }
     }
 
@@ -201,6 +159,7 @@ mod tests {
     fn letters_that_are_spelt_out_as_a_name_are_a_name() {
         assert!(spells_out("Mentors from Thornleigh Business Circle (TBC)", "TBC"));
         assert!(!spells_out("The date of the fair (TBC)", "TBC"));
-        assert_eq!(placeholder("Interviews with the TBC", &["TBC"]), None);
+        let words = Catalogue::base(&mut Sources::default()).unwrap().placeholders;
+        assert_eq!(super::placeholder("Interviews with the TBC", &words, &["TBA"]), None);
     }
 }

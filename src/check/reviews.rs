@@ -3,9 +3,10 @@
 //! In: the dates of a profile. Out: CP211 (a review set too far ahead), CP212 (a review overdue), CP213 (dates in the wrong
 //! order), CP214 (a version history that does not end at the present version).
 //!
-//! The limits, 36 months for the policy and 12 for the statement, are the hub guide's; no statute sets one.
+//! The limits, and whom they are from, are those of the catalogue's requirements; no statute sets one.
 
 use crate::case::Case;
+use crate::catalogue::{Catalogue, Limit};
 use crate::finding::{Code, Finding};
 use crate::law::Date;
 use crate::profile::{Profile, Version, VersionNumber};
@@ -53,11 +54,19 @@ impl Reviewed {
         }
     }
 
-    /// The longest time between its approval and its review, in months; none if it is not approved by anybody.
-    pub fn months(self) -> Option<i32> {
+    /// Whether somebody approves it.
+    pub fn is_approved(self) -> bool {
         match self {
-            Reviewed::CareersPolicy => Some(36),
-            Reviewed::ProviderAccessPolicy => Some(12),
+            Reviewed::CareersPolicy | Reviewed::ProviderAccessPolicy => true,
+            Reviewed::WebsiteInformation => false,
+        }
+    }
+
+    /// The longest time between its approval and its review, in months; none if nobody approves it.
+    pub fn limit(self, catalogue: &Catalogue) -> Option<&Limit> {
+        match self {
+            Reviewed::CareersPolicy => Some(&catalogue.named.policy_review),
+            Reviewed::ProviderAccessPolicy => Some(&catalogue.named.statement_review),
             Reviewed::WebsiteInformation => None,
         }
     }
@@ -85,7 +94,7 @@ impl Reviewed {
 pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let profile = case.profile;
     for reviewed in REVIEWED {
-        check_interval(reviewed, profile, findings);
+        check_interval(reviewed, case, findings);
     }
     for reviewed in REVIEWED {
         if let Some(date) = reviewed.next_review(profile).filter(|date| *date < case.today) {
@@ -118,11 +127,12 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
 }
 
-fn check_interval(reviewed: Reviewed, profile: &Profile, findings: &mut Vec<Finding>) {
-    let (approved, next) = (reviewed.approved_on(profile), reviewed.next_review(profile));
-    let (Some(approved), Some(next), Some(months)) = (approved, next, reviewed.months()) else { return };
+fn check_interval(reviewed: Reviewed, case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let (approved, next) = (reviewed.approved_on(case.profile), reviewed.next_review(case.profile));
+    let (Some(approved), Some(next), Some(limit)) = (approved, next, reviewed.limit(case.catalogue)) else { return };
+    let Limit { requirement, number: months } = limit;
     let what = reviewed.name();
-    let latest = approved.plus_months(months);
+    let latest = approved.plus_months(i32::from(*months));
     let field = format!("{}.next_review", reviewed.section());
     if next > latest {
         findings.push(
@@ -132,8 +142,9 @@ fn check_interval(reviewed: Reviewed, profile: &Profile, findings: &mut Vec<Find
             )
             .at_field(field)
             .with_note(format!(
-                "approved on {}; no statute sets a limit, the hub guide recommends {months} months",
-                approved.in_words()
+                "approved on {}; no statute sets a limit, {} recommends {months} months",
+                approved.in_words(),
+                requirement.called
             ))
             .with_help(format!("write {latest} or an earlier day")),
         );

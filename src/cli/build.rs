@@ -192,7 +192,7 @@ fn report(outcome: &Outcome, draft: bool) {
         ),
     }
     let Some(profile) = outcome.intake.profile() else { return };
-    let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.months().is_some());
+    let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.is_approved());
     let dated: Vec<String> = documents
         .filter_map(|reviewed| Some(format!("{} by {}", reviewed.name(), reviewed.next_review(profile)?.in_words())))
         .collect();

@@ -13,6 +13,7 @@ use super::checked::check_intake;
 use super::due::reviewed;
 use super::intake::Intake;
 use super::library::Libraries;
+use crate::catalogue::Catalogue;
 use crate::check::Reviewed;
 use crate::finding::{Failure, Finding, Mark, Place, Severity, visible};
 use crate::law::Date;
@@ -126,7 +127,7 @@ pub fn review_profile(
         Err(error) => return Err(found(NOTHING, intake, vec![error.into()])),
     };
     let source = intake.sources.get(index.file());
-    let Plan { profile: meant, changes, said } = plan(profile, &documents, approval)?;
+    let Plan { profile: meant, changes, said } = plan(profile, &documents, approval, &library.catalogue)?;
     let mut notes = Vec::new();
     let mut after = source.text.clone();
     for Change { section, name, put: value } in &changes {
@@ -189,7 +190,7 @@ fn stands_in_the_way(finding: &Finding) -> bool {
 
 /// The documents that are meant: those named, if the school has them, and otherwise all it has.
 fn named(has: &[Reviewed], named: &[Reviewed]) -> Result<Vec<Reviewed>, Unrecorded> {
-    let has: Vec<Reviewed> = has.iter().copied().filter(|reviewed| reviewed.months().is_some()).collect();
+    let has: Vec<Reviewed> = has.iter().copied().filter(|reviewed| reviewed.is_approved()).collect();
     match named.iter().find(|reviewed| !has.contains(reviewed)) {
         Some(missing) => Err(Unrecorded::Refused(format!("this institution has no {}", missing.name()))),
         None if named.is_empty() => Ok(has),
@@ -197,7 +198,12 @@ fn named(has: &[Reviewed], named: &[Reviewed]) -> Result<Vec<Reviewed>, Unrecord
     }
 }
 
-fn plan(profile: &Profile, documents: &[Reviewed], approval: &Approval) -> Result<Plan, Unrecorded> {
+fn plan(
+    profile: &Profile,
+    documents: &[Reviewed],
+    approval: &Approval,
+    catalogue: &Catalogue,
+) -> Result<Plan, Unrecorded> {
     let mut plan = Plan { profile: profile.clone(), changes: Vec::new(), said: Vec::new() };
     for reviewed in documents {
         let name = reviewed.name();
@@ -208,7 +214,7 @@ fn plan(profile: &Profile, documents: &[Reviewed], approval: &Approval) -> Resul
                 false => format!("the {name} was last approved on {on}, after {}", approval.on.in_words()),
             }));
         }
-        let next = approval.next_review.unwrap_or_else(|| next_review(*reviewed, profile, approval.on));
+        let next = approval.next_review.unwrap_or_else(|| next_review(*reviewed, profile, approval.on, catalogue));
         let version = plan.raise(*reviewed, approval)?;
         plan.set(reviewed.section(), "approved_by", &approval.by);
         plan.set(reviewed.section(), "approved_on", &approval.on.to_string());
@@ -287,8 +293,8 @@ impl Plan {
 }
 
 /// As many months after the approval as the last time, and no more than are recommended.
-fn next_review(reviewed: Reviewed, profile: &Profile, approved: Date) -> Date {
-    let most = reviewed.months().unwrap_or(0);
+fn next_review(reviewed: Reviewed, profile: &Profile, approved: Date, catalogue: &Catalogue) -> Date {
+    let most = reviewed.limit(catalogue).map_or(0, |limit| i32::from(limit.number));
     let last = reviewed.approved_on(profile).zip(reviewed.next_review(profile));
     let months = last.and_then(|(approved, next)| (1..most).find(|months| next <= approved.plus_months(*months)));
     approved.plus_months(months.unwrap_or(most))

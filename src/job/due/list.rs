@@ -109,7 +109,7 @@ pub(crate) fn reviewed(profile: &Profile, library: &Library, today: Date) -> Res
     for reviewed in REVIEWED {
         let outline = case.outline_of(reviewed.document());
         let is_made = outline.map_or(Ok(false), |outline| is_due(&case, outline))?;
-        if is_made && (reviewed.months().is_some() || reviewed.next_review(profile).is_some()) {
+        if is_made && (reviewed.is_approved() || reviewed.next_review(profile).is_some()) {
             list.push(reviewed);
         }
     }

@@ -56,6 +56,19 @@ fn a_duty_that_leaves_out_a_setting_is_not_complete() {
 }
 
 #[test]
+fn a_requirement_that_the_program_itself_names_is_missed() {
+    let changes = [
+        ("requirements/education-act-42b.yaml", "\n  duty:\n", "\n  duties:\n"),
+        ("requirements/gatsby-benchmarks.yaml", "\n  college-benchmark-8:\n", "\n  college-benchmark-nine:\n"),
+        ("requirements/gatsby-benchmarks.yaml", "    subject: personal guidance\n", ""),
+        ("requirements/hub-guide.yaml", "    limit: 36\n", ""),
+    ];
+    for (path, from, to) in changes {
+        assert!(codes(|files| replace(files, path, from, to)).contains(&"CP318"), "{path}: {from}");
+    }
+}
+
+#[test]
 fn a_clause_without_a_header_is_refused() {
     assert!(codes(|files| drop(files.insert(CLAUSE.into(), b"Only words.\n".to_vec()))).contains(&"CP303"));
 }
