@@ -172,4 +172,14 @@ mod tests {
         assert_eq!(at("vision.statement"), "the file: add `vision:` to this file, and `statement:` under that");
         assert_eq!(at("policy.history[3].date"), "history: ");
     }
+
+    #[test]
+    fn a_file_is_named_by_the_way_from_where_the_name_stands() {
+        let mut sources = Sources::default();
+        let id = sources.add("schools/oak.yaml", "logo: crest.png\n");
+        let root = parse(&sources, sources.whole(id)).root.expect("the text is YAML");
+        let index = Index::of(&root, id);
+        assert_eq!(index.file_named("logo", "crest.png", &sources), Path::new("schools/crest.png"));
+        assert_eq!(index.file_named("not.there", "..\\crest.png", &sources), Path::new("crest.png"));
+    }
 }

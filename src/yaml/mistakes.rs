@@ -78,7 +78,7 @@ impl<'a> Collector<'a> {
                 }
             }
             ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context }
-                if !matches!(spot.part.expects(), Expects::Choice(_)) =>
+                if !matches!(spot.schema.expects(), Expects::Choice(_)) =>
             {
                 // The branch that fails inside, and not as a whole, is the one that was meant.
                 let whole = error.instance_path();
@@ -98,7 +98,7 @@ impl<'a> Collector<'a> {
             }
             ValidationErrorKind::Type { .. } => self.once(&spot, wording::wrong_kind(&spot)),
             ValidationErrorKind::MinItems { limit } => self.once(&spot, wording::too_few(&spot, *limit)),
-            _ if matches!(spot.part.expects(), Expects::Choice(_)) => self.once(&spot, wording::not_a_choice(&spot)),
+            _ if matches!(spot.schema.expects(), Expects::Choice(_)) => self.once(&spot, wording::not_a_choice(&spot)),
             _ => self.once(&spot, wording::wrong_form(&spot)),
         }
     }
@@ -118,37 +118,37 @@ impl<'a> Collector<'a> {
 
     /// The place that a path of the validator leads to. Where one value was taken for a list of one, it is that value.
     fn spot(&self, path: &Location) -> Spot<'a> {
-        let part = best_branch(self.schema.whole(), self.root);
-        let mut spot = Spot { field: String::new(), heading: None, node: self.root, part, above: None };
+        let schema = best_branch(self.schema.whole(), self.root);
+        let mut spot = Spot { field: String::new(), heading: None, node: self.root, schema, above: None };
         for step in path {
             match step {
                 LocationSegment::Property(name) => {
                     let Some(entry) = spot.node.entry(&name) else { break };
-                    let Some(part) = spot.part.property(&name) else { break };
+                    let Some(schema) = spot.schema.property(&name) else { break };
                     spot = Spot {
                         field: join(&spot.field, &name),
                         heading: Some(entry),
                         node: &entry.value,
-                        part: best_branch(part, &entry.value),
-                        above: Some(spot.part),
+                        schema: best_branch(schema, &entry.value),
+                        above: Some(spot.schema),
                     };
                 }
                 LocationSegment::Index(at) => {
-                    let above = spot.part;
-                    let part = above.entry();
+                    let above = spot.schema;
+                    let schema = above.entry();
                     spot = match &spot.node.kind {
                         Kind::List(items) => {
                             let Some(item) = items.get(at) else { break };
-                            let part = best_branch(part, item);
+                            let schema = best_branch(schema, item);
                             Spot {
                                 field: format!("{}[{at}]", spot.field),
                                 heading: None,
                                 node: item,
-                                part,
+                                schema,
                                 above: Some(above),
                             }
                         }
-                        _ => Spot { part, ..spot },
+                        _ => Spot { schema, ..spot },
                     };
                 }
             }

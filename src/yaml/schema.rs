@@ -1,6 +1,6 @@
 //! The JSON Schema of a Rust type, and the few questions that the reader asks of it.
 //!
-//! In: a type that schemars knows. Out: [`Schema`], and [`Part`], the schema of one field, with what it expects in the
+//! In: a type that schemars knows. Out: [`Schema`], and [`FieldSchema`], the schema of one field, with what it expects in the
 //! reader's own terms ([`Expects`]).
 //!
 //! Not here: validating (`mistakes`), or what the words of a person mean for a field (`shape`).
@@ -26,7 +26,7 @@ pub(crate) struct Schema {
 
 /// The schema of one field: as it stands at the field, and what it refers to.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Part<'a> {
+pub(crate) struct FieldSchema<'a> {
     root: &'a Value,
     /// The schema at the field; its own comment and example stand here.
     outer: &'a Value,
@@ -52,11 +52,11 @@ pub(crate) enum Expects<'a> {
     /// Year groups in any spelling.
     Years,
     /// A list.
-    List(Part<'a>),
+    List(FieldSchema<'a>),
     /// Headings with values.
     Headings,
     /// One of several of these.
-    AnyOf(Vec<Part<'a>>),
+    AnyOf(Vec<FieldSchema<'a>>),
     /// Anything at all.
     Anything,
 }
@@ -70,19 +70,19 @@ impl Schema {
     }
 
     /// The schema of the whole.
-    pub(crate) fn whole(&self) -> Part<'_> {
-        Part::new(&self.root, &self.root)
+    pub(crate) fn whole(&self) -> FieldSchema<'_> {
+        FieldSchema::new(&self.root, &self.root)
     }
 
     /// The schema of a field by its path, list indexes left out or not: `policy.history[3].date`.
-    pub(crate) fn at_path(&self, path: &str) -> Option<Part<'_>> {
+    pub(crate) fn at_path(&self, path: &str) -> Option<FieldSchema<'_>> {
         path.split('.')
-            .try_fold(self.whole(), |part, name| part.entry().property(name.split('[').next().unwrap_or(name)))
+            .try_fold(self.whole(), |schema, name| schema.entry().property(name.split('[').next().unwrap_or(name)))
     }
 }
 
-impl<'a> Part<'a> {
-    fn new(root: &'a Value, outer: &'a Value) -> Part<'a> {
+impl<'a> FieldSchema<'a> {
+    fn new(root: &'a Value, outer: &'a Value) -> FieldSchema<'a> {
         let mut inner = outer;
         // A chain of references is as long as the types are nested; the bound is for schemas that refer to themselves.
         for _ in 0..16 {
@@ -93,11 +93,11 @@ impl<'a> Part<'a> {
                 None => break,
             }
         }
-        Part { root, outer, inner }
+        FieldSchema { root, outer, inner }
     }
 
-    fn part(&self, schema: &'a Value) -> Part<'a> {
-        Part::new(self.root, schema)
+    fn at(&self, schema: &'a Value) -> FieldSchema<'a> {
+        FieldSchema::new(self.root, schema)
     }
 
     /// What the field expects.
@@ -109,7 +109,7 @@ impl<'a> Part<'a> {
             return Expects::Choice(choices);
         }
         if let Some(branches) = branches(self.inner) {
-            return Expects::AnyOf(branches.iter().filter(|branch| !is_null(branch)).map(|b| self.part(b)).collect());
+            return Expects::AnyOf(branches.iter().filter(|branch| !is_null(branch)).map(|b| self.at(b)).collect());
         }
         match types(self.inner)[..] {
             ["string"] if self.keyword("format").and_then(Value::as_str) == Some("date") => Expects::Date,
@@ -117,14 +117,14 @@ impl<'a> Part<'a> {
             ["integer"] => Expects::Whole,
             ["number"] => Expects::Number,
             ["boolean"] => Expects::YesNo,
-            ["array"] => self.keyword("items").map_or(Expects::Anything, |items| Expects::List(self.part(items))),
+            ["array"] => self.keyword("items").map_or(Expects::Anything, |items| Expects::List(self.at(items))),
             ["object"] => Expects::Headings,
             _ => Expects::Anything,
         }
     }
 
     /// The entries' schema for a list, and the field's own otherwise.
-    pub(crate) fn entry(self) -> Part<'a> {
+    pub(crate) fn entry(self) -> FieldSchema<'a> {
         match self.expects() {
             Expects::List(entry) => entry,
             _ => self,
@@ -132,10 +132,10 @@ impl<'a> Part<'a> {
     }
 
     /// The schema of a heading under this one.
-    pub(crate) fn property(&self, name: &str) -> Option<Part<'a>> {
+    pub(crate) fn property(&self, name: &str) -> Option<FieldSchema<'a>> {
         let named = self.properties().and_then(|properties| properties.get(name));
         let any_name = || self.inner.get("additionalProperties").filter(|schema| schema.is_object());
-        named.or_else(any_name).map(|schema| self.part(schema))
+        named.or_else(any_name).map(|schema| self.at(schema))
     }
 
     /// The names of the headings under this one, in their order.
@@ -305,14 +305,14 @@ mod tests {
         assert_eq!(expects("head.trained"), "YesNo");
         assert_eq!(expects("head.level"), "Whole");
         assert_eq!(expects("history[2].date"), "Date");
-        assert_eq!(expects("history"), "List(P");
+        assert_eq!(expects("history"), "List(F");
         assert_eq!(expects("others.deputy.level"), "Whole");
     }
 
     #[test]
     fn examples_are_written_as_they_would_stand_in_the_file() {
         let schema = Schema::of::<School>();
-        let example = |path| schema.at_path(path).and_then(|part| part.example());
+        let example = |path| schema.at_path(path).and_then(|field| field.example());
         assert_eq!(example("phone").as_deref(), Some("\"01632 960100\""));
         assert_eq!(example("kind").as_deref(), Some("maintained_school"));
         assert_eq!(example("history.date").as_deref(), Some("2026-09-01"));

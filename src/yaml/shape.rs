@@ -15,7 +15,7 @@ use serde_json::{Map, Value};
 use super::correct;
 use super::form::Form;
 use super::quote::requoted;
-use super::schema::{Expects, Part};
+use super::schema::{Expects, FieldSchema};
 use super::tree::{Kind, Node, Style, join};
 use crate::finding::{Code, Finding, visible};
 use crate::law::YearGroups;
@@ -31,7 +31,7 @@ pub(super) struct Shaped {
 }
 
 /// Shapes the tree of a whole file.
-pub(super) fn shape(root: &Node, schema: Part<'_>) -> Shaped {
+pub(super) fn shape(root: &Node, schema: FieldSchema<'_>) -> Shaped {
     let mut shaper = Shaper { findings: Vec::new(), refused: BTreeSet::new() };
     let value = shaper.node(root, schema, "");
     Shaped { value, findings: shaper.findings, refused: shaper.refused }
@@ -43,21 +43,21 @@ struct Shaper {
 }
 
 impl Shaper {
-    fn node(&mut self, node: &Node, part: Part<'_>, field: &str) -> Value {
+    fn node(&mut self, node: &Node, schema: FieldSchema<'_>, field: &str) -> Value {
         match &node.kind {
             Kind::Empty => Value::Null,
-            Kind::Words { text, style } => self.words(text, *style, node.span, part, field),
-            Kind::List(items) => self.list(items, node, part, field),
-            Kind::Headings(_) => self.headings(node, part, field),
+            Kind::Words { text, style } => self.words(text, *style, node.span, schema, field),
+            Kind::List(items) => self.list(items, node, schema, field),
+            Kind::Headings(_) => self.headings(node, schema, field),
         }
     }
 
-    fn headings(&mut self, node: &Node, part: Part<'_>, field: &str) -> Value {
-        let part = best_branch(part, node);
+    fn headings(&mut self, node: &Node, schema: FieldSchema<'_>, field: &str) -> Value {
+        let schema = best_branch(schema, node);
         let mut object = Map::new();
         for entry in node.entries() {
             let path = join(field, &entry.name);
-            let value = match part.property(&entry.name) {
+            let value = match schema.property(&entry.name) {
                 // A heading with nothing after it is not an answer.
                 Some(_) if matches!(entry.value.kind, Kind::Empty) => continue,
                 Some(property) => self.node(&entry.value, property, &path),
@@ -69,8 +69,8 @@ impl Shaper {
         Value::Object(object)
     }
 
-    fn list(&mut self, items: &[Node], node: &Node, part: Part<'_>, field: &str) -> Value {
-        match part.expects() {
+    fn list(&mut self, items: &[Node], node: &Node, schema: FieldSchema<'_>, field: &str) -> Value {
+        match schema.expects() {
             Expects::List(entry) => {
                 let shape_one = |(index, item): (usize, &Node)| self.node(item, entry, &format!("{field}[{index}]"));
                 Value::Array(items.iter().enumerate().map(shape_one).collect())
@@ -84,7 +84,7 @@ impl Shaper {
                 self.years(&all.unwrap_or_else(|| vec!["?".to_owned()]).join(", "), node.span, field)
             }
             Expects::AnyOf(branches) => {
-                let fits = |branch: &Part<'_>| matches!(branch.expects(), Expects::List(_) | Expects::Years);
+                let fits = |branch: &FieldSchema<'_>| matches!(branch.expects(), Expects::List(_) | Expects::Years);
                 match branches.into_iter().find(fits) {
                     Some(branch) => self.list(items, node, branch, field),
                     None => as_it_stands(node),
@@ -94,9 +94,9 @@ impl Shaper {
         }
     }
 
-    fn words(&mut self, text: &str, style: Style, span: Span, part: Part<'_>, field: &str) -> Value {
+    fn words(&mut self, text: &str, style: Style, span: Span, schema: FieldSchema<'_>, field: &str) -> Value {
         let as_words = || Value::String(text.to_owned());
-        let expects = part.expects();
+        let expects = schema.expects();
         if let Expects::List(entry) = expects {
             return match entry.expects() {
                 Expects::Headings | Expects::List(_) => as_words(),
@@ -109,12 +109,12 @@ impl Shaper {
                 None => as_words(),
             };
         }
-        if style == Style::Plain && self.curly_quotes(text, span, part, field) {
+        if style == Style::Plain && self.curly_quotes(text, span, schema, field) {
             return as_words();
         }
         match expects {
             Expects::Text => {
-                if part.form() == Some(Form::Phone) {
+                if schema.form() == Some(Form::Phone) {
                     self.phone(text, span, field);
                 }
                 as_words()
@@ -138,9 +138,9 @@ impl Shaper {
 
     /// Curly quotation marks, as Word makes them, are part of the words for YAML. In free text they may be meant, so
     /// that is a warning; anywhere else they are in the way. True if nothing more can be said of the value.
-    fn curly_quotes(&mut self, text: &str, span: Span, part: Part<'_>, field: &str) -> bool {
+    fn curly_quotes(&mut self, text: &str, span: Span, schema: FieldSchema<'_>, field: &str) -> bool {
         let Some(inner) = correct::between_curly_quotes(text) else { return false };
-        let free = matches!(part.expects(), Expects::Text) && part.keyword("pattern").is_none();
+        let free = matches!(schema.expects(), Expects::Text) && schema.keyword("pattern").is_none();
         if free {
             let finding =
                 Finding::warning(Code::CP013, "curly quotation marks stand around a value and will be printed")
@@ -195,8 +195,8 @@ impl Shaper {
 }
 
 /// Whether a field takes some words as they plainly are.
-fn takes(part: Part<'_>, text: &str) -> bool {
-    match part.expects() {
+fn takes(schema: FieldSchema<'_>, text: &str) -> bool {
+    match schema.expects() {
         Expects::Text | Expects::Anything => true,
         Expects::Years => YearGroups::parse(text).is_some(),
         Expects::List(entry) => takes(entry, text),
@@ -260,9 +260,9 @@ fn as_it_stands(node: &Node) -> Value {
 }
 
 /// Of several shapes that headings may have, the one that knows most of these headings.
-pub(super) fn best_branch<'a>(part: Part<'a>, node: &Node) -> Part<'a> {
-    let (Expects::AnyOf(branches), Kind::Headings(_)) = (part.expects(), &node.kind) else { return part };
-    let known = |branch: &Part<'_>| {
+pub(super) fn best_branch<'a>(schema: FieldSchema<'a>, node: &Node) -> FieldSchema<'a> {
+    let (Expects::AnyOf(branches), Kind::Headings(_)) = (schema.expects(), &node.kind) else { return schema };
+    let known = |branch: &FieldSchema<'_>| {
         node.entries()
             .iter()
             .filter(|entry| {
@@ -274,7 +274,7 @@ pub(super) fn best_branch<'a>(part: Part<'a>, node: &Node) -> Part<'a> {
             .count()
     };
     let headings = branches.iter().filter(|branch| matches!(branch.expects(), Expects::Headings));
-    headings.rev().max_by_key(|branch| known(branch)).copied().unwrap_or(part)
+    headings.rev().max_by_key(|branch| known(branch)).copied().unwrap_or(schema)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! A place in a file and in the schema at once: what the words for a mistake are made from.
 
-use super::schema::Part;
+use super::schema::FieldSchema;
 use super::tree::{Entry, Kind, Node};
 use crate::text::Span;
 
@@ -12,9 +12,9 @@ pub(super) struct Spot<'a> {
     /// Its heading, if it has one.
     pub(super) heading: Option<&'a Entry>,
     pub(super) node: &'a Node,
-    pub(super) part: Part<'a>,
+    pub(super) schema: FieldSchema<'a>,
     /// The schema of what it stands under.
-    pub(super) above: Option<Part<'a>>,
+    pub(super) above: Option<FieldSchema<'a>>,
 }
 
 impl Spot<'_> {

@@ -6,7 +6,7 @@
 
 use super::phrase::{in_lines, in_words, last_name, listed, short};
 use super::quote::quoted_if_needed;
-use super::schema::{Expects, Part, Schema};
+use super::schema::{Expects, FieldSchema, Schema};
 use super::spot::Spot;
 use super::tree::{Entry, Kind, Node, join};
 use crate::finding::{Code, Finding};
@@ -18,7 +18,7 @@ pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) ->
     let mut finding =
         Finding::error(Code::CP004, format!("`{name}` is not a heading that is known here")).at_span(entry.name_span);
     finding.field = Some(join(&spot.field, &entry.name));
-    let meant = suggest(&entry.name, spot.part.names().filter(|known| spot.node.entry(known).is_none()));
+    let meant = suggest(&entry.name, spot.schema.names().filter(|known| spot.node.entry(known).is_none()));
     let elsewhere = places_of(schema, &entry.name);
     if matches!(entry.value.kind, Kind::Empty) && entry.name.contains(' ') {
         finding = finding.with_label("this is read as a heading, because of the comma before it");
@@ -28,10 +28,10 @@ pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) ->
     } else if let Some(places) = listed(&elsewhere, 3) {
         finding = finding.with_label(format!("`{name}` belongs under {places}"));
         finding = finding.with_help("move it there; how far a line is indented says what it stands under");
-    } else if suggest(&entry.name, spot.part.names()).is_some_and(|known| spot.node.entry(known).is_some()) {
+    } else if suggest(&entry.name, spot.schema.names()).is_some_and(|known| spot.node.entry(known).is_some()) {
         finding = finding.with_label("this heading is there already, in its right spelling");
     } else {
-        let names: Vec<String> = spot.part.names().map(str::to_owned).collect();
+        let names: Vec<String> = spot.schema.names().map(str::to_owned).collect();
         if let Some(names) = listed(&names, 20) {
             finding = finding.with_help(in_lines(&format!("the headings that can stand here are {names}")));
         }
@@ -50,18 +50,18 @@ pub(super) fn missing(spot: &Spot<'_>, name: &str, file: &str) -> Finding {
         (None, None) => finding.at_span(spot.mark()).with_label(format!("add `{name}:` to this entry")),
     };
     finding.field = Some(field);
-    let Some(part) = spot.part.property(name) else { return finding };
-    if let Some(description) = part.description() {
+    let Some(schema) = spot.schema.property(name) else { return finding };
+    if let Some(description) = schema.description() {
         finding = finding.with_note(description);
     }
-    with_example(finding, name, part)
+    with_example(finding, name, schema)
 }
 
 /// A value of the wrong kind: a list where one value should be, words where a number should be.
 pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
     let what = in_words(&spot.field);
     let name = last_name(&spot.field);
-    let expects = spot.part.expects();
+    let expects = spot.schema.expects();
     let mut finding = match (&expects, &spot.node.kind) {
         _ if spot.field.is_empty() => {
             error(spot, Code::CP006, "the file should be made of headings, each with a colon after it".into())
@@ -69,7 +69,7 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
         (Expects::Headings, Kind::Words { text, .. }) => {
             let finding =
                 error(spot, Code::CP006, format!("{what} should have headings under it, not a value after it"));
-            let names: Vec<String> = spot.part.names().map(str::to_owned).collect();
+            let names: Vec<String> = spot.schema.names().map(str::to_owned).collect();
             match names.first() {
                 Some(first) => {
                     finding.with_help(format!("write it so:\n{name}:\n  {first}: {}", quoted_if_needed(&short(text))))
@@ -115,14 +115,14 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
         _ => error(spot, Code::CP006, format!("{what} should be {}", expected(&expects))),
     };
     if !matches!(expects, Expects::Headings) && finding.help.is_empty() {
-        finding = with_example(finding, name, spot.part);
+        finding = with_example(finding, name, spot.schema);
     }
     finding
 }
 
 /// A value that is not one of the choices.
 pub(super) fn not_a_choice(spot: &Spot<'_>) -> Finding {
-    let Expects::Choice(choices) = spot.part.expects() else { return wrong_form(spot) };
+    let Expects::Choice(choices) = spot.schema.expects() else { return wrong_form(spot) };
     let Kind::Words { text, .. } = &spot.node.kind else { return wrong_kind(spot) };
     let mut finding = error(spot, Code::CP007, format!("{} cannot be `{}`", in_words(&spot.field), short(text)));
     if let Some(meant) = suggest(text, choices.iter().copied()) {
@@ -142,7 +142,7 @@ pub(super) fn too_few(spot: &Spot<'_>, least: u64) -> Finding {
         1 => format!("{} should have at least {entries}", in_words(&spot.field)),
         _ => format!("{} should have at least {least} {entries}", in_words(&spot.field)),
     };
-    with_example(error(spot, Code::CP008, title), last_name(&spot.field), spot.part)
+    with_example(error(spot, Code::CP008, title), last_name(&spot.field), spot.schema)
 }
 
 /// A value that does not look as it should: an address without its `@`, a number out of bounds.
@@ -152,9 +152,9 @@ pub(super) fn wrong_form(spot: &Spot<'_>) -> Finding {
         Kind::Words { text, .. } => text.as_str(),
         _ => "",
     };
-    let number = |keyword| spot.part.keyword(keyword).and_then(serde_json::Value::as_f64);
+    let number = |keyword| spot.schema.keyword(keyword).and_then(serde_json::Value::as_f64);
     let finding = |title: String| error(spot, Code::CP008, title);
-    let finding = match (spot.part.expects(), spot.part.form()) {
+    let finding = match (spot.schema.expects(), spot.schema.form()) {
         (Expects::Date, _) => {
             finding(format!("{what} is not a date")).with_label("write the year, the month and the day")
         }
@@ -170,7 +170,7 @@ pub(super) fn wrong_form(spot: &Spot<'_>) -> Finding {
         },
         _ => finding(format!("{what} does not look as it should")),
     };
-    with_example(finding, last_name(&spot.field), spot.part)
+    with_example(finding, last_name(&spot.field), spot.schema)
 }
 
 /// What to do about words that became headings because of a colon in them.
@@ -193,8 +193,8 @@ fn error(spot: &Spot<'_>, code: Code, title: String) -> Finding {
     finding
 }
 
-fn with_example(finding: Finding, name: &str, part: Part<'_>) -> Finding {
-    match part.example() {
+fn with_example(finding: Finding, name: &str, schema: FieldSchema<'_>) -> Finding {
+    match schema.example() {
         Some(example) if name.is_empty() => finding.with_help(format!("for example: {example}")),
         Some(example) => finding.with_help(format!("for example: `{name}: {example}`")),
         None => finding,
@@ -212,7 +212,9 @@ fn expected(expects: &Expects<'_>) -> String {
         Expects::Years => "year groups".into(),
         Expects::List(_) => "a list".into(),
         Expects::Headings => "headings".into(),
-        Expects::AnyOf(parts) => parts.iter().map(|part| expected(&part.expects())).collect::<Vec<_>>().join(" or "),
+        Expects::AnyOf(parts) => {
+            parts.iter().map(|schema| expected(&schema.expects())).collect::<Vec<_>>().join(" or ")
+        }
         Expects::Anything => "something else".into(),
     }
 }
@@ -224,12 +226,12 @@ fn places_of(schema: &Schema, name: &str) -> Vec<String> {
         path: String,
         repeated: bool,
     }
-    fn look(part: Part<'_>, path: &str, repeated: bool, name: &str, found: &mut Vec<Place>, depth: usize) {
-        for child in part.names().filter(|_| depth < 8) {
+    fn look(schema: FieldSchema<'_>, path: &str, repeated: bool, name: &str, found: &mut Vec<Place>, depth: usize) {
+        for child in schema.names().filter(|_| depth < 8) {
             if child == name && !path.is_empty() {
                 found.push(Place { path: path.to_owned(), repeated });
             }
-            if let Some(property) = part.property(child) {
+            if let Some(property) = schema.property(child) {
                 let repeated = repeated || property.repeats();
                 look(property.entry(), &join(path, child), repeated, name, found, depth + 1);
             }
