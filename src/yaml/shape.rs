@@ -1,6 +1,6 @@
 //! The tree of a file into the JSON that a type's schema asks for, taking each value as the person plainly meant it.
 //!
-//! In: a [`Node`] and the [`Schema`] of a type. Out: [`Shaped`]: a JSON value for the validator, and findings for values
+//! In: a [`Node`] and the [`FieldSchema`] of the whole. Out: [`Shaped`]: a JSON value for the validator, and findings for values
 //! that a person would understand and the schema would not, such as a date in British order.
 //!
 //! The field decides what words mean: for a telephone number `01632960123` is words, for a number of days `20` is a
