@@ -1,4 +1,4 @@
-//! Reads a pack's folder, which may come from a stranger: plain files, of portable names, and not too many or too large.
+//! Reads a pack's folder, which anybody may have made: plain files, of portable names, and not too many or too large.
 //!
 //! In: a folder. Out: a [`Layer`], or what is wrong with the folder, every trouble at once.
 //!
@@ -10,7 +10,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::Layer;
+use super::layers::Layer;
 use crate::finding::{Code, Failure, Finding, visible};
 use crate::text::{display_path, portable_name, read_at_most};
 

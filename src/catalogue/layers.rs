@@ -3,11 +3,20 @@
 //! In: [`Layer`]s, the lowest first. Out: [`Layers`], in which a file of a higher pack takes the place of the file of the same
 //! path below it, and every file is known by its pack.
 //!
-//! Not here: reading a pack's folder (`folder`), and what a pack may not change (`drift`).
+//! Not here: reading a pack's folder (`folder`), and what a pack may not change (`forbidden`).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Catalogue, Files};
+use include_dir::{Dir, include_dir};
+
+/// The files of a pack by their paths in it, with forward slashes.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// The built-in pack, carried in the program.
+static BASE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/base");
+
+/// The built-in pack's folder as findings call it.
+const BASE_FOLDER: &str = "templates/base";
 
 /// One pack as files.
 #[derive(Clone, Debug, Default)]
@@ -21,12 +30,23 @@ pub struct Layer {
 impl Layer {
     /// The built-in pack.
     pub fn base() -> Layer {
-        Layer { files: Catalogue::base_files(), ..Layer::base_folder() }
+        fn gather(dir: &Dir<'_>, files: &mut Files) {
+            for file in dir.files() {
+                let path = file.path().to_string_lossy().replace('\\', "/");
+                files.insert(path, file.contents().to_vec());
+            }
+            dir.dirs().for_each(|dir| gather(dir, files));
+        }
+        let mut files = Files::new();
+        gather(&BASE, &mut files);
+        Layer { folder: BASE_FOLDER.to_owned(), files }
     }
 
-    /// The built-in pack without its files.
-    pub(super) fn base_folder() -> Layer {
-        Layer { folder: "templates/base".to_owned(), files: Files::new() }
+    /// Only these files of the built-in pack.
+    pub(super) fn base_with(paths: &[&str]) -> Layer {
+        let named =
+            paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().to_vec())));
+        Layer { folder: BASE_FOLDER.to_owned(), files: named.collect() }
     }
 
     /// A file's name as findings call it.
@@ -36,6 +56,7 @@ impl Layer {
 }
 
 /// Packs over one another, the lowest first.
+#[derive(Clone, Copy)]
 pub(super) struct Layers<'a>(pub(super) &'a [Layer]);
 
 impl<'a> Layers<'a> {

@@ -83,6 +83,31 @@ pub struct Outline {
     pub add: Vec<Addition>,
 }
 
+/// Whose documents are published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PublicationKind {
+    /// Those of a school, college or training provider that publishes all of its own.
+    School,
+    /// Those that a school of a trust publishes beside the trust's policy.
+    SchoolOfTrust,
+    /// Those of a trust for all its schools.
+    Trust,
+}
+
+/// Those of some outlines that a publication uses, in their order.
+pub(super) fn outlines_for(outlines: &[Outline], publication: PublicationKind) -> impl Iterator<Item = &Outline> {
+    outlines.iter().filter(move |outline| match publication {
+        PublicationKind::School => outline.in_place_of.is_none(),
+        PublicationKind::SchoolOfTrust => outline.in_place_of.is_none() && !is_replaced(outlines, outline),
+        PublicationKind::Trust => outline.in_place_of.is_some(),
+    })
+}
+
+/// Whether one of some outlines takes the place of this one.
+pub(super) fn is_replaced(outlines: &[Outline], outline: &Outline) -> bool {
+    outlines.iter().any(|other| other.in_place_of.as_ref() == Some(&outline.document))
+}
+
 /// A clause or a section that a pack adds to an outline: one of the two, before or after something that stands there.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -99,17 +124,6 @@ pub struct Addition {
     /// The clause or the section after which it stands.
     #[serde(default)]
     pub after: Option<String>,
-}
-
-/// Which documents an institution publishes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PublicationKind {
-    /// All documents of a school, a college or a training provider.
-    School,
-    /// Those of a school in a trust whose policy stands for all its schools: all but the replaced ones.
-    SchoolOfTrust,
-    /// Those of the trust itself.
-    Trust,
 }
 
 impl Outline {

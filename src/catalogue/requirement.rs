@@ -232,8 +232,8 @@ impl Requirement {
         self.duty.get(&setting).copied().unwrap_or(Duty::NotApplicable)
     }
 
-    /// The kinds of institution whose duty is told: every setting, and a trust where something is asked of trusts themselves. What a
-    /// trust's academies owe is told of them.
+    /// The kinds of institution whose duty is listed: every setting, and a trust only where something is asked of trusts themselves. What
+    /// a trust's academies owe is listed under the academies.
     pub fn kinds(&self) -> impl Iterator<Item = Setting> {
         let of_trusts = self.duty_of(Setting::MultiAcademyTrust) != Duty::NotApplicable;
         Setting::kinds().filter(move |kind| of_trusts || *kind != Setting::MultiAcademyTrust)

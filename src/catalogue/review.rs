@@ -7,7 +7,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::Duty;
+use super::requirement::Duty;
 use crate::theme::Colour;
 
 /// What `review.yaml` holds.

@@ -8,7 +8,8 @@ use std::fmt::Write;
 
 use serde_json::Value;
 
-use super::{Catalogue, Duty};
+use super::contents::Catalogue;
+use super::requirement::Duty;
 use crate::law::Setting;
 use crate::profile::profile_schema;
 

@@ -6,7 +6,7 @@
 
 use include_dir::{Dir, include_dir};
 
-use super::Files;
+use super::layers::Files;
 use crate::text::portable_name;
 
 /// The files, in which `NAME` and `BELOW` stand for the names.

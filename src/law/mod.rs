@@ -1,6 +1,9 @@
-//! The arithmetic that statute fixes: settings, year groups, key phases, review intervals. Pure functions, no files, no clock.
+//! What can be counted by the law and by the Gatsby Benchmarks: key phases, encounters, activities, by setting and year groups; and dates.
 //!
-//! Not here: the text of any duty (the catalogue's `requirements/`), or what to tell the user (`check`).
+//! In: plain facts about an institution and its programme. Out: what is owed, what counts, and what is still missing. Pure functions
+//! without files and without a clock.
+//!
+//! Not here: the text of any duty and its limits (the catalogue's `requirements/`), or what the user is told (`check`).
 
 mod date;
 mod encounters;

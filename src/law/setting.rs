@@ -1,6 +1,6 @@
-//! The kinds of institution the law tells apart.
+//! The kinds of institution that a profile can be for, and the groups of them that duties are given to.
 //!
-//! In: nothing. Out: [`Setting`] and the groups of settings that duties are given to.
+//! In: nothing. Out: [`Setting`] and [`SettingGroup`].
 //!
 //! Not here: what a setting must do (that is the catalogue's), or the words for its learners and governors (`terms.yaml`).
 
@@ -40,8 +40,8 @@ pub enum Setting {
     MultiAcademyTrust,
 }
 
-/// Every setting that the law tells apart, in the order they are listed everywhere. A trust is none: it is the proprietor of
-/// its academies, and what binds it follows from theirs.
+/// Every kind of institution that has duties of its own, in the order they are listed everywhere. A trust is not among them: it is the
+/// proprietor of its academies, and what the law asks of it is what it asks of them.
 pub const SETTINGS: [Setting; 12] = [
     Setting::MaintainedSchool,
     Setting::Academy,
@@ -58,7 +58,7 @@ pub const SETTINGS: [Setting; 12] = [
 ];
 
 impl Setting {
-    /// Every kind of institution that a profile can be for: the settings of the law, and a trust of several.
+    /// Every kind of institution that a profile can be for: those with duties of their own, and a multi-academy trust.
     pub fn kinds() -> impl Iterator<Item = Setting> {
         SETTINGS.into_iter().chain([Setting::MultiAcademyTrust])
     }

@@ -18,7 +18,7 @@ use crate::school::{repository, today};
 
 /// The codes that the built-in pack leads to once it has been changed.
 fn codes(change: impl FnOnce(&mut Files)) -> Vec<&'static str> {
-    let mut files = Catalogue::base_files();
+    let mut files = Layer::base().files;
     change(&mut files);
     let layers = [Layer { folder: "pack".to_owned(), files }];
     let mut sources = Sources::default();
@@ -136,7 +136,7 @@ fn the_packs_to_learn_from_are_right() {
 /// The ways in which a pack could drop what the law asks without taking the clause away.
 #[test]
 fn a_clause_that_never_applies_or_says_nothing_is_caught() {
-    let base = String::from_utf8(Catalogue::base_files()[CLAUSE].clone()).unwrap();
+    let base = String::from_utf8(Layer::base().files[CLAUSE].clone()).unwrap();
     let header = &base[..base[4..].find("---\n").unwrap() + 8];
     let never = base.replacen("---\n", "---\nwhen: setting.type == \"no such\"\n", 1);
     let one_setting_less = base.replacen("---\n", "---\nwhen: setting.type != \"academy\"\n", 1);

@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 
-use super::{Duty, Requirement};
+use super::requirement::{Duty, Requirement};
 use crate::finding::{Code, Finding};
 use crate::law::Setting;
 
-/// Compares a pack's requirements of one source with those below. `stem` is the name of the file.
-pub(super) fn drift(
+/// What a pack may not change but does, in its requirements of one source. `stem` is the name of the file.
+pub(super) fn forbidden_changes(
     stem: &str,
     file: &str,
     below: &BTreeMap<String, Requirement>,

@@ -1,0 +1,63 @@
+//! The clauses and the partials of all packs.
+//!
+//! In: `clauses/**/*.md` and `partials/*.md` of the packs, the highest of each. Out: [`Clause`]s by their ids, and partials by their names.
+
+use std::collections::BTreeMap;
+
+use super::loader::Loader;
+use crate::catalogue::outline::{Clause, ClauseHeader};
+use crate::catalogue::pack::Pack;
+use crate::catalogue::requirement::Requirement;
+use crate::finding::{Code, Finding};
+use crate::text::Span;
+use crate::yaml::Read;
+
+impl Loader<'_> {
+    pub(super) fn clauses(
+        &mut self,
+        packs: &[Pack],
+        requirements: &BTreeMap<String, Requirement>,
+    ) -> BTreeMap<String, Clause> {
+        let mut clauses = BTreeMap::new();
+        for (path, id) in self.layers.under("clauses/", ".md") {
+            let Some((number, source)) = self.text(path) else { continue };
+            let name = self.layers.0[number].name_of(path);
+            let text = self.sources.get(source).text.clone();
+            let Some((header, wording)) = split_header(&text) else {
+                let finding =
+                    Finding::error(Code::CP303, "the clause does not begin with a header between two lines of `---`");
+                self.findings.push(finding.at_file(name).for_clause(id));
+                continue;
+            };
+            self.places.insert(id.to_owned(), Span { start: wording, ..self.sources.whole(source) });
+            let wording = text[wording..].to_owned();
+            let header = Span { source, start: header.start, end: header.end };
+            let Some(Read { value: header, .. }) = self.read::<ClauseHeader>(&[header]) else { continue };
+            for unknown in header.meets.iter().filter(|id| !requirements.contains_key(*id)) {
+                let title = format!("the clause meets `{unknown}`, but there is no such requirement");
+                self.findings.push(Finding::error(Code::CP304, title).at_file(&name).for_clause(id));
+            }
+            let pack = packs[number].name.clone();
+            clauses.insert(id.to_owned(), Clause { id: id.to_owned(), pack, header, wording });
+        }
+        clauses
+    }
+
+    pub(super) fn partials(&mut self) -> BTreeMap<String, String> {
+        let mut partials = BTreeMap::new();
+        for (path, stem) in self.layers.under("partials/", ".md") {
+            if let Some((_, source)) = self.text(path) {
+                self.places.insert(format!("partials/{stem}"), self.sources.whole(source));
+                partials.insert(format!("partials/{stem}"), self.sources.get(source).text.clone());
+            }
+        }
+        partials
+    }
+}
+
+/// Where the header of a clause lies, and where its wording begins.
+fn split_header(text: &str) -> Option<(std::ops::Range<usize>, usize)> {
+    let start = text.strip_prefix("---\n").map(|_| 4)?;
+    let end = start + text[start..].find("\n---\n")? + 1;
+    Some((start..end, end + 4))
+}

@@ -1,0 +1,90 @@
+//! Reads one file after another of packs that lie over one another, and gathers what is wrong with them.
+//!
+//! In: the packs as files. Out: [`Loader`], which gives the text of a file, or what a YAML file holds with what higher packs lay over it.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
+
+use crate::catalogue::layers::{Layer, Layers};
+use crate::finding::{Code, Finding};
+use crate::profile::{Answers, Profile};
+use crate::text::{SourceId, Sources, Span};
+use crate::yaml::{Read, read_over};
+
+/// Reads the files of packs.
+pub(super) struct Loader<'a> {
+    pub(super) layers: Layers<'a>,
+    pub(super) sources: &'a mut Sources,
+    pub(super) findings: Vec<Finding>,
+    pub(super) places: BTreeMap<String, Span>,
+    /// The fields of a profile.
+    pub(super) known: Answers,
+}
+
+impl<'a> Loader<'a> {
+    pub(super) fn new(layers: &'a [Layer], sources: &'a mut Sources) -> Loader<'a> {
+        let known = Answers::of(&Profile::default());
+        Loader { layers: Layers(layers), sources, findings: Vec::new(), places: BTreeMap::new(), known }
+    }
+
+    /// A file of one pack as text.
+    pub(super) fn text_of(&mut self, layer: &Layer, path: &str) -> Option<SourceId> {
+        let name = layer.name_of(path);
+        match layer.files.get(path) {
+            None => {
+                self.findings.push(Finding::error(Code::CP301, format!("the pack has no file `{path}`")).at_file(name));
+                None
+            }
+            Some(bytes) => match std::str::from_utf8(bytes) {
+                Ok(text) => Some(self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
+                Err(_) => {
+                    self.findings.push(Finding::error(Code::CP002, "the file is not saved as UTF-8").at_file(name));
+                    None
+                }
+            },
+        }
+    }
+
+    /// A file of the highest pack that has it, as text, with the number of that pack.
+    pub(super) fn text(&mut self, path: &str) -> Option<(usize, SourceId)> {
+        let (number, layer) = self.layers.highest(path).or_else(|| Some((0, self.layers.0.first()?)))?;
+        Some((number, self.text_of(layer, path)?))
+    }
+
+    /// A YAML file with what higher packs lay over it.
+    pub(super) fn yaml<T: DeserializeOwned + JsonSchema + 'static>(&mut self, path: &str) -> Option<T> {
+        self.yaml_up_to(path, self.layers.0.len()).map(|read| read.value)
+    }
+
+    /// The same with the lowest packs only, so many of them.
+    pub(super) fn yaml_up_to<T: DeserializeOwned + JsonSchema + 'static>(
+        &mut self,
+        path: &str,
+        number: usize,
+    ) -> Option<Read<T>> {
+        let layers = Layers(&self.layers.0[..number]);
+        let mut spans = Vec::new();
+        for layer in layers.all(path) {
+            let source = self.text_of(layer, path)?;
+            spans.push(self.sources.whole(source));
+        }
+        if spans.is_empty() {
+            self.text_of(layers.0.first()?, path)?;
+        }
+        self.read(&spans)
+    }
+
+    /// A YAML text with others laid over it, the lowest first.
+    pub(super) fn read<T: DeserializeOwned + JsonSchema + 'static>(&mut self, texts: &[Span]) -> Option<Read<T>> {
+        let (lowest, over) = texts.split_first()?;
+        match read_over(self.sources, *lowest, over) {
+            Ok(read) => Some(read),
+            Err(findings) => {
+                self.findings.extend(findings);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! Reads a whole catalogue, part by part.
+//!
+//! In: the packs as files. Out: a [`Catalogue`], or every finding on them.
+
+use super::loader::Loader;
+use super::unmet::unmet;
+use crate::catalogue::contents::Catalogue;
+use crate::catalogue::editions::Editions;
+use crate::catalogue::guide::Guide;
+use crate::catalogue::layers::Layer;
+use crate::catalogue::named::NamedRequirements;
+use crate::catalogue::outline::Outline;
+use crate::catalogue::pack::Pack;
+use crate::finding::{Code, Finding};
+use crate::text::Sources;
+
+impl Catalogue {
+    /// The built-in catalogue.
+    ///
+    /// # Errors
+    /// The findings on its files; a test keeps the built-in ones free of any.
+    pub fn base(sources: &mut Sources) -> Result<Catalogue, Vec<Finding>> {
+        Catalogue::load(&[Layer::base()], sources)
+    }
+
+    /// The built-in pack's name and its register of editions, without the rest: what `--version` says of it.
+    pub fn base_editions() -> Option<(Pack, Editions)> {
+        let layers = [Layer::base_with(&["pack.yaml", "editions.yaml"])];
+        let mut sources = Sources::default();
+        let mut loader = Loader::new(&layers, &mut sources);
+        Some((loader.yaml("pack.yaml")?, loader.yaml("editions.yaml")?))
+    }
+
+    /// Reads packs that lie over one another, the lowest first.
+    ///
+    /// # Errors
+    /// Every finding on their files.
+    pub fn load(layers: &[Layer], sources: &mut Sources) -> Result<Catalogue, Vec<Finding>> {
+        let mut loader = Loader::new(layers, sources);
+        let catalogue = loader.catalogue();
+        match catalogue {
+            Some(catalogue) if loader.findings.is_empty() => Ok(catalogue),
+            _ => Err(loader.findings),
+        }
+    }
+}
+
+/// The most requirements of all packs together, and the most dead names.
+const MOST: usize = 2_000;
+
+impl Loader<'_> {
+    fn catalogue(&mut self) -> Option<Catalogue> {
+        let packs = self.packs()?;
+        let guide: Option<Guide> = self.yaml("guide.yaml");
+        let editions = self.yaml("editions.yaml");
+        let bodies = self.yaml("bodies.yaml");
+        let placeholders = self.yaml("placeholders.yaml");
+        let phrases = self.yaml("phrases.yaml");
+        let review = self.yaml("review.yaml");
+        let mut dead_names = self.dead_names();
+        let terms = self.terms();
+        let mut requirements = self.requirements(&packs);
+        let named = NamedRequirements::find(&requirements).map_err(|findings| self.findings.extend(findings)).ok();
+        // Each is held against every school.
+        for (what, number) in [("requirements", requirements.len()), ("dead names", dead_names.len())] {
+            if number > MOST {
+                let title = format!("the packs hold more than {MOST} {what}");
+                self.findings.push(Finding::error(Code::CP307, title).with_help("take out what no school needs"));
+                requirements.clear();
+                dead_names.clear();
+            }
+        }
+        let clauses = self.clauses(&packs, &requirements);
+        let partials = self.partials();
+        let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
+        let outlines: Vec<Outline> =
+            documents.unwrap_or_default().iter().filter_map(|name| self.outline(name, &clauses)).collect();
+        self.findings.extend(unmet(&requirements, &clauses, &outlines));
+        let theme = packs.iter().rev().find_map(|pack| pack.theme.clone()).and_then(|name| self.theme(&name));
+        Some(Catalogue {
+            packs,
+            requirements,
+            named: named?,
+            clauses,
+            partials,
+            outlines,
+            terms,
+            editions: editions?,
+            not_carried: guide?.not_carried,
+            dead_names,
+            bodies: bodies?,
+            placeholders: placeholders?,
+            phrases: phrases?,
+            review: review?,
+            theme: theme?,
+            places: std::mem::take(&mut self.places),
+        })
+    }
+}
