@@ -1,8 +1,8 @@
 //! Whether the body that is said to govern, or to have approved a document, is one that this kind of institution has.
 //!
-//! In: `governance.body`, `policy.approved_by`, `provider_access.approved_by`: free words; the catalogue's list of bodies. Out: CP253, a note, and only for clear
-//! mismatches, such as a board of trustees of a maintained school. What a body calls itself is its own affair: a local governing
-//! body of an academy, a committee of any name, a corporation that says "governing body" are all left alone.
+//! In: `governance.body`, `policy.approved_by`, `provider_access.approved_by`, which are free words, and the catalogue's list of bodies.
+//! Out: CP253, a note, and only for clear mismatches, such as a board of trustees of a maintained school. What a body calls itself is its
+//! own affair: a local governing body of an academy, a committee of any name, a corporation that says "governing body" are all left alone.
 
 use crate::case::Case;
 use crate::catalogue::BodiesOf;

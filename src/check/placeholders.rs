@@ -1,6 +1,7 @@
 //! Whether something stands in a profile that was meant to be replaced: `TBC`, `[school name]`, `insert link here`.
 //!
-//! In: every answer in words, and the catalogue's list of what is left over in such texts. Out: CP401, an error, for the documents print every answer as it stands.
+//! In: every answer in words, and the catalogue's list of what is left over in such texts. Out: CP401, an error, for the documents print
+//! every answer as it stands.
 //!
 //! An error cannot be accepted, so each mark is one that nobody writes on purpose. A single word in brackets, "insert" or "click
 //! here" alone are not; and `TBC` is not a placeholder where the profile spells it out as a name: "Thornleigh Business Circle (TBC)".

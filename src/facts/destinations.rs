@@ -64,3 +64,23 @@ fn destination_table(cohort: &Cohort) -> DestinationTable<'_> {
     });
     DestinationTable { leavers: &cohort.leavers, rows: rows.collect(), any_hidden: hidden > 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{PrintedNumber, destination_table};
+    use crate::profile::{Cohort, Destination};
+
+    fn printed(numbers: &[u32]) -> Vec<PrintedNumber> {
+        let destination = |number: &u32| Destination { kind: "Sixth form".into(), number: *number };
+        let cohort = Cohort { leavers: "Leavers".into(), destinations: numbers.iter().map(destination).collect() };
+        destination_table(&cohort).rows.into_iter().map(|row| row.number).collect()
+    }
+
+    #[test]
+    fn a_single_small_number_takes_the_next_smallest_with_it() {
+        use PrintedNumber::{Exact, FewerThan, NotShown};
+        assert_eq!(printed(&[40, 3, 7, 7]), [Exact(40), FewerThan(5), NotShown, Exact(7)]);
+        assert_eq!(printed(&[40, 3, 4, 7]), [Exact(40), FewerThan(5), FewerThan(5), Exact(7)]);
+        assert_eq!(printed(&[40, 0, 5]), [Exact(40), Exact(0), Exact(5)]);
+    }
+}

@@ -113,3 +113,38 @@ impl PhaseFacts {
         PhaseFacts { phase, years: phase.years_on_roll(on_roll), partial: phase.is_partial(on_roll), window }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{LawFacts, Window};
+    use crate::law::{Setting, YearGroups};
+    use crate::profile::Profile;
+
+    fn school(setting: Setting, years: std::ops::RangeInclusive<u8>) -> Profile {
+        let mut profile = Profile::default();
+        profile.setting.kind = setting;
+        profile.setting.year_groups = YearGroups::new(years);
+        profile
+    }
+
+    #[test]
+    fn the_window_of_a_phase_follows_the_years_on_roll() {
+        let windows = |years| {
+            let phases = LawFacts::of_school(&school(Setting::Academy, years)).phases;
+            phases.into_iter().map(|phase| phase.window).collect::<Vec<_>>()
+        };
+        assert_eq!(windows(7..=11), [Window::BothYears(8, 9), Window::BothYears(10, 11)]);
+        assert_eq!(windows(5..=8), [Window::FirstYear(8)]);
+        assert_eq!(windows(9..=11), [Window::SecondYear(9), Window::BothYears(10, 11)]);
+    }
+
+    #[test]
+    fn the_schools_of_a_trust_are_taken_together() {
+        let (primary, college) = (school(Setting::Academy, 0..=6), school(Setting::SixteenToNineteenAcademy, 12..=13));
+        let facts = LawFacts::of_schools(&[&primary, &school(Setting::Academy, 7..=11), &college]);
+        assert_eq!(facts.provider_years, YearGroups::new(8..=11));
+        assert_eq!(facts.guidance_years, YearGroups::new(7..=11));
+        assert_eq!(facts.years, YearGroups::new((0..=13).collect::<Vec<_>>()));
+        assert!(facts.binds_provider_access && facts.phases.is_empty());
+    }
+}

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use careers_policy::catalogue::{Duty, Section};
-use careers_policy::law::SETTINGS;
+use careers_policy::law::{SETTINGS, Setting, SettingGroup};
 use careers_policy::profile::{Answers, Profile};
 
 use crate::school::library;
@@ -66,6 +66,16 @@ fn every_clause_stands_in_an_outline_once_or_in_a_trusts_as_well() {
     of_trusts.retain(|id| id.starts_with("trust-") || !named.contains(id));
     let expected: BTreeMap<String, usize> = catalogue.clauses.keys().map(|id| (id.clone(), 1)).collect();
     assert_eq!(count(named.into_iter().chain(of_trusts)), expected);
+}
+
+#[test]
+fn the_bodies_of_each_kind_of_institution_are_listed_once_at_most() {
+    let bodies = &workshop().catalogue.bodies.bodies;
+    let listed = count(bodies.iter().flat_map(|bodies| bodies.settings.iter().map(|setting| setting.id().to_owned())));
+    let outside = SettingGroup::OutsideSchools.settings();
+    let expected =
+        Setting::kinds().filter(|setting| !outside.contains(setting)).map(|setting| (setting.id().to_owned(), 1));
+    assert_eq!(listed, expected.collect());
 }
 
 #[test]
