@@ -167,7 +167,7 @@ fn every_format_has_each_picture_once_with_its_words() {
     }
     #[cfg(feature = "pdf")]
     {
-        let pdf = careers_policy::write::PdfWriter::new(theme()).unwrap().write(&document, theme()).unwrap();
+        let pdf = crate::school::pdf_writer().write(&document, theme()).unwrap();
         let mut read_out = crate::readers::pdf_alternatives(&pdf);
         read_out.sort();
         let mut expected: Vec<String> = pictures.iter().map(|picture| picture.alt.clone()).collect();

@@ -373,9 +373,13 @@ proptest! {
 
 #[cfg(feature = "pdf")]
 mod pdf {
+    use std::sync::LazyLock;
+
     use careers_policy::write::{PdfWriter, WriteError};
 
     use super::*;
+
+    static WRITER: LazyLock<PdfWriter> = LazyLock::new(|| PdfWriter::new(&theme()).unwrap());
 
     #[test]
     fn awkward_words_make_the_same_pdf_twice() {
@@ -390,7 +394,7 @@ mod pdf {
 
     #[test]
     fn a_character_without_a_shape_is_named_with_its_words() {
-        let error = PdfWriter::new(&theme()).unwrap().write(&everywhere("Our stars 🚀 fly"), &theme()).unwrap_err();
+        let error = WRITER.write(&everywhere("Our stars 🚀 fly"), &theme()).unwrap_err();
         assert!(
             matches!(&error, WriteError::MissingGlyph { character: '🚀', context } if context == "Our stars 🚀 fly"),
             "{error}"
@@ -400,7 +404,7 @@ mod pdf {
     #[test]
     fn a_link_to_a_heading_that_is_not_there_is_words_only() {
         let link = Inline::Link { target: "#nowhere".to_string(), text: text("press") };
-        PdfWriter::new(&theme()).unwrap().write(&one_paragraph(vec![link]), &theme()).unwrap();
+        WRITER.write(&one_paragraph(vec![link]), &theme()).unwrap();
     }
 
     #[test]
@@ -415,7 +419,7 @@ mod pdf {
         #[test]
         fn any_words_make_a_pdf_or_name_a_missing_character(words in any_words()) {
             let title = if !words.contains(char::is_alphanumeric) { "Title".to_string() } else { words.clone() };
-            match PdfWriter::new(&theme()).unwrap().write(&Document { title, ..everywhere(&words) }, &theme()) {
+            match WRITER.write(&Document { title, ..everywhere(&words) }, &theme()) {
                 Ok(_) | Err(WriteError::MissingGlyph { .. }) => {}
                 Err(other) => prop_assert!(false, "{other}"),
             }
