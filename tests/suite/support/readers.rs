@@ -5,6 +5,14 @@ use std::io::{Cursor, Read};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
+/// A web page with a link in place of its style sheet, which a golden of its own keeps, and that style sheet.
+pub(crate) fn part_style_sheet(html: &str) -> (String, String) {
+    let (before, rest) = html.split_once("<style>\n").unwrap();
+    let (style_sheet, after) = rest.split_once("</style>").unwrap();
+    let link = "<!-- The document itself holds this style sheet: --><link rel=\"stylesheet\" href=\"../page.css\">";
+    (format!("{before}{link}{after}"), style_sheet.to_owned())
+}
+
 /// A DOCX as a person can read it: its parts, then style and text of each paragraph.
 pub(crate) fn docx_outline(bytes: &[u8]) -> String {
     let mut package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();

@@ -9,7 +9,7 @@ use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_fragment
 use snapbox::{Assert, Data};
 
 use crate::amount::some;
-use crate::readers::{docx_outline, docx_part, docx_text, html_text};
+use crate::readers::{docx_outline, docx_part, docx_text, html_text, part_style_sheet};
 #[cfg(feature = "pdf")]
 use crate::readers::{pdf_keywords, pdf_outline, pdf_text};
 #[cfg(feature = "pdf")]
@@ -49,7 +49,9 @@ fn check_goldens(profile: &str) {
         let document = school.drawn(id);
         let folder = format!("fixtures/documents/{profile}/{id}");
         check_golden(&format!("{folder}.md"), write_markdown(&document));
-        check_golden(&format!("{folder}.html"), without_drawings(&write_html(&document, theme).unwrap()));
+        let (page, style_sheet) = part_style_sheet(&write_html(&document, theme).unwrap());
+        check_golden(&format!("{folder}.html"), without_drawings(&page));
+        check_golden("fixtures/documents/page.css", style_sheet);
         check_golden(&format!("{folder}.docx.txt"), docx_outline(&write_docx(&document, theme).unwrap()));
         #[cfg(feature = "pdf")]
         check_golden(&format!("{folder}.pdf.txt"), pdf_outline(&pdf_writer().write(&document, theme).unwrap()));

@@ -10,6 +10,7 @@ use careers_policy::law::Date;
 use careers_policy::write::{Extras, Reference, write_docx_with, write_html, write_html_review};
 use snapbox::{Assert, Data};
 
+use crate::readers::part_style_sheet;
 use crate::school::{School, library, repository, starters, today};
 
 fn reviewed(school: &School, document: &Document, day: Date) -> Review {
@@ -170,10 +171,15 @@ fn a_review_copy_of_a_draft_in_other_clothes_says_all_of_it_on_every_page() {
 fn the_review_copy_of_a_short_statement() {
     let (document, review) = both("harbour-view-school", "provider-access-policy");
     let page = write_html_review(&document, &library().catalogue.theme, &review).unwrap();
-    // How it looks is the theme's.
+    let (page, style_sheet) = part_style_sheet(&page);
     let body = page.split("</head>\n").nth(1).unwrap().to_owned();
     let golden = Data::read_from(&repository("fixtures/review/provider-access-policy.review.html"), None).raw();
     Assert::new().action_env("SNAPSHOTS").eq(Data::from(body).raw(), golden);
+    // The document's own style sheet, and what a review copy adds.
+    let (_, plain) = part_style_sheet(&write_html(&document, &library().catalogue.theme).unwrap());
+    let added = style_sheet.strip_prefix(&plain).unwrap().to_owned();
+    let golden = Data::read_from(&repository("fixtures/review/review.css"), None).raw();
+    Assert::new().action_env("SNAPSHOTS").eq(Data::from(added).raw(), golden);
     let comments = lines(&part(&docx(&document, Some(&review), None), "word/comments.xml")).join("\n") + "\n";
     let golden = Data::read_from(&repository("fixtures/review/provider-access-policy.comments.txt"), None).raw();
     Assert::new().action_env("SNAPSHOTS").eq(Data::from(comments).raw(), golden);
