@@ -70,7 +70,7 @@ fn every_clause_stands_in_an_outline_once_or_in_a_trusts_as_well() {
 
 #[test]
 fn the_bodies_of_each_kind_of_institution_are_listed_once_at_most() {
-    let bodies = &workshop().catalogue.bodies.bodies;
+    let bodies = &library().catalogue.bodies.bodies;
     let listed = count(bodies.iter().flat_map(|bodies| bodies.settings.iter().map(|setting| setting.id().to_owned())));
     let outside = SettingGroup::OutsideSchools.settings();
     let expected =
