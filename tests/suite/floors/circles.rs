@@ -46,7 +46,6 @@ fn report(uses: &Uses) -> String {
 }
 
 #[test]
-#[ignore = "there are circles yet"]
 fn no_files_use_one_another_in_a_circle() {
     let report = report(&uses(&sources()));
     assert!(report.is_empty(), "{report}");

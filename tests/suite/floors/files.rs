@@ -56,7 +56,6 @@ fn without_attributes(mut item: &[String]) -> &[String] {
 }
 
 #[test]
-#[ignore = "not every folder is so yet"]
 fn the_file_of_a_folder_is_its_table_of_contents() {
     let mut report = String::new();
     for (file, text) in sources().iter().filter(|(file, _)| file.ends_with("mod.rs") || *file == "lib.rs") {
