@@ -8,7 +8,7 @@
 use super::own_words::own_words;
 use crate::case::Case;
 use crate::catalogue::Form;
-use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text};
+use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text, walk};
 use crate::draft::Drafts;
 use crate::finding::{Code, Finding, Severity, has_errors};
 use crate::text::{Reading, sentences, words};
@@ -32,7 +32,7 @@ fn reading_age(document: &Document) -> Option<Finding> {
         if let BlockKind::Heading(heading) = &block.kind
             && heading.level == 1
         {
-            let number = heading.number.clone().unwrap_or_else(|| heading.text.clone());
+            let number = heading.number.as_ref().map_or_else(|| heading.text.clone(), ToString::to_string);
             sections.push((number, heading.text.clone(), Reading::default()));
         }
         for paragraph in paragraphs(std::slice::from_ref(block)) {
@@ -86,15 +86,11 @@ pub(super) fn check_long_sentences(case: &Case<'_>, findings: &mut Vec<Finding>)
 
 /// The running text of some blocks, a paragraph or a line of a list at a time. Tables and headings are no sentences.
 fn paragraphs(blocks: &[Block]) -> Vec<String> {
-    blocks
-        .iter()
-        .flat_map(|block| match &block.kind {
-            BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
-            BlockKind::List(list) => list.items.iter().flat_map(|item| paragraphs(item)).collect(),
-            BlockKind::Callout(inner) => paragraphs(inner),
-            BlockKind::Heading(_) | BlockKind::Table(_) | BlockKind::Picture(_) => Vec::new(),
-        })
-        .collect()
+    let paragraphs = walk(blocks).filter_map(|block| match &block.kind {
+        BlockKind::Paragraph(inlines) => Some(plain_text(inlines)),
+        _ => None,
+    });
+    paragraphs.collect()
 }
 
 /// The first words of a sentence in quotation marks.

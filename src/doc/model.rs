@@ -5,6 +5,8 @@
 //!
 //! Not here: reading Markdown (`doc::parse`) or writing any format (`write`).
 
+use super::number::{BlockNumber, HeadingNumber};
+
 /// One finished document, ready to be written in any format.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Document {
@@ -48,10 +50,13 @@ pub struct Origin {
 /// One block, and the clause that said it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Block {
+    /// What tells it from the other blocks of its document, whatever their words: given when the document is finished
+    /// ([`Document::give_ids`]), and 0 until then.
+    pub id: u32,
     /// The id of the clause, `careers-policy/vision`; none for headings and for what the program adds itself.
     pub clause: Option<String>,
-    /// Its number as printed, where paragraphs are numbered: `4.2`, or `(a)` for the first block of an item.
-    pub number: Option<String>,
+    /// Its number, where paragraphs are numbered: `4.2`, or `(a)` for the first block of an item.
+    pub number: Option<BlockNumber>,
     /// What kind of block it is, with its words.
     pub kind: BlockKind,
 }
@@ -78,8 +83,8 @@ pub enum BlockKind {
 pub struct Heading {
     /// 1 for a section, 2 for a part of it, and so on without skipping.
     pub level: u8,
-    /// The number as printed: `3.2` or `Appendix 1`; none in the front matter.
-    pub number: Option<String>,
+    /// The number: `3.2` or `Appendix 1`; none in the front matter.
+    pub number: Option<HeadingNumber>,
     /// The anchor that links in the document point to, unique in it: `roles`.
     pub id: String,
     /// The words of the heading.
@@ -179,11 +184,18 @@ pub enum Inline {
     LineBreak,
 }
 
+impl Block {
+    /// A block without a number.
+    pub fn new(clause: Option<&str>, kind: BlockKind) -> Block {
+        Block { id: 0, clause: clause.map(str::to_owned), number: None, kind }
+    }
+}
+
 impl Heading {
     /// The heading as a reader sees it, number first: "3.2 Our careers leader", "Appendix 1: The Gatsby Benchmarks".
     pub fn numbered_text(&self) -> String {
         match &self.number {
-            Some(number) if number.starts_with("Appendix") => format!("{number}: {}", self.text),
+            Some(number) if number.is_appendix() => format!("{number}: {}", self.text),
             Some(number) => format!("{number} {}", self.text),
             None => self.text.clone(),
         }
@@ -210,36 +222,6 @@ impl Drawing {
             "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}width=\"{width}pt\" height=\"{height}pt\" \
              viewBox=\"0 0 {width} {height}\">{markup}</svg>"
         )
-    }
-}
-
-impl Document {
-    /// The ids of the clauses that stand in it, each once, in the order in which they first do.
-    pub fn clause_ids(&self) -> Vec<&str> {
-        fn gather<'a>(blocks: &'a [Block], ids: &mut Vec<&'a str>) {
-            for block in blocks {
-                if let Some(id) = block.clause.as_deref().filter(|id| !ids.contains(id)) {
-                    ids.push(id);
-                }
-                match &block.kind {
-                    BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, ids)),
-                    BlockKind::Callout(inner) => gather(inner, ids),
-                    _ => {}
-                }
-            }
-        }
-        let mut ids = Vec::new();
-        gather(&self.front, &mut ids);
-        gather(&self.body, &mut ids);
-        ids
-    }
-
-    /// The headings of the body in order: what a contents list shows.
-    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
-        self.body.iter().filter_map(|block| match &block.kind {
-            BlockKind::Heading(heading) => Some(heading),
-            _ => None,
-        })
     }
 }
 

@@ -68,7 +68,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn block(&self, kind: BlockKind) -> Block {
-        Block { clause: self.clause.map(str::to_owned), number: None, kind }
+        Block::new(self.clause, kind)
     }
 
     /// Reads blocks up to the end of the enclosing one. Loose text, as in a tight list item, becomes a paragraph.

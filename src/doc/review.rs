@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Block, BlockKind, Document, Inline};
+use super::model::Inline;
 
 /// The remarks on a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,25 +49,5 @@ impl Review {
     /// The mark of a remark.
     pub fn mark_of(&self, remark: &Remark) -> Option<&Mark> {
         self.marks.get(remark.mark)
-    }
-}
-
-impl Document {
-    /// The blocks of the document that hold words of their own, in order: paragraphs and tables, however deep they stand.
-    pub fn leaves(&self) -> Vec<&Block> {
-        fn gather<'a>(blocks: &'a [Block], leaves: &mut Vec<&'a Block>) {
-            for block in blocks {
-                match &block.kind {
-                    BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => leaves.push(block),
-                    BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, leaves)),
-                    BlockKind::Callout(inner) => gather(inner, leaves),
-                    BlockKind::Heading(_) => {}
-                }
-            }
-        }
-        let mut leaves = Vec::new();
-        gather(&self.front, &mut leaves);
-        gather(&self.body, &mut leaves);
-        leaves
     }
 }

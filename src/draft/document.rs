@@ -59,6 +59,7 @@ pub fn draft<'a>(case: &Case<'a>, outline: &'a Outline) -> Result<Draft<'a>, Wor
         let said_nothing = silent_sections(&document);
         if said_nothing.is_empty() {
             number::number_blocks(&mut document.body, style);
+            document.give_ids();
             let gaps = gaps_of(plan.parts());
             document.draft = !gaps.is_empty();
             return Ok(Draft { outline, document, gaps });
@@ -128,7 +129,7 @@ fn write_part(
 ) -> Result<(), WordingError> {
     let text = part.heading(case, context)?;
     let heading = Heading { level, number: part.number.clone(), id: part.id.clone(), text };
-    blocks.push(Block { clause: None, number: None, kind: BlockKind::Heading(heading) });
+    blocks.push(Block::new(None, BlockKind::Heading(heading)));
     blocks.extend(render::section(case, &part.items, context, left)?);
     for below in &part.parts {
         write_part(case, below, level + 1, context, left, blocks)?;

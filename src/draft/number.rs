@@ -7,52 +7,42 @@
 //! items of a list are (a), (b) of the paragraph before it. A list that has numbers of its own keeps them, for its words may
 //! speak of "step 2"; tables and callouts have none, and a list before the first paragraph of its section keeps its bullets.
 
-use crate::doc::{Block, BlockKind};
+use crate::doc::{Block, BlockKind, BlockNumber};
 use crate::theme::Numbering;
 
 /// Numbers the blocks of a body.
 pub(super) fn number_blocks(blocks: &mut [Block], style: Numbering) {
-    let in_section = match style {
-        Numbering::Clauses => true,
-        Numbering::Paragraphs => false,
-        Numbering::Headings | Numbering::None => return,
-    };
-    let (mut section, mut count, mut letters) = (String::new(), 0_usize, 0_usize);
+    match style {
+        Numbering::Clauses => number_clauses(blocks),
+        Numbering::Paragraphs => {
+            let paragraphs = blocks.iter_mut().filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+            for (block, count) in paragraphs.zip(1..) {
+                block.number = Some(BlockNumber::Paragraph(count));
+            }
+        }
+        Numbering::Headings | Numbering::None => {}
+    }
+}
+
+fn number_clauses(blocks: &mut [Block]) {
+    let (mut section, mut count, mut items) = (None, 0, 0);
     for block in blocks {
-        match &mut block.kind {
-            BlockKind::Heading(heading) if in_section => {
-                if let Some(number) = heading.number.as_ref().filter(|_| heading.level == 1) {
-                    section = number.replace("Appendix ", "A");
-                    (count, letters) = (0, 0);
-                }
+        match (&mut block.kind, &section) {
+            (BlockKind::Heading(heading), _) if heading.level == 1 && heading.number.is_some() => {
+                section.clone_from(&heading.number);
+                (count, items) = (0, 0);
             }
-            BlockKind::Paragraph(_) => {
-                (count, letters) = (count + 1, 0);
-                block.number = Some(if in_section { format!("{section}.{count}") } else { count.to_string() });
+            (BlockKind::Paragraph(_), Some(section)) => {
+                (count, items) = (count + 1, 0);
+                block.number = Some(BlockNumber::Clause { section: section.clone(), count });
             }
-            BlockKind::List(list) if in_section && count > 0 && list.start.is_none() => {
+            (BlockKind::List(list), Some(section)) if count > 0 && list.start.is_none() => {
                 for first in list.items.iter_mut().filter_map(|item| item.first_mut()) {
-                    letters += 1;
-                    first.number = Some(format!("({})", letter(letters)));
+                    items += 1;
+                    first.number = Some(BlockNumber::Item { section: section.clone(), count: items });
                 }
             }
             _ => {}
         }
-    }
-}
-
-/// a, b … z, aa, bb: as Word counts.
-fn letter(count: usize) -> String {
-    let letter = (b'a'..=b'z').nth((count - 1) % 26).map_or('a', char::from);
-    std::iter::repeat_n(letter, (count - 1) / 26 + 1).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::letter;
-
-    #[test]
-    fn letters_are_counted_as_word_counts_them() {
-        assert_eq!([1, 2, 26, 27, 28, 53].map(letter), ["a", "b", "z", "aa", "bb", "aaa"]);
     }
 }

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::choose::{Choice, choose};
 use crate::case::Case;
 use crate::catalogue::{Clause, Outline, Section};
+use crate::doc::{Division, HeadingNumber};
 use crate::profile::{DocumentName, OwnSection};
 use crate::text::slug;
 use crate::theme::Numbering;
@@ -28,7 +29,7 @@ pub(super) struct Part<'a> {
     pub(super) title: &'a str,
     /// Whether the heading is the school's own words, in which nothing is to be replaced.
     pub(super) own: bool,
-    pub(super) number: Option<String>,
+    pub(super) number: Option<HeadingNumber>,
     pub(super) items: Vec<Item<'a>>,
     pub(super) parts: Vec<Part<'a>>,
 }
@@ -56,12 +57,12 @@ pub(super) fn plan<'a>(
         sections: planner.parts(&outline.sections)?,
         appendices: planner.parts(&outline.appendices)?,
     };
-    let parts = style == Numbering::Headings;
+    let with_parts = style == Numbering::Headings;
     if matches!(style, Numbering::Headings | Numbering::Clauses) {
-        number(&mut plan.sections, |count| count.to_string(), parts.then_some(""));
+        number(&mut plan.sections, Division::Section, with_parts);
     }
     if style != Numbering::None {
-        number(&mut plan.appendices, |count| format!("Appendix {count}"), parts.then_some("A"));
+        number(&mut plan.appendices, Division::Appendix, with_parts);
     }
     Ok(plan)
 }
@@ -89,9 +90,9 @@ fn refer(
     within: Option<&str>,
     references: &mut BTreeMap<String, Reference>,
 ) -> Result<(), WordingError> {
-    let numbered = part.number.as_ref().map(|number| match number.strip_prefix("Appendix") {
-        Some(number) => format!("appendix{number}"),
-        None => format!("section {number}"),
+    let numbered = part.number.as_ref().map(|number| match number.is_appendix() {
+        true => number.to_string().to_lowercase(),
+        false => format!("section {number}"),
     });
     let words = match (&numbered, within) {
         (Some(words), _) => words.clone(),
@@ -110,19 +111,20 @@ impl Part<'_> {
     }
 }
 
-/// Numbers parts in order, and with a prefix those below them too.
-fn number(parts: &mut [Part<'_>], top: impl Fn(usize) -> String, prefix: Option<&str>) {
-    for (index, part) in parts.iter_mut().enumerate() {
-        part.number = Some(top(index + 1));
-        if let Some(prefix) = prefix {
-            number_below(&mut part.parts, &format!("{prefix}{}", index + 1));
+/// Numbers the parts of a division in order, and if asked those below them too.
+fn number(parts: &mut [Part<'_>], division: Division, with_parts: bool) {
+    for (part, count) in parts.iter_mut().zip(1..) {
+        let own = HeadingNumber::top(division, count);
+        if with_parts {
+            number_below(&mut part.parts, &own);
         }
+        part.number = Some(own);
     }
 }
 
-fn number_below(parts: &mut [Part<'_>], above: &str) {
-    for (index, part) in parts.iter_mut().enumerate() {
-        let own = format!("{above}.{}", index + 1);
+fn number_below(parts: &mut [Part<'_>], above: &HeadingNumber) {
+    for (part, count) in parts.iter_mut().zip(1..) {
+        let own = above.below(count);
         number_below(&mut part.parts, &own);
         part.number = Some(own);
     }

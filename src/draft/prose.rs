@@ -25,7 +25,7 @@ fn capsule(inlines: &[Inline]) -> Option<String> {
 }
 
 fn open_block(block: Block) -> Vec<Block> {
-    let Block { clause, number, kind } = block;
+    let Block { id, clause, number, kind } = block;
     let kind = match kind {
         BlockKind::Paragraph(inlines) => {
             if let Some(markdown) = capsule(&inlines) {
@@ -52,7 +52,7 @@ fn open_block(block: Block) -> Vec<Block> {
         }
         heading @ BlockKind::Heading(_) => heading,
     };
-    vec![Block { clause, number, kind }]
+    vec![Block { id, clause, number, kind }]
 }
 
 fn open_entry(entry: &mut Entry, clause: Option<&str>) {
@@ -78,17 +78,13 @@ fn plain_block(block: Block) -> Vec<Block> {
                         row.extend(cell);
                         row
                     });
-                    Block {
-                        clause: clause.clone(),
-                        number: None,
-                        kind: BlockKind::Paragraph(words.unwrap_or_default()),
-                    }
+                    Block::new(clause.as_deref(), BlockKind::Paragraph(words.unwrap_or_default()))
                 })
                 .collect()
         }
         BlockKind::List(mut list) => {
             list.items = list.items.into_iter().map(|item| item.into_iter().flat_map(plain_block).collect()).collect();
-            vec![Block { clause: block.clause, number: None, kind: BlockKind::List(list) }]
+            vec![Block { kind: BlockKind::List(list), ..block }]
         }
         _ => vec![block],
     }

@@ -34,11 +34,7 @@ pub(super) fn section(
             Item::Gap(clause, fields) => {
                 for field in fields {
                     let words = format!("{}, in the profile under {field}", lower_first(&clause.header.title));
-                    blocks.push(Block {
-                        clause: Some(clause.id.clone()),
-                        number: None,
-                        kind: BlockKind::Paragraph(to_complete(&words)),
-                    });
+                    blocks.push(Block::new(Some(&clause.id), BlockKind::Paragraph(to_complete(&words))));
                 }
             }
             Item::Own(text) => blocks.extend(prose::prose_blocks(text, None)),

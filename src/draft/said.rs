@@ -5,23 +5,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::doc::{Block, BlockKind, Document, plain_text};
+use crate::doc::{BlockKind, Document, plain_text};
 
 /// The clauses that say something in a document.
 pub(super) fn clauses_said(document: &Document) -> BTreeSet<String> {
-    let mut said = BTreeSet::new();
-    document.front.iter().chain(&document.body).for_each(|block| gather(block, &mut said));
-    said
-}
-
-fn gather(block: &Block, said: &mut BTreeSet<String>) {
-    let has_words = match &block.kind {
-        BlockKind::List(list) => return list.items.iter().flatten().for_each(|block| gather(block, said)),
-        BlockKind::Callout(blocks) => return blocks.iter().for_each(|block| gather(block, said)),
-        BlockKind::Heading(_) => false,
+    let saying = document.leaves().filter(|leaf| match &leaf.kind {
         BlockKind::Paragraph(words) => plain_text(words).chars().any(char::is_alphabetic),
         BlockKind::Table(table) => !table.rows.is_empty(),
-        BlockKind::Picture(_) => true,
-    };
-    said.extend(block.clause.clone().filter(|_| has_words));
+        _ => true,
+    });
+    saying.filter_map(|leaf| leaf.clause.clone()).collect()
 }

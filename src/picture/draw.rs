@@ -7,7 +7,7 @@ use super::shaper::Shaper;
 use super::sheets::sheets;
 use super::size::WIDTH;
 use super::{journey, roadmap, timeline};
-use crate::doc::{Block, BlockKind, Design, Document, Drawing, Picture};
+use crate::doc::{Block, BlockKind, Design, Document, Drawing, Picture, walk_mut};
 use crate::theme::Theme;
 
 /// One sheet of a picture, and where its words stand.
@@ -22,23 +22,15 @@ pub struct Sheet {
 /// Draws every picture of a document. A theme without a font draws none, and their words stand in their place.
 pub fn draw_all(document: &mut Document, theme: &Theme) {
     let mut number = 0;
-    draw_blocks(&mut document.front, theme, &mut number);
-    draw_blocks(&mut document.body, theme, &mut number);
-}
-
-fn draw_blocks(blocks: &mut [Block], theme: &Theme, number: &mut usize) {
-    for block in blocks {
-        match &mut block.kind {
-            BlockKind::Picture(picture) => {
-                *number += 1;
-                let sheets = draw(picture, theme, *number);
-                picture.sheets = sheets.into_iter().map(|sheet| sheet.drawing).collect();
-            }
-            BlockKind::Callout(inner) => draw_blocks(inner, theme, number),
-            BlockKind::List(list) => list.items.iter_mut().for_each(|item| draw_blocks(item, theme, number)),
-            BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Table(_) => {}
+    let mut draw_one = |block: &mut Block| {
+        if let BlockKind::Picture(picture) = &mut block.kind {
+            number += 1;
+            let sheets = draw(picture, theme, number);
+            picture.sheets = sheets.into_iter().map(|sheet| sheet.drawing).collect();
         }
-    }
+    };
+    walk_mut(&mut document.front, &mut draw_one);
+    walk_mut(&mut document.body, &mut draw_one);
 }
 
 /// Draws one picture; the number keeps its ids apart from those of other pictures in the document.

@@ -1,12 +1,11 @@
 //! Where the remarks on a document begin and end in it, the same in every format.
 //!
-//! In: a [`Document`] and its [`Review`]. Out: [`Reviewed`], which says of a paragraph, a table or a picture which mark it bears, and which
+//! In: a [`Document`] whose blocks have ids, and its [`Review`]. Out: [`Reviewed`], which says of a paragraph, a table or a picture which mark it bears, and which
 //! remark begins or ends there. Blocks of one clause that follow one another share one remark.
 //!
 //! Not here: how a format shows a remark.
 
 use std::collections::BTreeMap;
-use std::ptr;
 
 use crate::doc::{Block, Document, Mark, Remark, Review};
 
@@ -16,8 +15,8 @@ pub(in crate::write) struct Reviewed<'a> {
     pub(in crate::write) review: &'a Review,
     /// The remarks as they come in the document.
     pub(in crate::write) runs: Vec<&'a Remark>,
-    /// The leaves by where they lie in memory: two blocks with the same words are not the same block.
-    leaves: BTreeMap<usize, Leaf<'a>>,
+    /// The leaves by their ids: two blocks with the same words are not the same block.
+    leaves: BTreeMap<u32, Leaf<'a>>,
 }
 
 /// What a paragraph, a table or a picture bears of the review.
@@ -37,7 +36,7 @@ impl<'a> Reviewed<'a> {
     /// Finds the places of the remarks.
     pub(in crate::write) fn new(document: &'a Document, review: &'a Review) -> Reviewed<'a> {
         let mut reviewed = Reviewed { review, runs: Vec::new(), leaves: BTreeMap::new() };
-        let leaves = document.leaves();
+        let leaves: Vec<&Block> = document.leaves().collect();
         for (index, leaf) in leaves.iter().enumerate() {
             let Some(remark) = leaf.clause.as_ref().and_then(|clause| review.remarks.get(clause)) else { continue };
             let same = |other: Option<&&Block>| other.is_some_and(|other| other.clause == leaf.clause);
@@ -53,13 +52,13 @@ impl<'a> Reviewed<'a> {
                 begins: begins.then_some(run),
                 ends: ends.then_some(run),
             };
-            reviewed.leaves.insert(ptr::from_ref(*leaf).addr(), place);
+            reviewed.leaves.insert(leaf.id, place);
         }
         reviewed
     }
 
     /// What a block bears.
     pub(in crate::write) fn leaf(&self, block: &Block) -> Leaf<'a> {
-        self.leaves.get(&ptr::from_ref(block).addr()).copied().unwrap_or_default()
+        self.leaves.get(&block.id).copied().unwrap_or_default()
     }
 }

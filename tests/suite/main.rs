@@ -18,4 +18,4 @@ mod theme;
 mod write;
 mod yaml;
 
-use support::{amount, readers, sandbox, school, words};
+use support::{amount, numbers, readers, sandbox, school, words};

@@ -10,12 +10,12 @@ use std::mem::take;
 
 use super::lengths::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
 use super::main_text::MainText;
-use super::numbering::{BULLETS, Counted, is_of_appendix};
+use super::numbering::{BULLETS, Counted};
 use super::properties::{Borders, Indent, ParagraphProperties, RunProperties, Spacing};
 use super::remarks::{side, write_begin, write_end};
 use super::runs::write_run;
 use super::xml::Xml;
-use crate::doc::{Block, BlockKind, Heading, Inline, List};
+use crate::doc::{Block, BlockKind, BlockNumber, Heading, Inline, List};
 use crate::write::reviewed::Leaf;
 
 /// Where a block stands.
@@ -119,11 +119,11 @@ impl<'a> MainText<'a> {
         xml: &mut Xml,
         properties: ParagraphProperties,
         style: &'static str,
-        number: &str,
+        number: &BlockNumber,
         words: &[Inline],
         leaf: Leaf<'_>,
     ) -> io::Result<()> {
-        let list = self.counted.place(number, self.in_appendix);
+        let list = self.counted.place(number);
         if list.is_some() {
             let properties = ParagraphProperties { style: Some(style), list, indent: None, ..properties };
             return self.write_leaf(xml, properties, words, leaf);
@@ -137,9 +137,6 @@ impl<'a> MainText<'a> {
         self.gap = None;
         let (style, words) = self.heading_style(heading, place);
         let uncounted = self.counted.heading(heading.level) && !place.front && heading.number.is_none();
-        if let Some(number) = &heading.number {
-            self.in_appendix = is_of_appendix(number);
-        }
         let properties = ParagraphProperties {
             page_break_before: take(&mut self.begin_page),
             list: uncounted.then_some((0, 0)),
@@ -162,7 +159,7 @@ impl<'a> MainText<'a> {
         let is_section = heading.level <= 1;
         match &heading.number {
             _ if place.front => (if is_section { "FrontHeading" } else { "FrontHeading2" }, heading.numbered_text()),
-            Some(number) if self.counted != Counted::Nothing && is_of_appendix(number) => {
+            Some(number) if self.counted != Counted::Nothing && number.is_of_appendix() => {
                 (if is_section { "AppendixHeading1" } else { "AppendixHeading2" }, heading.text.clone())
             }
             Some(_) if self.counted.heading(heading.level) => (builtin_heading(heading.level), heading.text.clone()),
@@ -189,7 +186,7 @@ impl<'a> MainText<'a> {
             let keep_next = matches!(rest.first().map(|block| &block.kind), Some(BlockKind::List(_))).then_some(true);
             let list = Some((number, level));
             let properties = ParagraphProperties { list, indent, keep_next, ..ParagraphProperties::styled(style) };
-            match item.first().and_then(|block| block.number.as_deref()) {
+            match item.first().and_then(|block| block.number.as_ref()) {
                 Some(number) => self.write_numbered(xml, properties, "NumberedItem", number, words, leaf)?,
                 None => self.write_leaf(xml, properties, words, leaf)?,
             }

@@ -6,7 +6,7 @@ use std::io;
 
 use super::blocks::Place;
 use super::furniture::Marks;
-use super::headings::all_headings;
+use super::headings;
 use super::links::Bookmarks;
 use super::look::Look;
 use super::main_text::MainText;
@@ -63,12 +63,11 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     // The pictures of a letterhead have the logo among them.
     let logo = theme.logo.as_ref().filter(|_| extras.reference.is_none_or(|file| !file.has_pictures()));
     let logo = logo.map(|logo| opening::CoverLogo::add(logo, &mut package, &mut relationships));
-    let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| all_headings(blocks));
+    let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| headings::headings(blocks));
     let mut story = MainText {
         links: Links { bookmarks: Bookmarks::of(headings), relationships },
         lists: numbering::Lists::default(),
         counted,
-        in_appendix: false,
         reviewed: extras.review.map(|review| Reviewed::new(document, review)),
         pictures: Vec::new(),
         begin_page: false,

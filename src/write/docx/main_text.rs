@@ -13,8 +13,6 @@ pub(super) struct MainText<'a> {
     pub(super) lists: Lists,
     /// What Word counts; other numbers are words.
     pub(super) counted: Counted,
-    /// Whether the last numbered heading was one of an appendix.
-    pub(super) in_appendix: bool,
     /// The remarks on the document, in a review copy.
     pub(super) reviewed: Option<Reviewed<'a>>,
     /// The pictures met so far: the name of each file, and the file.

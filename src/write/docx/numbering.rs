@@ -7,13 +7,13 @@
 
 use std::io;
 
-use super::headings::all_headings;
+use super::headings::headings;
 use super::lengths::{APPENDIX_STEP, HEADING_STEP, ITEM_STEP, LIST_STEP, Twips};
 use super::look::Look;
 use super::package::MAIN;
 use super::properties::{Indent, ParagraphProperties, RunProperties};
 use super::xml::Xml;
-use crate::doc::{Block, BlockKind, Heading};
+use crate::doc::{Block, BlockKind, BlockNumber, Division, Heading};
 
 /// The list of the section headings.
 pub(super) const HEADINGS: u32 = 1;
@@ -58,11 +58,10 @@ pub(super) enum Counted {
 impl Counted {
     /// What Word, counting by itself, gives exactly the numbers that it has.
     pub(super) fn of(body: &[Block]) -> Counted {
-        let first = body.iter().find_map(|block| block.number.as_deref());
-        let candidate = match first {
+        let candidate = match body.iter().find_map(|block| block.number.as_ref()) {
             None => Counted::Headings,
-            Some(number) if number.contains('.') => Counted::Clauses,
-            Some(_) => Counted::Paragraphs,
+            Some(BlockNumber::Paragraph(_)) => Counted::Paragraphs,
+            Some(BlockNumber::Clause { .. } | BlockNumber::Item { .. }) => Counted::Clauses,
         };
         if counts_like_word(body) && candidate.counts_blocks(body) { candidate } else { Counted::Nothing }
     }
@@ -77,33 +76,37 @@ impl Counted {
     }
 
     /// The list and the level of a paragraph with a number, or of an item.
-    pub(super) fn place(self, number: &str, in_appendix: bool) -> Option<(u32, u8)> {
-        let list = if in_appendix { APPENDICES } else { HEADINGS };
-        match self {
-            Counted::Clauses => Some((list, if number.starts_with('(') { 2 } else { 1 })),
-            Counted::Paragraphs => Some((HEADINGS, 0)),
-            Counted::Headings | Counted::Nothing => None,
+    pub(super) fn place(self, number: &BlockNumber) -> Option<(u32, u8)> {
+        let list = if number.is_of_appendix() { APPENDICES } else { HEADINGS };
+        match (self, number) {
+            (Counted::Clauses, BlockNumber::Item { .. }) => Some((list, 2)),
+            (Counted::Clauses, _) => Some((list, 1)),
+            (Counted::Paragraphs, _) => Some((HEADINGS, 0)),
+            (Counted::Headings | Counted::Nothing, _) => None,
         }
     }
 
     fn counts_blocks(self, body: &[Block]) -> bool {
-        let (mut section, mut count, mut letters) = (String::new(), 0_u32, 0_usize);
+        let (mut section, mut paragraphs, mut items) = (None, 0, 0);
         body.iter().all(|block| match (&block.kind, &block.number) {
             (BlockKind::Heading(Heading { level: 1, number: Some(number), .. }), _) if self == Counted::Clauses => {
-                section = number.replace("Appendix ", "A") + ".";
-                (count, letters) = (0, 0);
+                section = Some(number);
+                (paragraphs, items) = (0, 0);
                 true
             }
             (BlockKind::List(list), _) => {
                 list.items.iter().filter_map(|item| item.first()?.number.as_ref()).all(|number| {
-                    letters += 1;
-                    let letter = (b'a'..=b'z').nth((letters - 1) % 26).map_or('a', char::from);
-                    *number == format!("({})", String::from(letter).repeat((letters - 1) / 26 + 1))
+                    items += 1;
+                    matches!(number, BlockNumber::Item { section: own, count } if Some(own) == section && *count == items)
                 })
             }
             (_, Some(number)) => {
-                (count, letters) = (count + 1, 0);
-                *number == format!("{section}{count}")
+                (paragraphs, items) = (paragraphs + 1, 0);
+                match number {
+                    BlockNumber::Clause { section: own, count } => Some(own) == section && *count == paragraphs,
+                    BlockNumber::Paragraph(count) => self == Counted::Paragraphs && *count == paragraphs,
+                    BlockNumber::Item { .. } => false,
+                }
             }
             _ => true,
         })
@@ -113,29 +116,17 @@ impl Counted {
 /// Whether Word, counting by itself, gives the headings of the body exactly the numbers that they have.
 fn counts_like_word(body: &[Block]) -> bool {
     let (mut sections, mut appendices) = ([0; 3], [0; 2]);
-    all_headings(body).into_iter().all(|heading| is_next(heading, &mut sections, &mut appendices))
+    headings(body).all(|heading| is_next(heading, &mut sections, &mut appendices))
 }
 
 fn is_next(heading: &Heading, sections: &mut [u32], appendices: &mut [u32]) -> bool {
     let level = usize::from(heading.level);
-    match &heading.number {
-        None => true,
-        Some(number) if is_of_appendix(number) => {
-            count(appendices, level)
-                && *number
-                    == if level == 1 {
-                        format!("Appendix {}", appendices[0])
-                    } else {
-                        format!("A{}", dotted(&appendices[..level]))
-                    }
-        }
-        Some(number) => count(sections, level) && *number == dotted(&sections[..level]),
-    }
-}
-
-/// Whether a heading's number is one of an appendix or of a part of one.
-pub(super) fn is_of_appendix(number: &str) -> bool {
-    number.starts_with('A')
+    let Some(number) = &heading.number else { return true };
+    let counters = match number.division {
+        Division::Section => sections,
+        Division::Appendix => appendices,
+    };
+    count(counters, level) && *number.counts() == counters[..level]
 }
 
 /// Counts one on at a level; false if the list has no such level or the level above has not begun.
@@ -146,10 +137,6 @@ fn count(counters: &mut [u32], level: usize) -> bool {
         counters[level..].fill(0);
     }
     begun
-}
-
-fn dotted(numbers: &[u32]) -> String {
-    numbers.iter().map(u32::to_string).collect::<Vec<_>>().join(".")
 }
 
 /// One level of a list.
@@ -297,48 +284,47 @@ fn list_levels<'a>(look: &'a Look, format: &'a str, text: impl Fn(u8) -> String)
 #[cfg(test)]
 mod tests {
     use super::counts_like_word;
-    use crate::doc::{Block, BlockKind, Heading};
+    use crate::doc::Division::{self, Appendix, Section};
+    use crate::doc::{Block, BlockKind, Heading, HeadingNumber};
 
-    fn headings(numbers: &[(u8, &str)]) -> Vec<Block> {
-        let heading = |level, number: &str| Heading {
-            level,
-            number: Some(number.to_owned()),
-            id: number.to_owned(),
+    fn numbered(numbers: &[(u8, Division, &[u32])]) -> Vec<Block> {
+        let number = |division: Division, counts: &[u32]| {
+            let (top, below) = counts.split_first().unwrap();
+            below.iter().fold(HeadingNumber::top(division, *top), |number, count| number.below(*count))
+        };
+        let heading = |(level, division, counts): &(u8, Division, &[u32])| Heading {
+            level: *level,
+            number: Some(number(*division, counts)),
+            id: format!("{division:?}{counts:?}"),
             text: "Words".to_owned(),
         };
-        numbers
-            .iter()
-            .map(|(level, number)| Block {
-                clause: None,
-                number: None,
-                kind: BlockKind::Heading(heading(*level, number)),
-            })
-            .collect()
+        let block = |heading| Block::new(None, BlockKind::Heading(heading));
+        numbers.iter().map(heading).map(block).collect()
     }
 
     #[test]
     fn sections_and_appendices_in_order_are_left_to_word() {
-        let body = headings(&[
-            (1, "1"),
-            (2, "1.1"),
-            (2, "1.2"),
-            (3, "1.2.1"),
-            (1, "2"),
-            (2, "2.1"),
-            (1, "Appendix 1"),
-            (2, "A1.1"),
-            (1, "Appendix 2"),
-            (2, "A2.1"),
+        let body = numbered(&[
+            (1, Section, &[1]),
+            (2, Section, &[1, 1]),
+            (2, Section, &[1, 2]),
+            (3, Section, &[1, 2, 1]),
+            (1, Section, &[2]),
+            (2, Section, &[2, 1]),
+            (1, Appendix, &[1]),
+            (2, Appendix, &[1, 1]),
+            (1, Appendix, &[2]),
+            (2, Appendix, &[2, 1]),
         ]);
         assert!(counts_like_word(&body));
     }
 
     #[test]
     fn a_number_that_word_would_not_give_is_not_left_to_word() {
-        assert!(!counts_like_word(&headings(&[(1, "1"), (1, "3")])));
-        assert!(!counts_like_word(&headings(&[(1, "1"), (3, "1.1.1")])));
-        assert!(!counts_like_word(&headings(&[(2, "0.1")])));
-        assert!(!counts_like_word(&headings(&[(1, "Annex 1")])));
-        assert!(!counts_like_word(&headings(&[(0, "1")])));
+        assert!(!counts_like_word(&numbered(&[(1, Section, &[1]), (1, Section, &[3])])));
+        assert!(!counts_like_word(&numbered(&[(1, Section, &[1]), (3, Section, &[1, 1, 1])])));
+        assert!(!counts_like_word(&numbered(&[(2, Section, &[0, 1])])));
+        assert!(!counts_like_word(&numbered(&[(1, Appendix, &[2])])));
+        assert!(!counts_like_word(&numbered(&[(0, Section, &[1])])));
     }
 }

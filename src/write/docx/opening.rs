@@ -152,8 +152,8 @@ impl MainText<'_> {
     fn write_words(&self, xml: &mut Xml, heading: &Heading) -> io::Result<()> {
         let plain = RunProperties::default();
         match &heading.number {
-            Some(number) if self.counted != Counted::Nothing && !number.contains(' ') => {
-                write_run(xml, number, &plain)?;
+            Some(number) if self.counted != Counted::Nothing && !number.is_appendix() => {
+                write_run(xml, &number.to_string(), &plain)?;
                 write_tab(xml)?;
                 write_run(xml, &heading.text, &plain)
             }

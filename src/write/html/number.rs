@@ -1,11 +1,11 @@
 //! Numbers of headings and paragraphs, set apart for the style sheet.
 
 use super::style::escape;
-use crate::doc::Heading;
+use crate::doc::{BlockNumber, Heading};
 
 /// A number set apart for the style sheet.
-pub(super) fn number_span(number: &str) -> String {
-    format!("<span class=\"number\">{}</span> ", escape(number))
+pub(super) fn number_span(number: &BlockNumber) -> String {
+    format!("<span class=\"number\">{}</span> ", escape(&number.to_string()))
 }
 
 /// A heading's words with the number set apart for the style sheet.

@@ -72,7 +72,7 @@ impl<'a> Page<'a> {
 
     /// The attributes of a paragraph or an item, and its number.
     pub(super) fn numbering(&self, block: &Block, leaf: Leaf<'_>) -> (String, String) {
-        let number = block.number.as_deref().map(number_span).unwrap_or_default();
+        let number = block.number.as_ref().map(number_span).unwrap_or_default();
         (self.leaf_attributes(if number.is_empty() { "" } else { "numbered" }, leaf), number)
     }
 

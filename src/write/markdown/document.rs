@@ -110,7 +110,7 @@ impl Writer<'_> {
         match &block.kind {
             BlockKind::Heading(heading) => self.heading(heading),
             BlockKind::Paragraph(inlines) => match &block.number {
-                Some(number) => self.paragraph(&numbered(number, inlines)),
+                Some(number) => self.paragraph(&numbered(&number.to_string(), inlines)),
                 None => self.paragraph(inlines),
             },
             BlockKind::List(list) => self.list(list),

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::coverage::{Coverage, is_invisible};
 use super::world::logo_file;
 use crate::doc::{
-    Block, BlockKind, Document, Drawing, Inline, List, Origin, Picture, Table, column_widths, plain_text,
+    Block, BlockKind, Document, Drawing, HeadingNumber, Inline, List, Origin, Picture, Table, column_widths, plain_text,
 };
 use crate::theme::Theme;
 use crate::write::error::WriteError;
@@ -129,8 +129,8 @@ impl Content<'_> {
             match &block.kind {
                 BlockKind::Heading(heading) => {
                     self.level = heading.level.max(1).min(self.level + 1);
-                    let own_page = heading.level == 1
-                        && heading.number.as_deref().is_some_and(|number| number.starts_with("Appendix"));
+                    let own_page =
+                        heading.level == 1 && heading.number.as_ref().is_some_and(HeadingNumber::is_appendix);
                     let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
                     let full = self.words(&heading.numbered_text())?;
                     // The number is set apart, if only by a wider space.
@@ -153,7 +153,7 @@ impl Content<'_> {
                             Some(BlockKind::Table(_)) => words.len() < LEAD_IN,
                             next => next.is_some() && words.trim_end().ends_with(':'),
                         };
-                        written.push(json!({"kind": "paragraph", "number": block.number, "inlines": inlines_json, "leads_in": leads_in}));
+                        written.push(json!({"kind": "paragraph", "number": block.number.as_ref().map(ToString::to_string), "inlines": inlines_json, "leads_in": leads_in}));
                     }
                 }
                 BlockKind::List(list) => written.push(self.list(list)?),
@@ -184,7 +184,7 @@ impl Content<'_> {
         let mut marks = Vec::new();
         for item in &list.items {
             let mut blocks = self.blocks(item)?;
-            marks.extend(item.first().and_then(|block| block.number.clone()));
+            marks.extend(item.first().and_then(|block| block.number.as_ref()).map(ToString::to_string));
             // The mark of the item says its number.
             if let Some(first) = blocks.first_mut().filter(|first| first["kind"] == "paragraph") {
                 first["number"] = Value::Null;

@@ -70,11 +70,11 @@ pub(crate) fn check_words(name: &str, document: &Document, text: &str) {
 
 /// The numbers of a block and of the items in it.
 pub(crate) fn numbers(block: &Block) -> Vec<String> {
-    let items = match &block.kind {
-        BlockKind::List(list) => list.items.iter().filter_map(|item| item.first()?.number.clone()).collect(),
+    let items: Vec<_> = match &block.kind {
+        BlockKind::List(list) => list.items.iter().filter_map(|item| item.first()?.number.as_ref()).collect(),
         _ => Vec::new(),
     };
-    block.number.iter().cloned().chain(items).collect()
+    block.number.iter().chain(items).map(ToString::to_string).collect()
 }
 
 fn is_furniture(word: &str, furniture: &[String]) -> bool {

@@ -13,6 +13,8 @@ use proptest::prelude::{any, proptest};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
+use crate::numbers::heading_number;
+
 const AWKWARD: &str =
     r#"<script>alert("1")</script> & &amp; * _a_ | {{ x }} {% y %} #import 'q' 🎓 עברית مرحبا ]]> \ é"#;
 
@@ -21,7 +23,7 @@ fn words(words: &str) -> Vec<Inline> {
 }
 
 fn block(kind: BlockKind) -> Block {
-    Block { clause: None, number: None, kind }
+    Block::new(None, kind)
 }
 
 fn paragraph(text: &str) -> Block {
@@ -29,7 +31,7 @@ fn paragraph(text: &str) -> Block {
 }
 
 fn heading(level: u8, number: &str, id: &str, text: &str) -> Block {
-    let number = Some(number.to_owned()).filter(|number| !number.is_empty());
+    let number = heading_number(number);
     block(BlockKind::Heading(Heading { level, number, id: id.to_owned(), text: text.to_owned() }))
 }
 

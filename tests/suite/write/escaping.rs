@@ -11,6 +11,8 @@ use careers_policy::write::{write_html, write_markdown};
 use proptest::prelude::*;
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 
+use crate::numbers::heading_number;
+
 /// Words that some format would take for markup.
 const AWKWARD: &str = "St Mary & St John's <script>alert(1)</script> *star* _under_ a|b #import \"x\" {{ name }} $x$ @ref \
     [link](javascript:x) ![x](y) `code` ~~gone~~ \\ back\\slash &amp; &#38; 5 < 6 > 4 = \"quoted\" – é";
@@ -41,7 +43,7 @@ fn theme() -> Theme {
 }
 
 fn block(kind: BlockKind) -> Block {
-    Block { clause: None, number: None, kind }
+    Block::new(None, kind)
 }
 
 fn text(words: &str) -> Vec<Inline> {
@@ -53,7 +55,7 @@ fn paragraph(words: &str) -> Block {
 }
 
 fn heading(level: u8, number: &str, id: &str, words: &str) -> Block {
-    let number = (!number.is_empty()).then(|| number.to_string());
+    let number = heading_number(number);
     block(BlockKind::Heading(Heading { level, number, id: id.to_string(), text: words.to_string() }))
 }
 

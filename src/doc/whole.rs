@@ -1,0 +1,47 @@
+//! What can be asked of a document as a whole: its clauses, its headings, the blocks that hold its words.
+
+use super::model::{Block, BlockKind, Document, Heading};
+use super::walk::{walk, walk_mut};
+
+impl Document {
+    /// Gives each block an id of its own, from 1, in the order in which they are read.
+    pub fn give_ids(&mut self) {
+        let mut last = 0;
+        let mut give = |block: &mut Block| {
+            last += 1;
+            block.id = last;
+        };
+        walk_mut(&mut self.front, &mut give);
+        walk_mut(&mut self.body, &mut give);
+    }
+
+    /// All its blocks in the order in which they are read.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        walk(&self.front).chain(walk(&self.body))
+    }
+
+    /// The ids of the clauses that stand in it, each once, in the order in which they first do.
+    pub fn clause_ids(&self) -> Vec<&str> {
+        let mut ids = Vec::new();
+        for id in self.blocks().filter_map(|block| block.clause.as_deref()) {
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids
+    }
+
+    /// The headings of the body in order: what a contents list shows.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+        self.body.iter().filter_map(|block| match &block.kind {
+            BlockKind::Heading(heading) => Some(heading),
+            _ => None,
+        })
+    }
+
+    /// The blocks that hold words of their own, in order: paragraphs, tables and pictures, however deep they stand.
+    pub fn leaves(&self) -> impl Iterator<Item = &Block> {
+        self.blocks()
+            .filter(|block| matches!(block.kind, BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_)))
+    }
+}
