@@ -124,7 +124,8 @@ impl School {
         self
     }
 
-    fn case(&self) -> Case<'_> {
+    /// The school held against the catalogue; a trust with its schools.
+    pub(crate) fn case(&self) -> Case<'_> {
         let library = library();
         let case = |profile| Case::new(profile, &library.catalogue, &library.engine, today());
         case(&self.profile).with_schools(self.members.iter().map(case))
