@@ -5,7 +5,6 @@
 //!
 //! Not here: where files go (`job`), or any wording beyond the word "Contents" and the page furniture.
 
-mod base64;
 mod docx;
 mod error;
 mod format;

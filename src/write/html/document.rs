@@ -4,13 +4,15 @@
 
 use std::fmt::Write;
 
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+
 use super::number::numbered;
 use super::page::Page;
 use super::review::review_sheet;
 use super::style::{escape, style_sheet};
 use crate::doc::{Document, Review};
 use crate::theme::{Logo, Theme};
-use crate::write::base64::base64;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
 use crate::write::reviewed::Reviewed;
@@ -102,7 +104,7 @@ impl Page<'_> {
         self.line("<header>");
         if let Some(logo) = logo {
             let (width, height) = logo.fitted(LOGO.0, LOGO.1);
-            let (kind, bytes, alt) = (logo.kind.media_type(), base64(&logo.bytes), escape(&logo.alt));
+            let (kind, bytes, alt) = (logo.kind.media_type(), BASE64_STANDARD.encode(&logo.bytes), escape(&logo.alt));
             let size = format!("width=\"{width:.0}\" height=\"{height:.0}\"");
             self.line(&format!("<p class=\"logo\"><img src=\"data:{kind};base64,{bytes}\" alt=\"{alt}\" {size}></p>"));
         }
