@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use super::requirement::{Duty, Requirement};
 use crate::finding::{Code, Finding};
 use crate::law::{BENCHMARKS, Setting};
+use crate::profile::Reviewed;
 
 /// The requirements that the program itself names.
 #[derive(Clone, Debug)]
@@ -51,6 +52,15 @@ pub struct Benchmark {
 }
 
 impl NamedRequirements {
+    /// The longest time between the approval of a document and its review, in months; none if nobody approves it.
+    pub fn review_limit(&self, reviewed: Reviewed) -> Option<&Limit> {
+        match reviewed {
+            Reviewed::CareersPolicy => Some(&self.policy_review),
+            Reviewed::ProviderAccessPolicy => Some(&self.statement_review),
+            Reviewed::WebsiteInformation => None,
+        }
+    }
+
     /// Finds them among the requirements of all packs.
     pub(super) fn find(requirements: &BTreeMap<String, Requirement>) -> Result<NamedRequirements, Vec<Finding>> {
         let mut search = Search { requirements, findings: Vec::new() };

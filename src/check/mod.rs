@@ -26,4 +26,3 @@ mod wording;
 
 pub use checks::check;
 pub use coverage::{unsaid, why_not};
-pub use reviews::{REVIEWED, Reviewed};

@@ -6,89 +6,9 @@
 //! The limits, and whom they are from, are those of the catalogue's requirements; no statute sets one.
 
 use crate::case::Case;
-use crate::catalogue::{Catalogue, Limit};
+use crate::catalogue::Limit;
 use crate::finding::{Code, Finding};
-use crate::law::Date;
-use crate::profile::{Profile, Version, VersionNumber};
-
-/// Something that is reviewed by a day that the profile gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reviewed {
-    /// The careers policy.
-    CareersPolicy,
-    /// The provider access policy statement.
-    ProviderAccessPolicy,
-    /// The careers information on the website.
-    WebsiteInformation,
-}
-
-/// All that is reviewed.
-pub const REVIEWED: [Reviewed; 3] =
-    [Reviewed::CareersPolicy, Reviewed::ProviderAccessPolicy, Reviewed::WebsiteInformation];
-
-impl Reviewed {
-    /// The document's id, which names its outline.
-    pub fn document(self) -> &'static str {
-        match self {
-            Reviewed::CareersPolicy => "careers-policy",
-            Reviewed::ProviderAccessPolicy => "provider-access-policy",
-            Reviewed::WebsiteInformation => "website-information",
-        }
-    }
-
-    /// What it is called in a sentence.
-    pub fn name(self) -> &'static str {
-        match self {
-            Reviewed::CareersPolicy => "careers policy",
-            Reviewed::ProviderAccessPolicy => "provider access policy statement",
-            Reviewed::WebsiteInformation => "published careers information",
-        }
-    }
-
-    /// The heading of the profile under which its dates stand.
-    pub fn section(self) -> &'static str {
-        match self {
-            Reviewed::CareersPolicy => "policy",
-            Reviewed::ProviderAccessPolicy => "provider_access",
-            Reviewed::WebsiteInformation => "programme",
-        }
-    }
-
-    /// Whether somebody approves it.
-    pub fn is_approved(self) -> bool {
-        match self {
-            Reviewed::CareersPolicy | Reviewed::ProviderAccessPolicy => true,
-            Reviewed::WebsiteInformation => false,
-        }
-    }
-
-    /// The longest time between its approval and its review, in months; none if nobody approves it.
-    pub fn limit(self, catalogue: &Catalogue) -> Option<&Limit> {
-        match self {
-            Reviewed::CareersPolicy => Some(&catalogue.named.policy_review),
-            Reviewed::ProviderAccessPolicy => Some(&catalogue.named.statement_review),
-            Reviewed::WebsiteInformation => None,
-        }
-    }
-
-    /// The day it was approved.
-    pub fn approved_on(self, profile: &Profile) -> Option<Date> {
-        match self {
-            Reviewed::CareersPolicy => profile.policy.approved_on,
-            Reviewed::ProviderAccessPolicy => profile.provider_access.approved_on,
-            Reviewed::WebsiteInformation => None,
-        }
-    }
-
-    /// The day by which it is to be reviewed.
-    pub fn next_review(self, profile: &Profile) -> Option<Date> {
-        match self {
-            Reviewed::CareersPolicy => profile.policy.next_review,
-            Reviewed::ProviderAccessPolicy => profile.provider_access.next_review,
-            Reviewed::WebsiteInformation => profile.programme.next_review,
-        }
-    }
-}
+use crate::profile::{REVIEWED, Reviewed, Version, VersionNumber};
 
 /// Checks the review dates of both documents and of the published information.
 pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -129,7 +49,10 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
 
 fn check_interval(reviewed: Reviewed, case: &Case<'_>, findings: &mut Vec<Finding>) {
     let (approved, next) = (reviewed.approved_on(case.profile), reviewed.next_review(case.profile));
-    let (Some(approved), Some(next), Some(limit)) = (approved, next, reviewed.limit(case.catalogue)) else { return };
+    let (Some(approved), Some(next), Some(limit)) = (approved, next, case.catalogue.named.review_limit(reviewed))
+    else {
+        return;
+    };
     let Limit { requirement, number: months } = limit;
     let what = reviewed.name();
     let latest = approved.plus_months(i32::from(*months));

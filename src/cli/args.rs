@@ -7,9 +7,9 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use crate::catalogue::Catalogue;
-use crate::check::Reviewed;
 use crate::job::Shard;
 use crate::law::{Date, Period};
+use crate::profile::Reviewed;
 use crate::profile::VersionNumber;
 use crate::write::Format;
 

@@ -12,9 +12,9 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
 use super::typed::{libraries, today};
-use crate::check::REVIEWED;
 use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
 use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, ReferenceDoc, build_all, find_profiles, profile_name};
+use crate::profile::REVIEWED;
 use crate::text::display_path;
 use crate::write::{FORMATS, Format};
 

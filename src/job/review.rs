@@ -14,9 +14,9 @@ use super::due::reviewed;
 use super::intake::Intake;
 use super::library::Libraries;
 use crate::catalogue::Catalogue;
-use crate::check::Reviewed;
 use crate::finding::{Failure, Finding, Mark, Place, Severity, visible};
 use crate::law::Date;
+use crate::profile::Reviewed;
 use crate::profile::{Profile, Version, VersionNumber};
 use crate::text::{display_path, rewrite_source};
 use crate::yaml::{Put, put};
@@ -294,7 +294,7 @@ impl Plan {
 
 /// As many months after the approval as the last time, and no more than are recommended.
 fn next_review(reviewed: Reviewed, profile: &Profile, approved: Date, catalogue: &Catalogue) -> Date {
-    let most = reviewed.limit(catalogue).map_or(0, |limit| i32::from(limit.number));
+    let most = catalogue.named.review_limit(reviewed).map_or(0, |limit| i32::from(limit.number));
     let last = reviewed.approved_on(profile).zip(reviewed.next_review(profile));
     let months = last.and_then(|(approved, next)| (1..most).find(|months| next <= approved.plus_months(*months)));
     approved.plus_months(months.unwrap_or(most))

@@ -13,7 +13,7 @@ mod links;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
-mod reviewed;
+mod remarked;
 mod writers;
 
 pub use docx::{Extras, Reference, ReferenceError, write_docx, write_docx_with};

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use crate::case::Case;
-use crate::check::{REVIEWED, Reviewed};
 use crate::draft::is_due;
 use crate::finding::Failure;
 use crate::job::batch;
@@ -17,6 +16,7 @@ use crate::job::library::Library;
 use crate::job::profiles::profile_name;
 use crate::law::Date;
 use crate::profile::Profile;
+use crate::profile::{REVIEWED, Reviewed};
 use crate::text::{display_path, sha256};
 use crate::words::WordingError;
 

@@ -16,7 +16,7 @@ use super::remarks::{side, write_begin, write_end};
 use super::runs::write_run;
 use super::xml::Xml;
 use crate::doc::{Block, BlockKind, BlockNumber, Heading, Inline, List};
-use crate::write::reviewed::Leaf;
+use crate::write::remarked::Leaf;
 
 /// Where a block stands.
 #[derive(Clone, Copy, Default)]
@@ -79,7 +79,7 @@ impl<'a> MainText<'a> {
 
     /// What a block bears of the review.
     pub(super) fn leaf(&self, block: &Block) -> Leaf<'a> {
-        self.reviewed.as_ref().map(|reviewed| reviewed.leaf(block)).unwrap_or_default()
+        self.remarked.as_ref().map(|remarked| remarked.leaf(block)).unwrap_or_default()
     }
 
     /// Writes a paragraph that may be remarked on.

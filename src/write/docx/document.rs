@@ -21,7 +21,7 @@ use super::{metadata, numbering, opening, remarks, styles};
 use crate::doc::{Block, BlockKind, Document, Review};
 use crate::theme::{PictureKind, Theme};
 use crate::write::error::WriteError;
-use crate::write::reviewed::Reviewed;
+use crate::write::remarked::Remarked;
 
 /// What a Word document can have besides its text and its theme.
 #[derive(Clone, Copy, Default)]
@@ -68,7 +68,7 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         links: Links { bookmarks: Bookmarks::of(headings), relationships },
         lists: numbering::Lists::default(),
         counted,
-        reviewed: extras.review.map(|review| Reviewed::new(document, review)),
+        remarked: extras.review.map(|review| Remarked::new(document, review)),
         pictures: Vec::new(),
         begin_page: false,
         text_width: look.text_width(),
@@ -77,8 +77,8 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let main = template.part(write_main(&mut story, document, logo.as_ref(), &pages)?)?;
     let numbering = template.numbering(numbering::write_numbering(&look, &story.lists, counted)?)?;
     package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
-    if let Some(reviewed) = &story.reviewed {
-        let (comments, relationships) = remarks::write_comments(document, reviewed)?;
+    if let Some(remarked) = &story.remarked {
+        let (comments, relationships) = remarks::write_comments(document, remarked)?;
         let of = &mut story.links.relationships;
         package.add_to_document(of, "comments", "comments", template.part(comments)?);
         package.add_relationships("comments.xml", &relationships)?;

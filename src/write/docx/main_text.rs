@@ -3,7 +3,7 @@
 use super::lengths::Twips;
 use super::numbering::{Counted, Lists};
 use super::runs::Links;
-use crate::write::reviewed::Reviewed;
+use crate::write::remarked::Remarked;
 
 /// The main text while it is being written.
 pub(super) struct MainText<'a> {
@@ -14,7 +14,7 @@ pub(super) struct MainText<'a> {
     /// What Word counts; other numbers are words.
     pub(super) counted: Counted,
     /// The remarks on the document, in a review copy.
-    pub(super) reviewed: Option<Reviewed<'a>>,
+    pub(super) remarked: Option<Remarked<'a>>,
     /// The pictures met so far: the name of each file, and the file.
     pub(super) pictures: Vec<(String, Vec<u8>)>,
     /// The next paragraph begins a page.

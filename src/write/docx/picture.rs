@@ -14,7 +14,7 @@ use super::properties::ParagraphProperties;
 use super::xml::Xml;
 use crate::doc::{Drawing as Sheet, Inline, Picture};
 use crate::picture::to_png;
-use crate::write::reviewed::Leaf;
+use crate::write::remarked::Leaf;
 
 /// Millimetres to a point.
 const MILLIMETRES: f64 = 25.4 / 72.0;

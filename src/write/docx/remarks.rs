@@ -1,9 +1,9 @@
 //! The remarks of a review copy as Word comments, and the key to its marks.
 //!
-//! In: a [`Reviewed`] document. Out: `word/comments.xml`, the anchors of its comments in the text, the marks before the clauses,
+//! In: a [`Remarked`] document. Out: `word/comments.xml`, the anchors of its comments in the text, the marks before the clauses,
 //! and the key on the first page.
 //!
-//! Not here: what is remarked (`draft`), or where a remark begins and ends (`reviewed`).
+//! Not here: what is remarked (`draft`), or where a remark begins and ends (`remarked`).
 
 use std::io;
 
@@ -14,7 +14,7 @@ use super::properties::{Borders, Line, ParagraphProperties, RunProperties};
 use super::runs::{Links, write_run};
 use super::xml::Xml;
 use crate::doc::{Document, Inline, Mark};
-use crate::write::reviewed::{Leaf, Reviewed};
+use crate::write::remarked::{Leaf, Remarked};
 
 /// Who speaks in the comments, and by what initials.
 const AUTHOR: (&str, &str) = ("careers-policy", "cp");
@@ -50,7 +50,7 @@ fn write_mark(xml: &mut Xml, mark: &Mark) -> io::Result<()> {
 impl MainText<'_> {
     /// Writes the key to the marks of a review copy.
     pub(super) fn write_key(&mut self, xml: &mut Xml) -> io::Result<()> {
-        let Some(review) = self.reviewed.as_ref().map(|reviewed| reviewed.review) else { return Ok(()) };
+        let Some(review) = self.remarked.as_ref().map(|remarked| remarked.review) else { return Ok(()) };
         let words = |words: &str| vec![Inline::Text(words.to_owned())];
         self.write_paragraph(xml, ParagraphProperties::styled("FrontHeading"), &words(&review.key))?;
         self.write_paragraph(xml, ParagraphProperties::styled("BodyText"), &words(&review.about))?;
@@ -66,17 +66,17 @@ impl MainText<'_> {
 }
 
 /// `word/comments.xml` with the relationships of its links.
-pub(super) fn write_comments(document: &Document, reviewed: &Reviewed<'_>) -> io::Result<(Vec<u8>, Relationships)> {
+pub(super) fn write_comments(document: &Document, remarked: &Remarked<'_>) -> io::Result<(Vec<u8>, Relationships)> {
     let mut links = Links::default();
     let date = format!("{}T00:00:00Z", document.made_on);
     let part = Xml::part("w:comments", &[MAIN, REFERENCES], |xml| {
-        reviewed.runs.iter().enumerate().try_for_each(|(number, remark)| {
+        remarked.runs.iter().enumerate().try_for_each(|(number, remark)| {
             let number = number.to_string();
             let mut attributes = vec![("w:id", &*number), ("w:author", AUTHOR.0), ("w:initials", AUTHOR.1)];
             if is_date(&document.made_on) {
                 attributes.push(("w:date", &date));
             }
-            let label = reviewed.review.mark_of(remark).map_or("", |mark| &mark.label);
+            let label = remarked.review.mark_of(remark).map_or("", |mark| &mark.label);
             let title = Inline::Strong(vec![Inline::Text(format!("[{label}] {}", remark.title))]);
             xml.element("w:comment", &attributes, |xml| {
                 std::iter::once(&vec![title]).chain(&remark.paragraphs).try_for_each(|words| {

@@ -15,14 +15,14 @@ use super::xml::Xml;
 
 /// `word/styles.xml`. Headings and paragraphs are joined to the numbering only if Word is to count them; a document with remarks
 /// has the styles of comments.
-pub(super) fn write_styles(look: &Look, counted: Counted, reviewed: bool) -> io::Result<Vec<u8>> {
+pub(super) fn write_styles(look: &Look, counted: Counted, remarked: bool) -> io::Result<Vec<u8>> {
     Xml::part("w:styles", &[MAIN], |xml| {
         write_defaults(xml, look)?;
         let all = paragraph_styles(look, counted)
             .into_iter()
             .chain(character_styles(look))
             .chain(table_styles(look))
-            .chain(comment_styles(look).into_iter().filter(|_| reviewed));
+            .chain(comment_styles(look).into_iter().filter(|_| remarked));
         all.into_iter().try_for_each(|style| style.write(xml))?;
         xml.element("w:style", &[("w:type", "numbering"), ("w:default", "1"), ("w:styleId", "NoList")], |xml| {
             xml.value("w:name", "No List")?;

@@ -15,7 +15,7 @@ use super::remarks::{side, write_end};
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
 use crate::doc::{Cell, Table, column_widths, plain_text};
-use crate::write::reviewed::Leaf;
+use crate::write::remarked::Leaf;
 
 /// No table is narrower, however deep it stands.
 const NARROWEST: Twips = 2_400;

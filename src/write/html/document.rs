@@ -15,7 +15,7 @@ use crate::doc::{Document, Review};
 use crate::theme::{Logo, Theme};
 use crate::write::error::WriteError;
 use crate::write::links::Links;
-use crate::write::reviewed::Reviewed;
+use crate::write::remarked::Remarked;
 
 /// The frame that a logo fits into, in CSS pixels.
 const LOGO: (f64, f64) = (240.0, 88.0);
@@ -43,7 +43,7 @@ fn write_page(document: &Document, theme: &Theme, review: Option<&Review>) -> Re
         css = format!("{css}\n{}", review_sheet(text("review.css")?, review, document.draft));
     }
     let mut page = Page::new(Links::of(document));
-    page.reviewed = review.map(|review| Reviewed::new(document, review));
+    page.remarked = review.map(|review| Remarked::new(document, review));
     page.head(document, &style_sheet(&theme.tokens, &css));
     page.header(document, theme.logo.as_ref());
     page.key();
@@ -83,7 +83,7 @@ impl Page<'_> {
     }
 
     fn header(&mut self, document: &Document, logo: Option<&Logo>) {
-        let notice = self.reviewed.as_ref().map(|reviewed| escape(&reviewed.review.notice));
+        let notice = self.remarked.as_ref().map(|remarked| escape(&remarked.review.notice));
         let class = match (document.draft, &notice) {
             (true, None) => " class=\"is-draft\"",
             (_, Some(_)) => " class=\"is-review\"",

@@ -6,7 +6,7 @@ use super::number::{number_span, numbered};
 use super::style::escape;
 use crate::doc::{Block, BlockKind, Heading, List};
 use crate::write::links::Links;
-use crate::write::reviewed::{Leaf, Reviewed};
+use crate::write::remarked::{Leaf, Remarked};
 
 /// The page so far.
 pub(super) struct Page<'a> {
@@ -23,7 +23,7 @@ pub(super) struct Page<'a> {
     /// Whether the words are a contact's details, to be marked up as name, email address and telephone number.
     pub(super) contact: bool,
     /// The remarks on the document, in a review copy.
-    pub(super) reviewed: Option<Reviewed<'a>>,
+    pub(super) remarked: Option<Remarked<'a>>,
 }
 
 impl<'a> Page<'a> {
@@ -36,7 +36,7 @@ impl<'a> Page<'a> {
             level: 1,
             open: Vec::new(),
             contact: false,
-            reviewed: None,
+            remarked: None,
         }
     }
 

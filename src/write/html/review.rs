@@ -7,7 +7,7 @@
 use super::page::Page;
 use super::style::escape;
 use crate::doc::{Block, Remark, Review};
-use crate::write::reviewed::{Leaf, Reviewed};
+use crate::write::remarked::{Leaf, Remarked};
 
 /// What the theme's `review.css` has in the place of the notice, for printed pages.
 const NOTICE: &str = "{notice}";
@@ -27,7 +27,7 @@ pub(super) fn review_sheet(css: &str, review: &Review, draft: bool) -> String {
 impl<'a> Page<'a> {
     /// The key to the marks.
     pub(super) fn key(&mut self) {
-        let Some(Reviewed { review, .. }) = self.reviewed else { return };
+        let Some(Remarked { review, .. }) = self.remarked else { return };
         let (key, about) = (escape(&review.key), escape(&review.about));
         self.line("<section class=\"key\" aria-labelledby=\"key-title\">");
         self.line(&format!("<h2 id=\"key-title\">{key}</h2>\n<p>{about}</p>\n<ul>"));
@@ -40,7 +40,7 @@ impl<'a> Page<'a> {
 
     /// What a block bears of the review.
     pub(super) fn leaf(&self, block: &Block) -> Leaf<'a> {
-        self.reviewed.as_ref().map(|reviewed| reviewed.leaf(block)).unwrap_or_default()
+        self.remarked.as_ref().map(|remarked| remarked.leaf(block)).unwrap_or_default()
     }
 
     /// The attributes of an element of this class that holds a clause or a piece of one.
@@ -89,9 +89,9 @@ impl<'a> Page<'a> {
     }
 
     fn begun(&self, leaf: Leaf<'_>) -> Option<(&'a Remark, usize, String)> {
-        let reviewed = self.reviewed.as_ref()?;
+        let remarked = self.remarked.as_ref()?;
         let number = leaf.begins?;
-        let remark = *reviewed.runs.get(number)?;
-        Some((remark, number + 1, escape(&reviewed.review.mark_of(remark)?.label)))
+        let remark = *remarked.runs.get(number)?;
+        Some((remark, number + 1, escape(&remarked.review.mark_of(remark)?.label)))
     }
 }

@@ -1,6 +1,6 @@
 //! Where the remarks on a document begin and end in it, the same in every format.
 //!
-//! In: a [`Document`] whose blocks have ids, and its [`Review`]. Out: [`Reviewed`], which says of a paragraph, a table or a picture which mark it bears, and which
+//! In: a [`Document`] whose blocks have ids, and its [`Review`]. Out: [`Remarked`], which says of a paragraph, a table or a picture which mark it bears, and which
 //! remark begins or ends there. Blocks of one clause that follow one another share one remark.
 //!
 //! Not here: how a format shows a remark.
@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use crate::doc::{Block, Document, Mark, Remark, Review};
 
 /// A document with the remarks on it.
-pub(in crate::write) struct Reviewed<'a> {
+pub(in crate::write) struct Remarked<'a> {
     /// The review.
     pub(in crate::write) review: &'a Review,
     /// The remarks as they come in the document.
@@ -32,19 +32,19 @@ pub(in crate::write) struct Leaf<'a> {
     pub(in crate::write) ends: Option<usize>,
 }
 
-impl<'a> Reviewed<'a> {
+impl<'a> Remarked<'a> {
     /// Finds the places of the remarks.
-    pub(in crate::write) fn new(document: &'a Document, review: &'a Review) -> Reviewed<'a> {
-        let mut reviewed = Reviewed { review, runs: Vec::new(), leaves: BTreeMap::new() };
+    pub(in crate::write) fn new(document: &'a Document, review: &'a Review) -> Remarked<'a> {
+        let mut remarked = Remarked { review, runs: Vec::new(), leaves: BTreeMap::new() };
         let leaves: Vec<&Block> = document.leaves().collect();
         for (index, leaf) in leaves.iter().enumerate() {
             let Some(remark) = leaf.clause.as_ref().and_then(|clause| review.remarks.get(clause)) else { continue };
             let same = |other: Option<&&Block>| other.is_some_and(|other| other.clause == leaf.clause);
             let begins = !same(index.checked_sub(1).and_then(|before| leaves.get(before)));
             if begins {
-                reviewed.runs.push(remark);
+                remarked.runs.push(remark);
             }
-            let run = reviewed.runs.len() - 1;
+            let run = remarked.runs.len() - 1;
             let ends = !same(leaves.get(index + 1));
             let place = Leaf {
                 mark: review.mark_of(remark),
@@ -52,9 +52,9 @@ impl<'a> Reviewed<'a> {
                 begins: begins.then_some(run),
                 ends: ends.then_some(run),
             };
-            reviewed.leaves.insert(leaf.id, place);
+            remarked.leaves.insert(leaf.id, place);
         }
-        reviewed
+        remarked
     }
 
     /// What a block bears.
