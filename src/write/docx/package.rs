@@ -162,13 +162,15 @@ impl Package {
     pub(super) fn zip(&self) -> io::Result<Vec<u8>> {
         // All that would differ between days or machines is given.
         let options = SimpleFileOptions::default()
-            .compression_method(CompressionMethod::Deflated)
             .last_modified_time(DateTime::default())
             .unix_permissions(0o644)
             .system(System::Unix);
         let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
         let mut store = |name: &str, bytes: &[u8]| {
-            zip.start_file(name, options)?;
+            // What is compressed already gains nothing from a second time, and costs as much again.
+            let is_compressed = [".png", ".jpeg"].iter().any(|ending| name.ends_with(ending));
+            let method = if is_compressed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+            zip.start_file(name, options.compression_method(method))?;
             zip.write_all(bytes)
         };
         store("[Content_Types].xml", &self.content_types()?)?;
