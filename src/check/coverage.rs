@@ -81,10 +81,7 @@ pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requireme
         PublicationKind::SchoolOfTrust => case.duty_of(requirement).is_binding() && !is_in_replaced(requirement),
         PublicationKind::Trust => case.duty_of(requirement) == Duty::Statutory && is_in_replaced(requirement),
     };
-    let asked_of = match case.kind {
-        PublicationKind::Trust => &case.schools[..],
-        PublicationKind::School | PublicationKind::SchoolOfTrust => std::slice::from_ref(case),
-    };
+    let asked_of = if case.schools.is_empty() { std::slice::from_ref(case) } else { &case.schools[..] };
     let has_answers = |requirement: &Requirement| {
         asked_of
             .iter()

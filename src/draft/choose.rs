@@ -7,7 +7,7 @@
 //! dropped because of something that is only recommended.
 
 use crate::case::Case;
-use crate::catalogue::{Clause, Duty, PublicationKind, Requirement};
+use crate::catalogue::{Clause, Duty, Requirement};
 use crate::words::WordingError;
 
 /// Whether a clause applies to a profile, and why.
@@ -79,7 +79,7 @@ pub fn choose(case: &Case<'_>, clause: &Clause) -> Result<Choice, WordingError> 
         return Ok(Choice::Applies);
     };
     asked.retain(|requirement| case.duty_of(requirement) == duty);
-    let mut fields = if clause.header.of_schools && case.kind == PublicationKind::Trust {
+    let mut fields = if clause.header.of_schools && !case.schools.is_empty() {
         missing_in_schools(case, &asked)?
     } else {
         case.answers.missing(asked.iter().flat_map(|requirement| &requirement.entry.needs))

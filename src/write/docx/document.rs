@@ -64,7 +64,7 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let logo = theme.logo.as_ref().filter(|_| extras.reference.is_none_or(|file| !file.has_pictures()));
     let logo = logo.map(|logo| opening::CoverLogo::add(logo, &mut package, &mut relationships));
     let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| headings::headings(blocks));
-    let mut story = MainText {
+    let mut text = MainText {
         links: Links { bookmarks: Bookmarks::of(headings), relationships },
         lists: numbering::Lists::default(),
         counted,
@@ -74,19 +74,19 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         text_width: look.text_width(),
         gap: None,
     };
-    let main = template.part(write_main(&mut story, document, logo.as_ref(), &pages)?)?;
-    let numbering = template.numbering(numbering::write_numbering(&look, &story.lists, counted)?)?;
-    package.add_to_document(&mut story.links.relationships, "numbering", "numbering", numbering);
-    if let Some(remarked) = &story.remarked {
+    let main = template.part(write_main(&mut text, document, logo.as_ref(), &pages)?)?;
+    let numbering = template.numbering(numbering::write_numbering(&look, &text.lists, counted)?)?;
+    package.add_to_document(&mut text.links.relationships, "numbering", "numbering", numbering);
+    if let Some(remarked) = &text.remarked {
         let (comments, relationships) = remarks::write_comments(document, remarked)?;
-        let of = &mut story.links.relationships;
+        let of = &mut text.links.relationships;
         package.add_to_document(of, "comments", "comments", template.part(comments)?);
         package.add_relationships("comments.xml", &relationships)?;
     }
-    for (name, png) in story.pictures.drain(..) {
+    for (name, png) in text.pictures.drain(..) {
         package.push(&format!("word/media/{name}"), PictureKind::Png.media_type(), png);
     }
-    package.add_document(main, &story.links.relationships)?;
+    package.add_document(main, &text.links.relationships)?;
     let core = "application/vnd.openxmlformats-package.core-properties+xml";
     package.add("core-properties", "docProps/core.xml", core, metadata::write_core(document, &look)?);
     let app = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
@@ -98,20 +98,20 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
 
 /// `word/document.xml`.
 fn write_main(
-    story: &mut MainText,
+    text: &mut MainText,
     document: &Document,
     logo: Option<&opening::CoverLogo>,
     pages: &PageProperties,
 ) -> io::Result<Vec<u8>> {
     Xml::part("w:document", &[MAIN, REFERENCES], |xml| {
         xml.element("w:body", &[], |xml| {
-            story.write_opening(xml, document, logo)?;
-            story.write_blocks(xml, &document.body, Place::default())?;
+            text.write_opening(xml, document, logo)?;
+            text.write_blocks(xml, &document.body, Place::default())?;
             let last = if document.body.is_empty() { &document.front } else { &document.body };
             if ends_with_table(last) {
                 // Word does not end a document with a table.
-                story.gap = None;
-                story.write_paragraph(xml, ParagraphProperties::styled("TableText"), &[])?;
+                text.gap = None;
+                text.write_paragraph(xml, ParagraphProperties::styled("TableText"), &[])?;
             }
             pages.write(xml)
         })

@@ -15,19 +15,19 @@ use crate::doc::Inline;
 
 /// What the words of a run have in common.
 #[derive(Clone, Copy, Default)]
-struct Voice {
+struct RunStyle {
     strong: bool,
     emphasis: bool,
     link: bool,
 }
 
-impl Voice {
+impl RunStyle {
     fn properties(self) -> RunProperties<'static> {
         let style = match self {
-            Voice { link: true, .. } => Some("Hyperlink"),
-            Voice { strong: true, .. } => Some("Strong"),
-            Voice { emphasis: true, .. } => Some("Emphasis"),
-            Voice { .. } => None,
+            RunStyle { link: true, .. } => Some("Hyperlink"),
+            RunStyle { strong: true, .. } => Some("Strong"),
+            RunStyle { emphasis: true, .. } => Some("Emphasis"),
+            RunStyle { .. } => None,
         };
         RunProperties { style, bold: self.strong, italic: self.emphasis, ..RunProperties::default() }
     }
@@ -45,24 +45,24 @@ pub(super) struct Links {
 impl Links {
     /// Writes running text.
     pub(super) fn write_runs(&mut self, xml: &mut Xml, inlines: &[Inline]) -> io::Result<()> {
-        self.write(xml, inlines, Voice::default())
+        self.write(xml, inlines, RunStyle::default())
     }
 
-    fn write(&mut self, xml: &mut Xml, inlines: &[Inline], voice: Voice) -> io::Result<()> {
+    fn write(&mut self, xml: &mut Xml, inlines: &[Inline], style: RunStyle) -> io::Result<()> {
         inlines.iter().try_for_each(|inline| match inline {
-            Inline::Text(words) => write_run(xml, words, &voice.properties()),
-            Inline::Strong(inner) => self.write(xml, inner, Voice { strong: true, ..voice }),
-            Inline::Emphasis(inner) => self.write(xml, inner, Voice { emphasis: true, ..voice }),
-            Inline::Link { target, text } => self.write_link(xml, target, text, voice),
+            Inline::Text(words) => write_run(xml, words, &style.properties()),
+            Inline::Strong(inner) => self.write(xml, inner, RunStyle { strong: true, ..style }),
+            Inline::Emphasis(inner) => self.write(xml, inner, RunStyle { emphasis: true, ..style }),
+            Inline::Link { target, text } => self.write_link(xml, target, text, style),
             Inline::LineBreak => xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
         })
     }
 
     /// A link that leads nowhere sound, and a link in a link, are words like any other.
-    fn write_link(&mut self, xml: &mut Xml, target: &str, text: &[Inline], voice: Voice) -> io::Result<()> {
-        let inner = Voice { link: true, ..voice };
-        match self.bookmarks.resolve(target).filter(|_| !voice.link) {
-            None => self.write(xml, text, voice),
+    fn write_link(&mut self, xml: &mut Xml, target: &str, text: &[Inline], style: RunStyle) -> io::Result<()> {
+        let inner = RunStyle { link: true, ..style };
+        match self.bookmarks.resolve(target).filter(|_| !style.link) {
+            None => self.write(xml, text, style),
             Some(Target::Bookmark(name)) => {
                 let name = name.to_owned();
                 xml.element("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")], |xml| {
