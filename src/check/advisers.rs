@@ -9,11 +9,12 @@ use super::needs::about;
 use crate::case::Case;
 use crate::catalogue::{Duty, Limit};
 use crate::finding::{Code, Finding, Severity};
+use crate::law::LAST_YEAR;
 
 /// Checks that somebody from outside gives guidance, where the law counts only that as independent.
 pub(super) fn check_independence(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let setting = &case.profile.setting;
-    let bound = setting.kind.is_state_school() && !setting.year_groups.between(7, 13).is_empty();
+    let bound = setting.kind.is_state_school() && !setting.year_groups.between(7, LAST_YEAR).is_empty();
     if !bound || case.profile.roles.careers_adviser.employed_by_setting != Some(true) {
         return;
     }
@@ -21,7 +22,7 @@ pub(super) fn check_independence(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let finding = Finding::warning(Code::CP251, "the only careers adviser named is on the school's own staff")
         .at_field("roles.careers_adviser.employed_by_setting")
         .with_note(format!(
-            "guidance is independent in law only if somebody gives it who is not employed at the school: {}",
+            "guidance is independent in law only if it is given by somebody other than a teacher employed or engaged at the school or another person employed there: {}",
             requirement.citation()
         ))
         .with_note(

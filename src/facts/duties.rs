@@ -2,7 +2,7 @@
 //!
 //! In: a profile, or those of a trust's schools. Out: [`LawFacts`].
 
-use crate::law::{self, KeyPhase, YearGroups};
+use crate::law::{self, KeyPhase, LAST_YEAR, YearGroups};
 use crate::profile::Profile;
 
 /// What the law makes of an institution, or of a trust's schools taken together.
@@ -61,7 +61,7 @@ impl LawFacts {
             phases_on_roll: facts(law::phases_on_roll(years)),
             encounters_owed: law::encounters_owed(setting, years),
             provider_years: years.between(8, 13),
-            guidance_years: years.between(7, 13),
+            guidance_years: years.between(7, LAST_YEAR),
             years: years.clone(),
             binds_provider_access: binds_provider_access(profile),
             is_state_school: setting.is_state_school(),
@@ -80,7 +80,7 @@ impl LawFacts {
             phases_on_roll: Vec::new(),
             encounters_owed: 0,
             provider_years: years_of(binds_provider_access).between(8, 13),
-            guidance_years: years_of(is_state).between(7, 13),
+            guidance_years: years_of(is_state).between(7, LAST_YEAR),
             years: years_of(|_| true),
             binds_provider_access: schools.iter().any(|school| binds_provider_access(school)),
             is_state_school: schools.iter().any(|school| is_state(school)),
