@@ -110,7 +110,7 @@ impl Setting {
     ///
     /// The section lists academies, alternative provision academies, community, foundation and voluntary schools,
     /// community and foundation special schools, and pupil referral units, where they provide secondary education.
-    /// That a 16 to 19 academy falls outside is our reading, not settled law.
+    /// A 16 to 19 academy falls outside, for it is not a school: Education Act 1996, s.4(1B).
     pub fn owes_provider_access(self) -> bool {
         self.is_state_school()
     }
