@@ -37,7 +37,7 @@ fn a_trusts_policy_meets_all_that_statute_asks_of_an_academys_own() {
     };
     let lost: Vec<&str> = own.difference(&whole).copied().filter(|id| of_an_academy(id)).collect();
     assert_eq!(lost, [] as [&str; 0]);
-    assert!(own.iter().filter(|id| of_an_academy(id)).count() > 15);
+    assert!(own.iter().filter(|id| of_an_academy(id)).count() > 10);
 }
 
 /// A pack that takes such a clause out of the trust's outline is told so.
@@ -105,8 +105,8 @@ fn a_school_that_owes_nothing_is_told_apart() {
     assert!(text.contains(
         "At Lantern Hill Sixth Form, a 16 to 19 academy, we follow the same guidance as a statement of good practice"
     ));
-    assert!(text.contains("Ashgrove Infants has no year to which the duty belongs."));
-    assert!(row(&text, "Our schools' careers leaders", "Ashgrove Infants")[1].starts_with("None is required"));
+    assert!(text.contains("Ashgrove Infants has no pupils in Years 8 to 13, so the duty does not apply to it."));
+    assert!(row(&text, "Our schools' careers leaders", "Ashgrove Infants")[1].starts_with("None is needed"));
     let advisers = text.split("Table: Who gives personal guidance in each school").nth(1).unwrap();
     assert!(!advisers.split("\n\n").nth(1).unwrap().contains("Ashgrove Infants"));
 }
@@ -159,11 +159,11 @@ fn a_gap_is_found_in_the_file_in_which_the_school_stands() {
         .iter()
         .zip([("ashgrove-academy.yaml", "Ashgrove Academy"), ("meadowbank-learning-trust.yaml", "Fellside School")])
     {
-        assert_eq!((found.0.as_str(), found.1.as_str()), (file, "CP201"));
+        assert_eq!((found.0.as_str(), found.1.as_str()), (file, "CP202"));
         assert!(found.2.starts_with(&format!("{school}: the careers leader's name")), "{}", found.2);
     }
     let schools = checked(&folder);
-    assert!(schools.findings.iter().filter(|finding| finding.severity == Severity::Error).count() == 2);
+    assert!(schools.findings.iter().filter(|finding| finding.severity == Severity::Warning).count() == 2);
 }
 
 /// What the trust gives for all its schools is asked for once, and named for those that have no answer of their own.
