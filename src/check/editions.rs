@@ -1,13 +1,13 @@
 //! Whether the edition of the statutory guidance that a policy cites was there to be followed, and still is.
 //!
-//! In: `policy.guidance_edition`, the register of editions, today. Out: CP241 (an edition that is not in the register), CP242 (a
-//! known edition has replaced it), CP243 (it came out after the policy was approved), CP244 (a newer one is said to exist,
-//! but its text was not at hand).
+//! In: `policy.guidance_edition`, `policy.guidance_checked_on`, the register of editions, today. Out: CP241 (an edition that is not in
+//! the register), CP242 (a known edition has replaced it), CP243 (it came out after the policy was approved), CP244 (a newer one is
+//! reported, whose text was not at hand, and the policy does not say that it was checked since).
 //!
 //! Not here: a policy that cites no edition at all, which the requirements ask for.
 
 use crate::case::Case;
-use crate::catalogue::{Edition, Editions};
+use crate::catalogue::{Edition, Editions, PublicationKind};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::law::Date;
 
@@ -20,7 +20,7 @@ pub(super) fn check_edition(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let editions = &case.catalogue.editions;
     let edition = editions.guidance_cited(cited);
     match edition {
-        Some(edition) => findings.extend(superseded(editions, edition, case.today)),
+        Some(edition) => findings.extend(superseded(case, editions, edition)),
         None => findings.push(unknown(editions, cited)),
     }
     // An edition whose day is not known is taken to have come out on the first day that it can have.
@@ -59,16 +59,14 @@ fn unknown(editions: &Editions, cited: Date) -> Finding {
 }
 
 /// What there is to say of an edition that has been replaced by that day.
-fn superseded(editions: &Editions, edition: &Edition, today: Date) -> Option<Finding> {
+fn superseded(case: &Case<'_>, editions: &Editions, edition: &Edition) -> Option<Finding> {
     let (when, first_day) = edition.superseded()?;
-    if first_day > today {
+    if first_day > case.today {
         return None;
     }
-    let newest = editions.newest_guidance_on(today)?;
+    let newest = editions.newest_guidance_on(case.today)?;
     if newest.published == edition.published {
-        let title = format!("a newer edition of the guidance, of {when}, was not at hand for this catalogue");
-        let finding = Finding::new(Severity::Note, Code::CP244, title).at_field(FIELD);
-        return Some(edition.note.iter().fold(finding, |finding, note| finding.with_note(note.trim())));
+        return unread(case, &when, first_day);
     }
     let title = format!("the edition of {} was superseded by that of {when}", edition.published_in_words());
     let newest_words = newest.published_in_words();
@@ -82,6 +80,22 @@ fn superseded(editions: &Editions, edition: &Edition, today: Date) -> Option<Fin
         "read what the edition of {newest_words} has changed, bring the policy into line, and write `guidance_edition: {}`",
         newest.published
     )))
+}
+
+/// A newer edition is reported that the catalogue does not know. A school checks it itself, and says when it did. A policy approved
+/// before that edition can have been out is only told of it; of a trust's schools the trust's own policy is the one that counts.
+fn unread(case: &Case<'_>, when: &str, first_day: Date) -> Option<Finding> {
+    let policy = &case.profile.policy;
+    if case.kind == PublicationKind::SchoolOfTrust || policy.guidance_checked_on.is_some_and(|day| day >= first_day) {
+        return None;
+    }
+    let older = policy.approved_on.is_some_and(|approved| approved < first_day);
+    let severity = if older { Severity::Note } else { Severity::Warning };
+    let title =
+        format!("a newer edition of the guidance, of {when}, is reported, and the policy was not checked against it");
+    Some(Finding::new(severity, Code::CP244, title).at_field(FIELD).with_help(
+        "read the edition that is now on GOV.UK, and write the day on which you did under `policy`: `guidance_checked_on: 2026-09-14`",
+    ))
 }
 
 /// A policy that is older than what it says it was written to.

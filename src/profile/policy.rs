@@ -42,6 +42,10 @@ pub struct Policy {
     #[serde(default)]
     #[schemars(extend("examples" = ["2025-05-08"]))]
     pub guidance_edition: Option<Date>,
+    /// The day on which the policy was last checked against the edition of the statutory guidance that was then on GOV.UK.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["2026-09-14"]))]
+    pub guidance_checked_on: Option<Date>,
 }
 
 /// One row of the version history.

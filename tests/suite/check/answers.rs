@@ -59,12 +59,28 @@ fn an_edition_that_a_known_one_has_replaced_is_a_warning_that_names_it_and_its_d
 }
 
 #[test]
-fn the_newest_known_edition_is_not_called_superseded_but_noted_with_the_registers_words() {
-    let school = harbour_view();
-    assert!(found(&school, "CP242").is_empty());
-    let finding = only(&school, "CP244");
-    assert_eq!(finding.severity, Severity::Note);
-    assert!(finding.notes[0].starts_with("The Career Development Institute reports"), "{:?}", finding.notes);
+fn a_policy_of_2026_is_warned_of_the_newer_edition_until_it_says_when_it_was_checked() {
+    assert!(found(&harbour_view(), "CP244").is_empty());
+    let unchecked = harbour_view().with(|profile| profile.policy.guidance_checked_on = None);
+    assert!(found(&unchecked, "CP242").is_empty());
+    assert_eq!(only(&unchecked, "CP244").severity, Severity::Warning);
+    let not_approved = unchecked.with(|profile| profile.policy.approved_on = None);
+    assert_eq!(only(&not_approved, "CP244").severity, Severity::Warning);
+    let older = not_approved.with(|profile| profile.policy.approved_on = Some("2025-12-31".parse().unwrap()));
+    assert_eq!(only(&older, "CP244").severity, Severity::Note);
+    let too_early = older.with(|profile| profile.policy.guidance_checked_on = Some("2025-12-31".parse().unwrap()));
+    assert_eq!(only(&too_early, "CP244").severity, Severity::Note);
+}
+
+/// The trust's own policy is the one that cites the guidance; its schools publish statements.
+#[test]
+fn a_trust_is_told_of_the_newer_edition_once() {
+    let mut trust = School::starter("meadowbank-learning-trust");
+    trust.profile.policy.guidance_checked_on = None;
+    for member in &mut trust.members {
+        member.policy.guidance_checked_on = None;
+    }
+    assert_eq!(found(&trust, "CP244").len(), 1);
 }
 
 #[test]
