@@ -4,12 +4,12 @@
 //! where both occasions are with exactly the same providers, CP223 where nothing is dated, CP224 for an encounter that
 //! counts for nobody. The arithmetic is `law::encounters`; the law is cited as the catalogue's requirements cite it.
 //!
-//! A cohort in the first year of its phase still has a year to go: what it lacks is a warning.
+//! A cohort in the first year of its phase still has a year to go: what it lacks is a warning. So is what a cohort lacks whose window has
+//! closed, for nothing that the school plans can make it good.
 
 use crate::case::Case;
-use crate::catalogue::NamedRequirements;
 use crate::finding::{Code, Finding, Severity};
-use crate::law::{self, Cohort, Occasion, Shortfall};
+use crate::law::{self, Cohort, Date, Occasion, Shortfall, YearGroups};
 
 const LIST: &str = "provider_access.encounters";
 
@@ -45,12 +45,9 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     }
-    let named = &case.catalogue.named;
     for cohort in cohorts {
-        // A school that does not have the other year of a phase cannot have held its encounters then.
-        let partial = cohort.phase.is_partial(years);
         if let Some(shortfall) = law::shortfall(&occasions, cohort) {
-            findings.push(shortfall_finding(named, &shortfall, school_year, partial));
+            findings.push(shortfall_finding(case, &shortfall, school_year));
         }
     }
     // Where the plan reaches into later school years, those who enter a phase then are looked at too.
@@ -59,8 +56,7 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
         let entering =
             law::cohorts_in_school_year(setting, years, later).into_iter().filter(|cohort| cohort.entered == later);
         for shortfall in entering.filter_map(|cohort| law::shortfall(&occasions, cohort)) {
-            let partial = shortfall.cohort.phase.is_partial(years);
-            let mut finding = shortfall_finding(named, &shortfall, later, partial);
+            let mut finding = shortfall_finding(case, &shortfall, later);
             finding.title = format!("{}, of those who enter it in September {later}", finding.title);
             findings.push(finding);
         }
@@ -68,19 +64,32 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
     check_each(case, &occasions, findings);
 }
 
-fn shortfall_finding(named: &NamedRequirements, shortfall: &Shortfall, school_year: i16, partial: bool) -> Finding {
+fn shortfall_finding(case: &Case<'_>, shortfall: &Shortfall, school_year: i16) -> Finding {
     let Shortfall { cohort, counted, same_providers } = shortfall;
+    let years = &case.profile.setting.year_groups;
+    // A school that does not have the other year of a phase cannot have held its encounters then.
+    let partial = cohort.phase.is_partial(years);
     let year = cohort.year_group(school_year);
-    let closing = cohort.closes_in(school_year) && !partial;
-    let (_, closes) = cohort.window();
+    let (closes, deadline) = last_day(*cohort, years);
+    let closed = case.today > closes;
+    // What has closed cannot be made good, so that it must not keep the school from publishing.
+    let closing = cohort.closes_in(school_year) && !partial && !closed;
     let phase = cohort.phase.name();
+    let next = format!(
+        "this can no longer be made good: tell those who govern, and plan two encounters with different providers for the next learners, \
+         by 28 February of their Year {year}"
+    );
     if *same_providers && shortfall.missing() == 0 {
         let severity = if cohort.phase.must_attend() && closing { Severity::Error } else { Severity::Warning };
         let title = format!("Year {year} meets exactly the same providers on every occasion in the {phase} key phase");
+        let help = if closed { next } else { format!("add an encounter with another provider {deadline}") };
         return Finding::new(severity, Code::CP222, title)
             .at_field(LIST)
-            .with_note(format!("the encounters must not all be with the same providers: {}", named.variety.citation()))
-            .with_help(format!("add an encounter with another provider by {}", closes.in_words()));
+            .with_note(format!(
+                "the encounters must not all be with the same providers: {}",
+                case.catalogue.named.variety.citation()
+            ))
+            .with_help(help);
     }
     let severity = if closing { Severity::Error } else { Severity::Warning };
     let title = format!(
@@ -93,13 +102,31 @@ fn shortfall_finding(named: &NamedRequirements, shortfall: &Shortfall, school_ye
     let due = if partial {
         "the institution has only part of this key phase; what it owes then is our reading of the Act, so this is a warning".to_owned()
     } else {
-        format!("its window closes on {}: {}", closes.in_words(), named.encounters.citation())
+        let closes_or_closed = if closed { "closed" } else { "closes" };
+        let law = case.catalogue.named.encounters.citation();
+        format!("its window {closes_or_closed} on {}: {law}", closes.in_words())
     };
-    Finding::new(severity, Code::CP221, title).at_field(LIST).with_note(due).with_help(format!(
-        "plan {} with a provider of technical education or apprenticeships, for all of Year {year}, in the school day, by {}",
-        if shortfall.missing() == 1 { "one more encounter" } else { "two encounters" },
-        closes.in_words()
-    ))
+    let help = if closed {
+        next
+    } else {
+        format!(
+            "plan {} with a provider of technical education or apprenticeships, for all of Year {year}, in the school day, {deadline}",
+            if shortfall.missing() == 1 { "one more encounter" } else { "two encounters" },
+        )
+    };
+    Finding::new(severity, Code::CP221, title).at_field(LIST).with_note(due).with_help(help)
+}
+
+/// The last day on which an encounter can count for the cohort here, and the words for it. Where the school has not the second year of the
+/// phase its learners have left by 28 February, and the day is the last of their school year.
+fn last_day(cohort: Cohort, years: &YearGroups) -> (Date, String) {
+    let first = cohort.phase.first_year();
+    if years.contains(first + 1) {
+        let closes = cohort.window().1;
+        return (closes, format!("by {}", closes.in_words()));
+    }
+    let ends = Date::first_of_september(cohort.entered + 1);
+    (ends, format!("before Year {first} ends in summer {}", ends.year()))
 }
 
 /// Names each encounter that counts for nobody, and why.

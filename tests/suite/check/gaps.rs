@@ -64,6 +64,33 @@ fn an_encounter_after_28_february_leaves_year_9_short() {
     assert!(short.help[0].contains("28 February 2027"), "{:?}", short.help);
 }
 
+/// A plan for a day that has passed helps nobody, and must not keep the school from publishing.
+#[test]
+fn what_a_closed_window_lacks_is_a_warning_about_the_next_learners() {
+    let school = School::starter("harbour-view-school").with(|profile| {
+        profile.provider_access.encounters.retain(|encounter| !encounter.year_groups.contains(9));
+    });
+    let found = school.findings_on("2027-03-01".parse().unwrap());
+    let short = found.iter().find(|finding| finding.title.starts_with("Year 9 has")).unwrap();
+    assert_eq!((short.code.id(), short.severity), ("CP221", Severity::Warning));
+    assert!(short.notes[0].contains("closed on 28 February 2027"), "{:?}", short.notes);
+    assert!(short.help[0].starts_with("this can no longer be made good"), "{:?}", short.help);
+    let before = school.findings_on("2027-02-28".parse().unwrap());
+    let short = before.iter().find(|finding| finding.title.starts_with("Year 9 has")).unwrap();
+    assert_eq!(short.severity, Severity::Error);
+}
+
+/// Its pupils have left before the 28 February on which the phase ends.
+#[test]
+fn a_middle_school_plans_for_the_years_that_it_has() {
+    let school = School::starter("thorn-green-middle-school").with(|profile| {
+        profile.provider_access.encounters.truncate(1);
+    });
+    let found = school.findings();
+    let short = found.iter().find(|finding| finding.code.id() == "CP221").unwrap();
+    assert!(short.help[0].ends_with("before Year 8 ends in summer 2027"), "{:?}", short.help);
+}
+
 #[test]
 fn a_university_talk_does_not_count_as_an_encounter() {
     let school = School::starter("harbour-view-school").with(|profile| {

@@ -133,7 +133,13 @@ impl School {
 
     /// Everything that is found on it.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        let case = self.case();
+        self.findings_on(today())
+    }
+
+    /// Everything that is found on it on another day.
+    pub(crate) fn findings_on(&self, today: Date) -> Vec<Finding> {
+        let mut case = self.case();
+        case.today = today;
         check(&case, &draft_all(&case))
     }
 
