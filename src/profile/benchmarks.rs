@@ -108,7 +108,7 @@ pub struct Impact {
     #[serde(default)]
     #[schemars(extend("examples" = ["yes"]))]
     pub future_skills_questionnaire: Option<bool>,
-    /// The date of the last careers internal leadership review.
+    /// The date of the last Internal Leadership Review, part of the Careers Impact System.
     #[serde(default)]
     pub leadership_review_on: Option<Date>,
     /// How results are shared with parents, governors and others.

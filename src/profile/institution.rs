@@ -38,6 +38,10 @@ pub struct Institution {
     #[serde(default)]
     #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example"]))]
     pub website: Option<Line>,
+    /// Where its privacy notice is published: it says how to ask that information is not shared.
+    #[serde(default)]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/privacy"]))]
+    pub privacy_notice: Option<Line>,
     /// The local authority whose area it is in.
     #[serde(default)]
     #[schemars(extend("examples" = ["Exampleshire County Council"]))]

@@ -33,7 +33,9 @@ pub use field::{FieldHelp, field_help, profile_schema};
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use people::{OtherPerson, Person, Roles};
 pub use policy::{Accept, DocumentName, LinkedPolicy, OwnSection, Policy, Resource, Version};
-pub use programme::{Access, Activity, Leavers, Prepares, Programme, Send, Term, Touchpoint, Vision, YearOutcomes};
+pub use programme::{
+    Access, Activity, Leavers, Prepares, Programme, Send, Support, Term, Touchpoint, Vision, YearOutcomes,
+};
 pub use read::{read_profile, read_profile_as};
 pub use reviewed::{REVIEWED, Reviewed};
 pub use schools::{Member, read_schools};

@@ -49,6 +49,10 @@ pub struct Programme {
     /// What happens when: the activities of the programme.
     #[serde(default)]
     pub activities: Vec<Activity>,
+    /// How you look after health, safety and safeguarding on work experience.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Before each placement we check the employer's insurance and risk assessment, and …"]))]
+    pub work_experience_safety: Option<Prose>,
     /// How the programme prepares learners for what comes next.
     #[serde(default)]
     pub prepares: Prepares,
@@ -207,6 +211,24 @@ pub struct Touchpoint {
     #[serde(default)]
     #[schemars(extend("examples" = ["Options evening and a guide to what each choice leads to"]))]
     pub support: Option<Line>,
+}
+
+/// Support for learners who may be left without a place in education, employment or training.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Support {
+    /// How you find learners who may be left without a place, and how you support them.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Each term our careers leader and pastoral team look at attendance and plans, and …"]))]
+    pub at_risk: Option<Prose>,
+    /// How you work with the local authority on the September Guarantee.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["We tell the local authority by March who has no offer of a place."]))]
+    pub september_guarantee: Option<Line>,
+    /// How learners find out about the 16 to 19 Bursary Fund.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our sixth form office helps students to apply."]))]
+    pub bursary: Option<Line>,
 }
 
 /// Careers guidance for learners with special educational needs or disabilities.

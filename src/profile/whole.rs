@@ -13,7 +13,7 @@ use super::benchmarks::{Gatsby, Impact};
 use super::institution::{Governance, Institution};
 use super::people::Roles;
 use super::policy::{Accept, LinkedPolicy, OwnSection, Policy, Resource};
-use super::programme::{Programme, Send, Vision};
+use super::programme::{Programme, Send, Support, Vision};
 use super::trust::School;
 use crate::text::sha256;
 use crate::theme::Brand;
@@ -49,6 +49,9 @@ pub struct Profile {
     /// How the programme's impact is measured.
     #[serde(default)]
     pub impact: Impact,
+    /// Support for learners who may be left without a place in education, employment or training.
+    #[serde(default)]
+    pub support: Support,
     /// Careers guidance for learners with special educational needs or disabilities.
     #[serde(default)]
     pub send: Send,
