@@ -160,7 +160,7 @@ fn the_piece_for_the_website_says_all_that_must_be_published() {
 #[test]
 fn markdown_read_again_is_the_same_document() {
     for (name, document) in documents() {
-        let text = write_markdown(&document);
+        let text = write_markdown(document);
         let start = text.find("\n## 1 ").unwrap();
         let again = shapes(&careers_policy::doc::parse_markdown(&text[start..], None));
         let expected = shapes(&document.body);
@@ -252,7 +252,7 @@ fn a_fingerprint_changes_with_the_answers_and_not_with_comments() {
 #[test]
 fn no_document_holds_a_placeholder_or_an_empty_cell() {
     for (name, document) in documents() {
-        let text = write_markdown(&document);
+        let text = write_markdown(document);
         for residue in
             ["{{", "{%", "To complete", "TBC", "XXX", "delete as appropriate", "none,", "[]", "()", "..", " ,", "  \n"]
         {
