@@ -81,7 +81,7 @@ fn assert_whole(out: &Path) {
 
 /// The profiles of some starters, among them the trust's, as arguments.
 fn profiles() -> Vec<String> {
-    let mut names = some(3, starters());
+    let mut names = some(2, starters());
     names.push("meadowbank-learning-trust".to_owned());
     names.sort();
     names.dedup();
