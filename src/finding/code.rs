@@ -105,7 +105,7 @@ codes! {
     CP241 [Gap] "the edition of the guidance is not known",
     CP242 [Gap] "the edition of the guidance has been superseded",
     CP243 [Gap Draft] "the policy was approved before its guidance was published",
-    CP244 [Gap] "a newer edition of the guidance was not at hand",
+    CP244 [Gap] "a newer edition of the guidance is reported",
     CP251 [Gap] "the careers adviser is on the school's own staff",
     CP252 [Gap] "the careers adviser's qualification is below Level 6",
     CP253 [Gap StopsApproval] "the approving body is not one of this kind of institution",
