@@ -103,7 +103,7 @@ fn every_reference_names_its_heading_as_the_style_does() {
                 let heading = headings.iter().find(|heading| heading.id == id).expect(&words);
                 match &heading.number {
                     Some(number) if number.is_of_appendix() => {
-                        assert_eq!(words, number.to_string().replace("App", "app"))
+                        assert_eq!(words, number.to_string().replace("App", "app"));
                     }
                     Some(number) => assert_eq!(words, format!("section {number}")),
                     None => assert!(words.ends_with(&format!("“{}”", heading.text)), "{words}"),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use careers_policy::job::{Due, Status, due_all, due_csv, due_ics, find_profiles, sort_due};
 
@@ -28,12 +29,16 @@ fn school(name: &str, text: &str) -> PathBuf {
     path
 }
 
+/// A school with an awkward name, written once: tests that run beside one another must not find it half written.
 fn awkward() -> PathBuf {
-    school(
-        "due-awkward.yaml",
-        "setting:\n  name: '=Ysgol Môn; \"Y Bont\", a\\b – an uncommonly long name for a school that folds'\n  \
+    static AWKWARD: LazyLock<PathBuf> = LazyLock::new(|| {
+        school(
+            "due-awkward.yaml",
+            "setting:\n  name: '=Ysgol Môn; \"Y Bont\", a\\b – an uncommonly long name for a school that folds'\n  \
          type: academy\n  year_groups: 7-11\npolicy:\n  next_review: 2026-08-31\n",
-    )
+        )
+    });
+    AWKWARD.clone()
 }
 
 #[test]
