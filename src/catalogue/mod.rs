@@ -41,5 +41,5 @@ pub use requirement::{
 };
 pub use review::{RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
 pub use starter::starter_profile;
-pub use starter_pack::starter_pack;
+pub use starter_pack::{UnfitName, starter_pack};
 pub use terms::Terms;

@@ -159,24 +159,38 @@ impl Outline {
     }
 
     /// Puts an addition in its place. The error says why it has none.
-    pub(super) fn put(&mut self, addition: Addition) -> Result<(), String> {
+    pub(super) fn put(&mut self, addition: Addition) -> Result<(), Unplaced> {
         let (target, offset) = match (addition.before, addition.after) {
             (Some(target), None) => (target, 0),
             (None, Some(target)) => (target, 1),
-            _ => return Err("says neither `before` nor `after` what it stands, or says both".to_owned()),
+            _ => return Err(Unplaced::NoPlace),
         };
         let what = match (addition.clause, addition.section) {
             (Some(clause), None) => Added::Clause(clause),
             (None, Some(section)) => Added::Section(section),
-            _ => return Err("names neither a `clause` nor a `section`, or names both".to_owned()),
+            _ => return Err(Unplaced::Nothing),
         };
         let kind = if matches!(what, Added::Clause(_)) { "clause" } else { "section" };
         let mut left = Some(what);
         for sections in [&mut self.front, &mut self.sections, &mut self.appendices] {
             insert(sections, &target, offset, &mut left);
         }
-        if left.is_none() { Ok(()) } else { Err(format!("stands beside the {kind} `{target}`, which is not there")) }
+        if left.is_none() { Ok(()) } else { Err(Unplaced::BesideNothing(kind, target)) }
     }
+}
+
+/// Why an addition has no place in an outline.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub(super) enum Unplaced {
+    /// It does not say where it stands.
+    #[error("says neither `before` nor `after` what it stands, or says both")]
+    NoPlace,
+    /// It does not say what is added.
+    #[error("names neither a `clause` nor a `section`, or names both")]
+    Nothing,
+    /// What it stands beside is not there.
+    #[error("stands beside the {0} `{1}`, which is not there")]
+    BesideNothing(&'static str, String),
 }
 
 /// What is to be added.

@@ -12,22 +12,30 @@ use crate::text::portable_name;
 /// The files, in which `NAME` and `BELOW` stand for the names.
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/starter-pack");
 
+/// Why a pack cannot have a name, in words for its maker.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum UnfitName {
+    /// It is not spelt as a pack's name is.
+    #[error("`{0}` cannot be a pack's name; write it with small letters, digits and hyphens: our-hub")]
+    Spelling(String),
+    /// Another pack has it.
+    #[error("`{0}` is the name of another pack; choose one of your own")]
+    Taken(String),
+}
+
 /// The files of a starter pack.
 ///
 /// # Errors
 /// Why the pack cannot have one of the names, in words for its maker.
-pub fn starter_pack(name: &str, below: &str) -> Result<Files, String> {
+pub fn starter_pack(name: &str, below: &str) -> Result<Files, UnfitName> {
     for name in [name, below] {
         let is_plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if !is_plain || name.split('-').any(str::is_empty) || portable_name(name).is_err() {
-            return Err(format!(
-                "`{}` cannot be a pack's name; write it with small letters, digits and hyphens: our-hub",
-                name.escape_debug()
-            ));
+            return Err(UnfitName::Spelling(name.escape_debug().to_string()));
         }
     }
     if name == below || name == "base" {
-        return Err(format!("`{name}` is the name of another pack; choose one of your own"));
+        return Err(UnfitName::Taken(name.to_owned()));
     }
     fn gather(folder: &Dir<'_>, put: &mut impl FnMut(String, &str)) {
         for file in folder.files() {

@@ -102,12 +102,17 @@ impl fmt::Display for Date {
     }
 }
 
+/// That words are no date.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a date; write the year, the month and the day as 2026-09-01")]
+pub struct NoDate(String);
+
 impl FromStr for Date {
-    type Err = String;
+    type Err = NoDate;
 
     /// Reads `2026-09-01` and nothing else.
-    fn from_str(text: &str) -> Result<Date, String> {
-        let wrong = || format!("`{text}` is not a date; write the year, the month and the day as 2026-09-01");
+    fn from_str(text: &str) -> Result<Date, NoDate> {
+        let wrong = || NoDate(text.to_owned());
         let parts: Vec<&str> = text.split('-').collect();
         let [year, month, day] = parts[..] else { return Err(wrong()) };
         if year.len() != 4 || month.len() != 2 || day.len() != 2 {

@@ -14,13 +14,13 @@ mod phases;
 mod setting;
 mod years;
 
-pub use date::Date;
+pub use date::{Date, NoDate};
 pub use encounters::{Cohort, Occasion, Shortfall, cohorts_in_school_year, counts_for, shortfall};
 pub use gatsby::{
     BENCHMARKS, BenchmarkActivity, BenchmarkMatrix, BenchmarkRow, Lack, LackPlace, ThinBenchmark, thin_benchmarks,
 };
 pub use named::{NamedYears, years_named};
-pub use period::Period;
+pub use period::{NoPeriod, Period};
 pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};
 pub use setting::{SETTINGS, Setting, SettingGroup};
 pub use years::{LAST_YEAR, YearGroups};

@@ -16,12 +16,17 @@ pub struct Period {
     pub months: i32,
 }
 
+/// That words are no length of time.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a length of time; write 90d, 12w, 6m or 1y")]
+pub struct NoPeriod(String);
+
 impl FromStr for Period {
-    type Err = String;
+    type Err = NoPeriod;
 
     /// Reads a whole number and a unit: days, weeks, months or years.
-    fn from_str(text: &str) -> Result<Period, String> {
-        let wrong = || format!("`{text}` is not a length of time; write 90d, 12w, 6m or 1y");
+    fn from_str(text: &str) -> Result<Period, NoPeriod> {
+        let wrong = || NoPeriod(text.to_owned());
         let text = text.trim();
         let unit = text.chars().next_back().ok_or_else(wrong)?;
         let number = text.strip_suffix(unit).filter(|digits| digits.bytes().all(|b| b.is_ascii_digit()));

@@ -69,24 +69,29 @@ impl fmt::Display for Colour {
     }
 }
 
-impl FromStr for Colour {
-    type Err = String;
+/// That words are no colour.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("`{0}` is not a colour: write six digits, such as \"#14466b\"")]
+pub struct NoColour(String);
 
-    fn from_str(text: &str) -> Result<Colour, String> {
+impl FromStr for Colour {
+    type Err = NoColour;
+
+    fn from_str(text: &str) -> Result<Colour, NoColour> {
         let digits = text.strip_prefix('#').unwrap_or(text);
         let part = |at: usize| digits.get(at..at + 2).and_then(|part| u8::from_str_radix(part, 16).ok());
         let sound = digits.len() == 6 && digits.chars().all(|c| c.is_ascii_hexdigit());
         match (sound, part(0), part(2), part(4)) {
             (true, Some(red), Some(green), Some(blue)) => Ok(Colour([red, green, blue])),
-            _ => Err(format!("`{text}` is not a colour: write six digits, such as \"#14466b\"")),
+            _ => Err(NoColour(text.to_owned())),
         }
     }
 }
 
 impl TryFrom<String> for Colour {
-    type Error = String;
+    type Error = NoColour;
 
-    fn try_from(text: String) -> Result<Colour, String> {
+    fn try_from(text: String) -> Result<Colour, NoColour> {
         text.parse()
     }
 }

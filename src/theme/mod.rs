@@ -12,7 +12,7 @@ mod luminance;
 mod tokens;
 
 pub use brand::Brand;
-pub use colour::Colour;
+pub use colour::{Colour, NoColour};
 pub use files::Theme;
 pub use legible::Clash;
 pub use logo::{Logo, PictureKind};

@@ -7,7 +7,7 @@ use minijinja::{Environment, Error, ErrorKind, filters, tests};
 
 use super::bounds::MOST_OUTPUT;
 use super::escape::{blocks_capsule, escape, inline_capsule, one_line};
-use crate::law::{Date, YearGroups};
+use crate::law::{Date, NoDate, YearGroups};
 
 /// Puts the filters, tests and functions into an empty environment: those of the README, and no other.
 pub(super) fn install(env: &mut Environment<'static>) {
@@ -26,7 +26,7 @@ pub(super) fn install(env: &mut Environment<'static>) {
     env.add_filter("md", |text: Value| checked(&text).map(|text| Value::from_safe_string(blocks_capsule(&text))));
     env.add_filter("inline", |text: Value| checked(&text).map(|text| Value::from_safe_string(inline_capsule(&text))));
     env.add_filter("date", |text: Value| {
-        let date: Date = checked(&text)?.parse().map_err(invalid)?;
+        let date: Date = checked(&text)?.parse().map_err(|error: NoDate| invalid(error.to_string()))?;
         Ok::<_, Error>(date.in_words())
     });
     env.add_filter("years", years);

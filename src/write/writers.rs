@@ -41,8 +41,9 @@ impl Writers {
 
     /// The same, with Word documents that look like another Word document.
     #[must_use]
-    pub fn with_reference(self, reference: Reference) -> Writers {
-        Writers { reference: Some(reference), ..self }
+    pub fn with_reference(mut self, reference: Reference) -> Writers {
+        self.reference = Some(reference);
+        self
     }
 
     /// Writes the review copy of a document: as a web page, or as a Word document with comments. Other formats have none.

@@ -84,7 +84,7 @@ fn what_the_other_commands_say() {
 }
 
 #[test]
-fn what_is_said_of_word_files_in_other_clothes() {
+fn what_is_said_of_word_files_with_another_look() {
     check_transcript("fixtures/transcripts/word.md");
 }
 

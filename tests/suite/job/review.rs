@@ -178,16 +178,16 @@ fn a_file_that_schools_share_is_never_changed() {
 }
 
 /// A line of a profile that says nothing.
-fn idle() -> impl Strategy<Value = &'static str> {
+fn remarks() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec!["", "", "", "\n", "# a: b - [c\n", "    # deep\n", "\n\n"])
 }
 
 /// A profile in one of many manners.
 fn profile() -> impl Strategy<Value = String> {
     let field = |name: &'static str, values: Vec<&'static str>| {
-        (prop::sample::select(values), idle()).prop_map(move |(value, idle)| match value {
+        (prop::sample::select(values), remarks()).prop_map(move |(value, remarks)| match value {
             "-" => String::new(),
-            value => format!("@{name}:{value}\n{idle}"),
+            value => format!("@{name}:{value}\n{remarks}"),
         })
     };
     let dates =
@@ -204,13 +204,20 @@ fn profile() -> impl Strategy<Value = String> {
     let version = field("version", vec!["-", "", " 2.0", " \"2.0\"", " '2' # two"]);
     let by = field("approved_by", vec!["-", "", " Board", " 'The board'", " \"\"  # who"]);
     let policy =
-        (version, by, field("approved_on", dates()), field("next_review", dates()), history, idle(), any::<bool>());
+        (version, by, field("approved_on", dates()), field("next_review", dates()), history, remarks(), any::<bool>());
     let access = (field("approved_on", dates()), field("version", vec!["-", " 2.0"]), any::<bool>());
     (policy, access, any::<bool>(), any::<bool>(), prop::sample::select(vec!["  ", "    "])).prop_map(
-        |((version, by, on, next, history, idle, has), (access_on, access_version, has_access), crlf, ended, step)| {
+        |(
+            (version, by, on, next, history, remarks, has),
+            (access_on, access_version, has_access),
+            crlf,
+            ended,
+            step,
+        )| {
             let history = if history == "-" { "" } else { history };
-            let mut text = format!("{idle}setting: # who\n@name: A\n{idle}@type: academy\n@year_groups: 7-11\n{idle}");
-            let policy = format!("policy:\n{version}{idle}{by}{history}{on}{next}");
+            let mut text =
+                format!("{remarks}setting: # who\n@name: A\n{remarks}@type: academy\n@year_groups: 7-11\n{remarks}");
+            let policy = format!("policy:\n{version}{remarks}{by}{history}{on}{next}");
             let access = format!("provider_access:\n{access_on}{access_version}");
             text += if has { &policy } else { "" };
             text += if has_access { &access } else { "# no statement\n" };

@@ -1,4 +1,4 @@
-//! Packs and profiles of strangers: each fails cleanly, with a finding that says what is wrong, in bounded time.
+//! Packs and profiles from anywhere: each fails cleanly, with a finding that says what is wrong, in bounded time.
 //!
 //! Every case has a minute, far more than any needs, so that one that never ends fails and does not hang.
 
@@ -246,7 +246,7 @@ fn findings_on_profile(sandbox: &Sandbox, text: &[u8]) -> Vec<Finding> {
 }
 
 #[test]
-fn profiles_of_strangers_fail_cleanly() {
+fn profiles_from_anywhere_fail_cleanly() {
     let sandbox = Sandbox::empty("profiles");
     let bomb = "a: &a [x,x,x,x,x,x,x,x,x]\n".to_owned()
         + &(0..8).map(|step| format!("b{step}: &b{step} [*a,*a,*a,*a,*a,*a,*a]\n")).collect::<String>();

@@ -1,4 +1,4 @@
-//! Word files in the clothes of a school's own: what comes along, what stays ours, and what is refused.
+//! Word files with the look of a school's own: what comes along, what stays ours, and what is refused.
 //!
 //! The reference document is an invented trust's: letter size with wide margins, a logo on the first page, fonts of its own,
 //! and styles whose ids are translated. The hostile ones are made from it here.
@@ -52,7 +52,7 @@ fn policy() -> Document {
     School::starter("harbour-view-school").document("careers-policy")
 }
 
-fn dressed(document: &Document, reference: &[u8]) -> (BTreeMap<String, String>, Vec<String>) {
+fn with_look(document: &Document, reference: &[u8]) -> (BTreeMap<String, String>, Vec<String>) {
     let reference = Reference::read(reference).unwrap_or_else(|error| panic!("{error}"));
     let extras = Extras { reference: Some(&reference), ..Extras::default() };
     let bytes = write_docx_with(document, &library().catalogue.theme, extras).unwrap();
@@ -74,7 +74,7 @@ fn words(part: &str) -> String {
 
 #[test]
 fn header_footer_logo_fonts_and_page_are_the_trusts() {
-    let (parts, notes) = dressed(&policy(), &letterhead());
+    let (parts, notes) = with_look(&policy(), &letterhead());
     assert_eq!(notes, Vec::<String>::new());
     let headers: String =
         parts.iter().filter(|(name, _)| name.contains("header")).map(|(_, part)| words(part)).collect();
@@ -94,7 +94,7 @@ fn header_footer_logo_fonts_and_page_are_the_trusts() {
 
 #[test]
 fn styles_are_known_by_their_names_whatever_their_ids() {
-    let (parts, _) = dressed(&policy(), &letterhead());
+    let (parts, _) = with_look(&policy(), &letterhead());
     let (main, styles) = (&parts["word/document.xml"], &parts["word/styles.xml"]);
     let used = values(main, "w:pStyle");
     assert!(used.contains(&"berschrift1") && !used.contains(&"Heading1"), "{used:?}");
@@ -111,7 +111,7 @@ fn styles_are_known_by_their_names_whatever_their_ids() {
 
 #[test]
 fn headings_and_lists_count_as_ours_do_beside_its_own_lists() {
-    let (parts, _) = dressed(&policy(), &letterhead());
+    let (parts, _) = with_look(&policy(), &letterhead());
     let (styles, numbering) = (&parts["word/styles.xml"], &parts["word/numbering.xml"]);
     let heading = styles.split("<w:style ").find(|style| style.contains("styleId=\"berschrift1\"")).unwrap();
     let list = values(heading, "w:numId")[0];
@@ -131,7 +131,7 @@ fn headings_and_lists_count_as_ours_do_beside_its_own_lists() {
 #[test]
 fn the_language_is_the_documents_and_a_draft_says_so_on_every_page() {
     let document = Document { draft: true, ..policy() };
-    let (parts, _) = dressed(&document, &letterhead());
+    let (parts, _) = with_look(&document, &letterhead());
     assert!(parts["word/styles.xml"].contains("<w:lang w:val=\"en-GB\""));
     assert!(!parts["word/styles.xml"].contains("de-DE"));
     let headers: Vec<String> = parts
@@ -144,11 +144,11 @@ fn the_language_is_the_documents_and_a_draft_says_so_on_every_page() {
 }
 
 #[test]
-fn a_document_says_the_same_words_in_other_clothes() {
+fn a_document_says_the_same_words_with_another_look() {
     let plain = write_docx_with(&policy(), &library().catalogue.theme, Extras::default()).unwrap();
     let plain = String::from_utf8(unzip(&plain)["word/document.xml"].clone()).unwrap();
-    assert_eq!(words(&dressed(&policy(), &letterhead()).0["word/document.xml"]), words(&plain));
-    assert_eq!(dressed(&policy(), &letterhead()), dressed(&policy(), &letterhead()));
+    assert_eq!(words(&with_look(&policy(), &letterhead()).0["word/document.xml"]), words(&plain));
+    assert_eq!(with_look(&policy(), &letterhead()), with_look(&policy(), &letterhead()));
 }
 
 #[test]
@@ -158,19 +158,19 @@ fn nothing_comes_along_that_leads_out_of_the_file() {
         "Target=\"media/image1.png\"",
         "Target=\"https://tracker.example/logo.png\" TargetMode=\"External\"",
     );
-    let (parts, notes) = dressed(&policy(), &linked);
+    let (parts, notes) = with_look(&policy(), &linked);
     assert_eq!(notes, ["what stands in the header linked from elsewhere or in an unknown form"]);
     assert!(!parts.values().any(|part| part.contains("tracker.example") || part.contains("<a:blip")));
 
     let field = "<w:fldSimple w:instr=\" INCLUDEPICTURE &quot;https://tracker.example/x&quot; \"><w:r><w:t>Larkspur Learning Trust</w:t></w:r></w:fldSimple>";
     let fetching = with("word/header2.xml", "<w:r><w:t>Larkspur Learning Trust</w:t></w:r>", field);
-    let (parts, notes) = dressed(&policy(), &fetching);
+    let (parts, notes) = with_look(&policy(), &fetching);
     assert_eq!(notes, ["the fields of the header, one of which fetches from elsewhere; their words stay"]);
     assert!(!parts.values().any(|part| part.contains("tracker.example") || part.contains("INCLUDEPICTURE")));
     assert!(parts.values().any(|part| words(part).contains("Larkspur Learning Trust")));
 
     let template = with("word/settings.xml", "<w:zoom ", "<w:attachedTemplate r:id=\"rId1\"/><w:zoom ");
-    assert!(!dressed(&policy(), &template).0["word/settings.xml"].contains("attachedTemplate"));
+    assert!(!with_look(&policy(), &template).0["word/settings.xml"].contains("attachedTemplate"));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn a_file_that_grows_without_end_is_refused() {
 #[test]
 fn a_page_without_room_is_not_taken_over() {
     let narrow = with("word/document.xml", "w:left=\"2160\"", "w:left=\"9000\"");
-    let (parts, notes) = dressed(&policy(), &narrow);
+    let (parts, notes) = with_look(&policy(), &narrow);
     assert_eq!(notes, ["its page size and margins, which leave too little room for the text"]);
     assert!(parts["word/document.xml"].contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
 }

@@ -145,7 +145,7 @@ fn marks_are_told_apart_by_words_and_their_colours_are_read_on_white() {
 }
 
 #[test]
-fn a_review_copy_of_a_draft_in_other_clothes_says_all_of_it_on_every_page() {
+fn a_review_copy_of_a_draft_with_another_look_says_all_of_it_on_every_page() {
     let school = School::starter("harbour-view-school");
     let mut document = school.document("careers-policy");
     document.draft = true;
