@@ -81,7 +81,7 @@ pub(super) fn about(case: &Case<'_>, requirement: &Requirement, finding: Finding
     }
 }
 
-/// The duty in a sentence: "statutory for an academy, through its funding agreement: Education Act 1997, s.42B (id)".
+/// The duty in a sentence: "statutory for a further education college, through its funding agreement: Education Act 1997, s.45A (id)".
 fn duty_sentence(case: &Case<'_>, requirement: &Requirement) -> String {
     let setting = case.profile.setting.kind;
     let duty = requirement.duty_of(setting).word();
