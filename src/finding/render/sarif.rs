@@ -72,10 +72,12 @@ fn result(finding: &Finding, rule: Option<usize>, context: &Context<'_>) -> Valu
     });
     if let Some(file) = at.file {
         let mut place = json!({"artifactLocation": {"uri": uri(&file)}});
-        if let Some(span) = at.span {
+        // What is about a file as a whole is shown by viewers at its first line.
+        let (line, column) = at.span.map_or((1, 1), |span| {
             let position = context.sources.position(span);
-            place["region"] = json!({"startLine": position.line, "startColumn": position.column});
-        }
+            (position.line, position.column)
+        });
+        place["region"] = json!({"startLine": line, "startColumn": column});
         result["locations"] = json!([{"physicalLocation": place}]);
     }
     result
