@@ -40,7 +40,7 @@ pub(super) fn section(
             Item::Own(text) => blocks.extend(prose::prose_blocks(text, None)),
         }
     }
-    // Lead-ins are judged before a school's prose is opened: its words are never dropped.
+    // Lead-ins are looked at before a school's prose is opened: its words are never dropped.
     Ok(prose::open_blocks(drop_lead_ins(join_lists(blocks))))
 }
 

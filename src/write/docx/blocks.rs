@@ -90,7 +90,7 @@ impl<'a> MainText<'a> {
         words: &[Inline],
         leaf: Leaf<'_>,
     ) -> io::Result<()> {
-        self.write_leaf_of(xml, properties, leaf, |story, xml| story.links.write_runs(xml, words))
+        self.write_leaf_of(xml, properties, leaf, |text, xml| text.links.write_runs(xml, words))
     }
 
     /// Writes a paragraph that may be remarked on, of whatever the closure writes in it.

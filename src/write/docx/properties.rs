@@ -1,7 +1,7 @@
 //! The properties of paragraphs and runs, and the lines round things.
 //!
-//! In: plain structs whose fields may be filled in any order. Out: elements in the order that the schema demands, which
-//! is written down here and nowhere else; so an element out of order cannot be written by the other files.
+//! In: plain structs whose fields may be filled in any order. Out: elements in the order that the schema demands, so that an
+//! element out of order cannot be written by the other files. The orders for parts that come from elsewhere are in `reference::order`.
 //!
 //! Not here: what the properties are for (`stylesheet` and the writers of blocks), or tables and pages (`table_properties`).
 

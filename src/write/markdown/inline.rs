@@ -2,7 +2,7 @@
 //!
 //! In: [`Inline`]s and the [`Place`] they stand in. Out: Markdown that reads back as exactly those words.
 //!
-//! Which characters need one is judged in `escape`. The text becomes a row of pieces first, so that each character can be judged by its neighbours, whether those are
+//! Which characters need one is decided in `escape`. The text becomes a row of pieces first, so that each character can be looked at beside its neighbours, whether those are
 //! words or markup: `2 * 3` and `year_group` need no backslash, `*note` does. Emphasis within a word or beside
 //! punctuation (`St **(x)**y`) is not read as emphasis by Markdown's rules; there the letter beside the marker is
 //! written as a character reference, which counts as punctuation and so makes the marker count.

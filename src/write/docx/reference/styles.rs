@@ -29,10 +29,10 @@ pub(super) fn join(
     shift: Shift,
     ours_alone: &[&str],
 ) -> (Element, Names) {
-    let mut dressed = theirs.clone();
-    if dressed.child("w:docDefaults").is_none() {
+    let mut joined = theirs.clone();
+    if joined.child("w:docDefaults").is_none() {
         let defaults = ours.child("w:docDefaults").cloned().unwrap_or_default();
-        dressed.children.insert(0, Node::Element(defaults));
+        joined.children.insert(0, Node::Element(defaults));
     }
     let mut names = Names { shift, ..Names::default() };
     let mut missing = Vec::new();
@@ -53,25 +53,25 @@ pub(super) fn join(
         names.theirs.insert(our_id.to_owned(), their_id);
     }
     for style in styles(ours) {
-        number_as_ours(&mut dressed, style, &mut names);
+        number_as_ours(&mut joined, style, &mut names);
         if id(style).is_some_and(|id| ours_alone.contains(&id)) {
-            stop_as_ours(&mut dressed, style, &names);
+            stop_as_ours(&mut joined, style, &names);
         }
     }
     let heading =
         find_named(theirs, "paragraph", "heading 1").and_then(|style| style.child("w:rPr")?.child("w:rFonts"));
     for style in missing {
         let added = added(style, theirs, &names, heading);
-        dressed.children.push(Node::Element(added));
+        joined.children.push(Node::Element(added));
     }
-    speak(&mut dressed, language);
-    let known: BTreeSet<String> = styles(&dressed).filter_map(id).map(str::to_owned).collect();
+    set_language(&mut joined, language);
+    let known: BTreeSet<String> = styles(&joined).filter_map(id).map(str::to_owned).collect();
     // Some programs name styles that they do not write.
     let is_known = |id: Option<&str>| id.is_some_and(|id| known.contains(id));
-    dressed.retain(&|element| {
+    joined.retain(&|element| {
         !matches!(element.name.as_str(), "w:basedOn" | "w:next" | "w:link") || is_known(element.attribute("w:val"))
     });
-    (dressed, names)
+    (joined, names)
 }
 
 fn styles(root: &Element) -> impl Iterator<Item = &Element> {
@@ -114,7 +114,7 @@ fn stand_in<'a>(theirs: &'a Element, our_id: &str) -> Option<&'a Element> {
 }
 
 /// Gives a style of the reference document the number that ours has, with the numbering's own indents.
-fn number_as_ours(dressed: &mut Element, ours: &Element, names: &mut Names) {
+fn number_as_ours(joined: &mut Element, ours: &Element, names: &mut Names) {
     let Some(their_id) = id(ours).and_then(|id| names.theirs.get(id)).cloned() else { return };
     let is_heading = id(ours).is_some_and(|id| id.starts_with("Heading"));
     let number = ours.child("w:pPr").and_then(|properties| properties.child("w:numPr")).map(|number| {
@@ -125,7 +125,7 @@ fn number_as_ours(dressed: &mut Element, ours: &Element, names: &mut Names) {
     if number.is_none() && !is_heading {
         return;
     }
-    let Some(properties) = properties_of(dressed, &their_id) else { return };
+    let Some(properties) = properties_of(joined, &their_id) else { return };
     let numbered_before = properties.child("w:numPr").is_some();
     if let Some(number) = number {
         names.counted.insert(their_id);
@@ -155,18 +155,18 @@ fn set_children(properties: &mut Element, name: &str, children: Vec<Node>) {
 }
 
 /// Gives a style of the reference document the tab stops that ours has.
-fn stop_as_ours(dressed: &mut Element, ours: &Element, names: &Names) {
+fn stop_as_ours(joined: &mut Element, ours: &Element, names: &Names) {
     let tabs = ours.child("w:pPr").and_then(|properties| properties.child("w:tabs"));
     let Some(their_id) = id(ours).and_then(|id| names.theirs.get(id)) else { return };
-    if let (Some(tabs), Some(properties)) = (tabs, properties_of(dressed, their_id)) {
+    if let (Some(tabs), Some(properties)) = (tabs, properties_of(joined, their_id)) {
         set_children(properties, "w:tabs", tabs.children.clone());
     }
 }
 
 /// The paragraph properties of a style, to be changed.
-fn properties_of<'a>(dressed: &'a mut Element, their_id: &str) -> Option<&'a mut Element> {
+fn properties_of<'a>(joined: &'a mut Element, their_id: &str) -> Option<&'a mut Element> {
     let is_it = |node: &&mut Node| matches!(node, Node::Element(style) if style.name == "w:style" && id(style) == Some(their_id));
-    match dressed.children.iter_mut().find(is_it)? {
+    match joined.children.iter_mut().find(is_it)? {
         Node::Element(style) => style.child_in_order("w:pPr", STYLE),
         Node::Words(_) => None,
     }
@@ -196,15 +196,15 @@ fn added(ours: &Element, theirs: &Element, names: &Names, heading: Option<&Eleme
 }
 
 /// Sets the language of every style; that of the defaults is there even if they had none.
-fn speak(dressed: &mut Element, language: &str) {
-    let run = dressed
+fn set_language(joined: &mut Element, language: &str) {
+    let run = joined
         .child_in_order("w:docDefaults", &["docDefaults"])
         .and_then(|defaults| defaults.child_in_order("w:rPrDefault", &["rPrDefault", "pPrDefault"]))
         .and_then(|defaults| defaults.child_in_order("w:rPr", &["rPr"]));
     if let Some(run) = run {
         run.child_in_order("w:lang", RUN);
     }
-    dressed.change(&mut |element| {
+    joined.change(&mut |element| {
         if element.name == "w:lang" {
             element.set("w:val", language);
         }
