@@ -95,7 +95,7 @@ impl Catalogue {
     }
 
     /// Whether a document of a whole trust takes the place of this one of each school.
-    pub fn is_replaced(&self, outline: &Outline) -> bool {
+    fn is_replaced(&self, outline: &Outline) -> bool {
         outline::is_replaced(&self.outlines, outline)
     }
 

@@ -5,7 +5,6 @@
 use crate::case::Case;
 use crate::catalogue::{Outline, Section};
 use crate::finding::{Code, Finding};
-use crate::profile::DocumentName;
 use crate::text::suggest;
 
 /// Checks that the setting has the year groups it needs, and that nothing is planned for years it does not have.
@@ -48,11 +47,7 @@ pub(super) fn check_year_groups(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// Checks that each own section names a section of its document to stand beside.
 pub(super) fn check_own_sections(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for (index, own) in case.profile.own_sections.iter().enumerate() {
-        let document = match own.document {
-            DocumentName::CareersPolicy => "careers-policy",
-            DocumentName::ProviderAccessPolicy => "provider-access-policy",
-        };
-        let Some(outline) = case.outline_of(document) else { continue };
+        let Some(outline) = case.outline_of(own.document.id()) else { continue };
         let known = section_ids(outline);
         let place = match (&own.before, &own.after) {
             (Some(id), None) => ("before", id),

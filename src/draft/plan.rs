@@ -10,7 +10,7 @@ use super::choose::{Choice, choose};
 use crate::case::Case;
 use crate::catalogue::{Clause, Outline, Section};
 use crate::doc::{Division, HeadingNumber};
-use crate::profile::{DocumentName, OwnSection};
+use crate::profile::OwnSection;
 use crate::text::slug;
 use crate::theme::Numbering;
 use crate::words::{Context, Reference, WordingError};
@@ -132,11 +132,7 @@ fn number_below(parts: &mut [Part<'_>], above: &HeadingNumber) {
 
 /// The school's own sections for this document.
 fn own_sections<'a>(case: &Case<'a>, document: &str) -> Vec<&'a OwnSection> {
-    let belongs = |own: &&OwnSection| match own.document {
-        DocumentName::CareersPolicy => document == "careers-policy",
-        DocumentName::ProviderAccessPolicy => document == "provider-access-policy",
-    };
-    case.profile.own_sections.iter().filter(belongs).collect()
+    case.profile.own_sections.iter().filter(|own| own.document.id() == document).collect()
 }
 
 struct Planner<'a, 'b> {

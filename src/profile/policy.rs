@@ -125,6 +125,16 @@ pub enum DocumentName {
     ProviderAccessPolicy,
 }
 
+impl DocumentName {
+    /// The document's id, which names its outline.
+    pub fn id(self) -> &'static str {
+        match self {
+            DocumentName::CareersPolicy => "careers-policy",
+            DocumentName::ProviderAccessPolicy => "provider-access-policy",
+        }
+    }
+}
+
 /// A warning that somebody looked at and accepted.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
