@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on should fail")]
 #![allow(clippy::disallowed_methods, reason = "tests write the files that are read")]
 
+mod cases;
 mod catalogue;
 mod check;
 mod cli;
@@ -18,4 +19,4 @@ mod theme;
 mod write;
 mod yaml;
 
-use support::{amount, numbers, readers, sandbox, school, words};
+use support::{amount, case, numbers, readers, sandbox, school, words};

@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub(crate) mod amount;
+pub(crate) mod case;
 pub(crate) mod numbers;
 pub(crate) mod readers;
 pub(crate) mod sandbox;

@@ -1,0 +1,3 @@
+//! What real policies and reported faults taught: small profiles in `fixtures/cases/`, each with its right outcome.
+
+mod all;
