@@ -3,17 +3,14 @@
 //! In: findings, and the profile's `accept`. Out: the findings without those. An error cannot be accepted, and an
 //! acceptance that matches nothing any more is itself a warning (CP103).
 
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Code, Finding, Severity};
 use crate::profile::Accept;
 
 /// Takes accepted warnings away.
 pub(super) fn accept(accepted: &[Accept], mut findings: Vec<Finding>) -> Vec<Finding> {
     for (index, accept) in accepted.iter().enumerate() {
         let matches = |finding: &Finding| {
-            let field = match &finding.at {
-                Place::Field(field) => Some(field.as_str()),
-                _ => None,
-            };
+            let field = finding.at.field();
             finding.code.to_string() == *accept.code && (accept.field.is_none() || accept.field.as_deref() == field)
         };
         let refused = findings.iter().any(|finding| matches(finding) && finding.severity == Severity::Error);

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::case::Case;
 use crate::catalogue::{Duty, PublicationKind, Requirement};
 use crate::draft::{Choice, Drafts, choose, is_asked};
-use crate::finding::{Code, Finding, Place, Severity};
+use crate::finding::{Code, Finding, Severity};
 
 /// Checks that every binding requirement is met by words.
 pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
@@ -44,8 +44,8 @@ fn check_gaps(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>)
             continue;
         };
         for field in &gap.fields {
-            let at = Place::Field(field.clone());
-            if findings.iter().any(|finding| finding.severity == Severity::Error && finding.at == at) {
+            let is_at_field = |finding: &Finding| finding.at.field() == Some(field.as_str());
+            if findings.iter().any(|finding| finding.severity == Severity::Error && is_at_field(finding)) {
                 continue;
             }
             let needs_field = |requirement: &&Requirement| {

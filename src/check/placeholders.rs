@@ -10,7 +10,7 @@ use super::own_words::own_words;
 use crate::case::Case;
 use crate::catalogue::Placeholders;
 use crate::finding::{Code, Finding};
-use crate::text::{Letters, find_words};
+use crate::text::{Letters, find_words, range_of};
 
 /// Checks every answer in words.
 pub(super) fn check_placeholders(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -20,9 +20,10 @@ pub(super) fn check_placeholders(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let marks: Vec<&str> = words.marks.iter().filter(|mark| !is_name(mark)).map(String::as_str).collect();
     for (field, text) in &texts {
         if let Some(placeholder) = placeholder(text, words, &marks) {
+            let words = range_of(placeholder, text).unwrap_or_default();
             findings.push(
                 Finding::error(Code::CP401, format!("a placeholder was left in the text: `{placeholder}`"))
-                    .at_field(field)
+                    .at_words(field, text, words)
                     .with_note("the documents print every answer as it stands")
                     .with_help("write what belongs there, or take it out until you know it"),
             );

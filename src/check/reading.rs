@@ -5,13 +5,15 @@
 //!
 //! A long sentence of our own wording is our fault and not the school's: a test keeps those short.
 
+use std::ops::Range;
+
 use super::own_words::own_words;
 use crate::case::Case;
 use crate::catalogue::Form;
 use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text, walk};
 use crate::draft::Drafts;
 use crate::finding::{Code, Finding, Severity, has_errors};
-use crate::text::{Reading, sentences, words};
+use crate::text::{Reading, range_of, sentences, words};
 
 /// The most words of a sentence that is let pass. GOV.UK asks for sentences of up to 25; a policy lists things, and is given more.
 const LONG_SENTENCE: usize = 40;
@@ -68,14 +70,17 @@ fn reading_age(document: &Document) -> Option<Finding> {
 /// Checks for very long sentences in the school's own words.
 pub(super) fn check_long_sentences(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in own_words(case, &[]) {
+        let mut from = 0;
         for paragraph in paragraphs(&parse_markdown(text, None)) {
             for sentence in sentences(&paragraph) {
                 let count = words(sentence).count();
                 if count > LONG_SENTENCE {
                     let title = format!("a sentence has {count} words: {}", opening(sentence));
+                    let place = first_words(sentence, text, from).unwrap_or_default();
+                    from = place.end.max(from);
                     findings.push(
                         Finding::new(Severity::Note, Code::CP406, title)
-                            .at_field(&field)
+                            .at_words(&field, text, place)
                             .with_help("make two or three sentences of it, or a list"),
                     );
                 }
@@ -91,6 +96,17 @@ fn paragraphs(blocks: &[Block]) -> Vec<String> {
         _ => None,
     });
     paragraphs.collect()
+}
+
+/// Where the first words of a sentence stand in the Markdown that it was read from, at or after a byte of it.
+fn first_words(sentence: &str, text: &str, from: usize) -> Option<Range<usize>> {
+    const ENOUGH: usize = 4;
+    let bare = |word| str::trim_matches(word, |c: char| !c.is_alphanumeric());
+    let all = |text| str::split_whitespace(text).map(bare).filter(|word| !word.is_empty());
+    let sought: Vec<&str> = all(sentence).take(ENOUGH).collect();
+    let written: Vec<&str> = all(text.get(from..)?).collect();
+    let found = written.windows(sought.len().max(1)).find(|words| *words == sought)?;
+    Some(range_of(found.first()?, text)?.start..range_of(found.last()?, text)?.end)
 }
 
 /// The first words of a sentence in quotation marks.

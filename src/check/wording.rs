@@ -13,20 +13,26 @@ use crate::case::Case;
 use crate::catalogue::DeadName;
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, YearGroups};
-use crate::text::{Letters, find_all_words};
+use crate::text::{Letters, find_all_words, range_of};
 
 /// Checks that links begin with https.
 pub(super) fn check_links(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in own_words(case, &[]) {
-        let Some(at) = text.to_ascii_lowercase().find("http://") else { continue };
-        let link =
-            text[at..].split(|c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"')).next().unwrap_or_default();
-        findings.push(
-            Finding::warning(Code::CP402, format!("the link `{link}` is not secure"))
-                .at_field(field)
-                .with_note("browsers warn of addresses that begin with http: and not https:")
-                .with_help(format!("open https{} in a browser, and write that if it works", &link["http".len()..])),
-        );
+        let mut told: Vec<&str> = Vec::new();
+        for (at, _) in text.to_ascii_lowercase().match_indices("http://") {
+            let ends = |c: char| c.is_whitespace() || matches!(c, ')' | '>' | '"');
+            let link = text[at..].split(ends).next().unwrap_or_default();
+            if told.contains(&link) {
+                continue;
+            }
+            told.push(link);
+            findings.push(
+                Finding::warning(Code::CP402, format!("the link `{link}` is not secure"))
+                    .at_words(&field, text, at..at + link.len())
+                    .with_note("browsers warn of addresses that begin with http: and not https:")
+                    .with_help(format!("open https{} in a browser, and write that if it works", &link["http".len()..])),
+            );
+        }
     }
 }
 
@@ -35,10 +41,14 @@ pub(super) fn check_dead_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in own_words(case, &["policy.history", "destinations"]) {
         for (range, dead) in dead_names(text, &case.catalogue.dead_names) {
             findings.push(
-                Finding::new(Severity::Note, Code::CP403, format!("`{}` is named, but is no more", &text[range]))
-                    .at_field(&field)
-                    .with_note(dead.why.trim())
-                    .with_help("name what has taken its place, or take it out"),
+                Finding::new(
+                    Severity::Note,
+                    Code::CP403,
+                    format!("`{}` is named, but is no more", &text[range.clone()]),
+                )
+                .at_words(&field, text, range)
+                .with_note(dead.why.trim())
+                .with_help("name what has taken its place, or take it out"),
             );
         }
     }
@@ -78,15 +88,18 @@ pub(super) fn check_named_years(case: &Case<'_>, findings: &mut Vec<Finding>) {
         return;
     }
     for (field, text) in own_words(case, &["policy.history", "destinations", "linked_policies", "resources"]) {
-        let strange =
-            law::years_named(text).into_iter().find_map(|named| Some((named.off_roll(on_roll)?, named.words)));
-        let Some((years, words)) = strange else { continue };
-        findings.push(
-            Finding::warning(Code::CP404, format!("the text says \"{words}\", but {} not on roll", are(&years)))
-                .at_field(field)
-                .with_note(format!("the profile says {}", on_roll.in_words()))
-                .with_help("correct the text or `setting.year_groups`; if the words are about somewhere else, accept this warning and say so"),
-        );
+        let mut told: Vec<&str> = Vec::new();
+        for named in law::years_named(text) {
+            let words = named.words;
+            let Some(years) = named.off_roll(on_roll).filter(|_| !told.contains(&words)) else { continue };
+            told.push(words);
+            findings.push(
+                Finding::warning(Code::CP404, format!("the text says \"{words}\", but {} not on roll", are(&years)))
+                    .at_words(&field, text, range_of(words, text).unwrap_or_default())
+                    .with_note(format!("the profile says {}", on_roll.in_words()))
+                    .with_help("correct the text or `setting.year_groups`; if the words are about somewhere else, accept this warning and say so"),
+            );
+        }
     }
 }
 

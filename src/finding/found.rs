@@ -2,6 +2,8 @@
 //!
 //! In: what a reader or a check has to say. Out: [`Finding`], plain data that every renderer shows.
 
+use std::ops::Range;
+
 use super::code::Code;
 use super::place::Place;
 use crate::text::Span;
@@ -87,6 +89,17 @@ impl Finding {
     #[must_use]
     pub fn at_field(mut self, path: impl Into<String>) -> Finding {
         self.at = Place::Field(path.into());
+        self
+    }
+
+    /// Places it at some words of a field's text: a range of its bytes.
+    #[must_use]
+    pub fn at_words(mut self, field: impl Into<String>, text: &str, words: Range<usize>) -> Finding {
+        let (field, at) = (field.into(), words.start);
+        self.at = match text.get(words) {
+            Some(word) if !word.is_empty() => Place::Word { field, at, word: word.to_owned() },
+            _ => Place::Field(field),
+        };
         self
     }
 

@@ -10,6 +10,15 @@ use crate::text::{SourceId, Sources, Span};
 pub enum Place {
     /// At a field of the profile, whether it is there or missing: `provider_access.encounters[2].date`.
     Field(String),
+    /// At some words of a field's text.
+    Word {
+        /// The field.
+        field: String,
+        /// The byte of its text at which they begin.
+        at: usize,
+        /// The words as they stand in the text.
+        word: String,
+    },
     /// At a span of a source.
     Span(Span),
     /// At a file as a whole, by its name.
@@ -18,10 +27,23 @@ pub enum Place {
     None,
 }
 
+impl Place {
+    /// The field, if it is at one.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Place::Field(field) | Place::Word { field, .. } => Some(field),
+            Place::Span(_) | Place::File(_) | Place::None => None,
+        }
+    }
+}
+
 /// Finds the place of a field in the file that holds it.
 pub trait Locate {
     /// The place of a field; where the field is missing, that of the heading it belongs under.
     fn locate(&self, field: &str) -> Located;
+
+    /// The place of some words of a field's text, which begin at the byte `at` of it, if it can be told.
+    fn locate_word(&self, field: &str, at: usize, word: &str, sources: &Sources) -> Option<Span>;
 }
 
 /// The place of a field.
@@ -73,6 +95,11 @@ impl<'a> Context<'a> {
                 }
                 None => Resolved { field: Some(field.clone()), ..Resolved::default() },
             },
+            Place::Word { field, at, word } => {
+                let found = self.index.and_then(|index| index.locate_word(field, *at, word, self.sources));
+                let place = found.map_or_else(|| Place::Field(field.clone()), Place::Span);
+                Resolved { field: Some(field.clone()), ..self.resolve(&place) }
+            }
             Place::Span(span) => Resolved { file: file_of(span.source), span: Some(*span), ..Resolved::default() },
             Place::File(name) => Resolved { file: Some(name.clone()), ..Resolved::default() },
             Place::None => Resolved::default(),

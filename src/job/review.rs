@@ -14,7 +14,7 @@ use super::due::reviewed;
 use super::intake::Intake;
 use super::library::Libraries;
 use crate::catalogue::Catalogue;
-use crate::finding::{Failure, Finding, Mark, Place, Severity, visible};
+use crate::finding::{Failure, Finding, Mark, Severity, visible};
 use crate::law::Date;
 use crate::profile::Reviewed;
 use crate::profile::{Profile, Version, VersionNumber};
@@ -185,7 +185,7 @@ fn found(why: &'static str, intake: Intake, findings: Vec<Finding>) -> Unrecorde
 /// Errors and warnings on answers, and that a body may not approve. That an accepted warning is no more is what a review is for.
 fn stands_in_the_way(finding: &Finding) -> bool {
     let is_grave = finding.severity < Severity::Note && !finding.code.is(Mark::FollowsApproval);
-    matches!(finding.at, Place::Field(_)) && (is_grave || finding.code.is(Mark::StopsApproval))
+    finding.at.field().is_some() && (is_grave || finding.code.is(Mark::StopsApproval))
 }
 
 /// The documents that are meant: those named, if the school has them, and otherwise all it has.

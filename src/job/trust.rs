@@ -90,13 +90,13 @@ fn is_same(known: &Finding, new: &Finding, trust: &Index) -> bool {
 /// Year 11. What it says to providers is printed for each school, so there the school's years count.
 fn is_about_words_of_the_trust(finding: &Finding) -> bool {
     let of_the_trust = |field: &str| !field.starts_with("schools[") && !field.starts_with("provider_access");
-    finding.code.is(Mark::Wording) && matches!(&finding.at, Place::Field(field) if of_the_trust(field))
+    finding.code.is(Mark::Wording) && finding.at.field().is_some_and(of_the_trust)
 }
 
 /// The field that a finding is about, if it is known.
 fn field_of(finding: &Finding) -> Option<&str> {
     match (&finding.field, &finding.at) {
-        (None, Place::Field(field)) => Some(field),
+        (None, at) => at.field(),
         (field, _) => field.as_deref(),
     }
 }
@@ -104,7 +104,9 @@ fn field_of(finding: &Finding) -> Option<&str> {
 /// The place of a field that stands in the file.
 fn span_of(place: &Place, trust: &Index) -> Option<Span> {
     match place {
-        Place::Field(field) => trust.contains(field).then(|| trust.locate(field).span).flatten(),
+        Place::Field(field) | Place::Word { field, .. } => {
+            trust.contains(field).then(|| trust.locate(field).span).flatten()
+        }
         Place::Span(span) => Some(*span),
         Place::File(_) | Place::None => None,
     }

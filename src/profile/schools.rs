@@ -150,17 +150,20 @@ impl Member {
         let also: Vec<(Place, String)> =
             finding.also.drain(..).map(|(place, label)| (self.moved(&place, trust, sources).0, label)).collect();
         let (at, label) = self.moved(&finding.at, trust, sources);
-        if let (Place::Field(field), None) = (&finding.at, &finding.field) {
-            finding.field = Some(field.clone());
-        }
+        finding.field = finding.field.or_else(|| finding.at.field().map(str::to_owned));
         Finding { at, also, label: finding.label.or(label), ..finding }
     }
 
     /// A place in the school's profile as one in the trust's, with what to write there.
     fn moved(&self, place: &Place, trust: &Index, sources: &Sources) -> (Place, Option<String>) {
-        let Place::Field(field) = place else { return (place.clone(), None) };
+        let Some(field) = place.field() else { return (place.clone(), None) };
         match &self.index {
             Some(index) => {
+                if let Place::Word { at, word, .. } = place
+                    && let Some(span) = index.word(field, *at, word, sources)
+                {
+                    return (Place::Span(span), None);
+                }
                 let located = index.locate(field);
                 let place =
                     located.span.map_or_else(|| Place::File(sources.get(index.file()).name.clone()), Place::Span);
@@ -169,7 +172,11 @@ impl Member {
             None => {
                 let own = format!("{}.{field}", self.place);
                 let shared = !trust.contains(&own) && is_shared(field);
-                (Place::Field(if shared { field.clone() } else { own }), None)
+                let field = if shared { field.to_owned() } else { own };
+                match place {
+                    Place::Word { at, word, .. } => (Place::Word { field, at: *at, word: word.clone() }, None),
+                    _ => (Place::Field(field), None),
+                }
             }
         }
     }

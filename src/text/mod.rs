@@ -25,7 +25,7 @@ pub use decode::{Undecodable, decode};
 pub use file::{TextFile, Unreadable, read_source, rewrite_source};
 pub use hash::sha256;
 pub use path::{beside, display_path};
-pub use phrase::{Letters, find_all_words, find_words};
+pub use phrase::{Letters, find_all_words, find_words, range_of};
 pub use portable::{portable_name, slug};
 pub use program::PROGRAM;
 pub use reading::{Reading, sentences, words};

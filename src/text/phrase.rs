@@ -1,4 +1,4 @@
-//! Finds whole words in a text.
+//! Finds whole words in a text, and where a part of a text stands in it.
 //!
 //! In: a text, the words looked for. Out: where they stand, never inside a longer word.
 //!
@@ -37,9 +37,16 @@ pub fn find_all_words(text: &str, words: &str, letters: Letters) -> Vec<Range<us
         .collect()
 }
 
+/// Where a part that was cut from a text stands in it.
+pub fn range_of(part: &str, text: &str) -> Option<Range<usize>> {
+    let start = part.as_ptr().addr().checked_sub(text.as_ptr().addr())?;
+    let range = start..start + part.len();
+    (text.get(range.clone()) == Some(part)).then_some(range)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Letters, find_all_words, find_words};
+    use super::{Letters, find_all_words, find_words, range_of};
 
     #[test]
     fn whole_words_are_found_and_parts_of_words_are_not() {
@@ -47,5 +54,12 @@ mod tests {
         assert_eq!(find_words("A leper leapt; HELP", "lep", Letters::Any), None);
         assert_eq!(find_words("our lep", "LEP", Letters::Exact), None);
         assert_eq!(find_all_words("tbc, TBC", "tbc", Letters::Any), [0..3, 5..8]);
+    }
+
+    #[test]
+    fn a_part_knows_where_it_was_cut_from() {
+        let text = "see, see, see";
+        assert_eq!(range_of(text.split(' ').nth(1).unwrap_or_default(), text), Some(5..9));
+        assert_eq!(range_of("sea", text), None);
     }
 }

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::tree::{Kind, Node, join};
+use super::scalar;
+use super::tree::{Kind, Node, Style, join};
 use crate::finding::{Locate, Located};
 use crate::text::{SourceId, Sources, Span, beside};
 
@@ -18,7 +19,7 @@ pub struct Index {
 }
 
 /// The place of one field.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct Field {
     /// Its name; an entry of a list has none.
     name: Option<Span>,
@@ -26,6 +27,8 @@ struct Field {
     empty: bool,
     /// Whether it is a heading or a list, so that its value is what stands under it.
     holds_others: bool,
+    /// Its text and how it is written, if it is words.
+    words: Option<(String, Style)>,
 }
 
 impl Index {
@@ -55,7 +58,11 @@ impl Index {
     fn add(&mut self, node: &Node, name: Option<Span>, path: String) {
         self.add_below(node, &path);
         let holds_others = matches!(node.kind, Kind::Headings(_) | Kind::List(_));
-        let field = Field { name, value: node.span, empty: matches!(node.kind, Kind::Empty), holds_others };
+        let words = match &node.kind {
+            Kind::Words { text, style } => Some((text.clone(), *style)),
+            _ => None,
+        };
+        let field = Field { name, value: node.span, empty: matches!(node.kind, Kind::Empty), holds_others, words };
         self.fields.insert(path, field);
     }
 
@@ -80,6 +87,19 @@ impl Index {
         beside(Path::new(&sources.get(named_in).name), name)
     }
 
+    /// The place of some words of a field's text, which begin at the byte `at` of it; none if they cannot be told for certain.
+    pub fn word(&self, field: &str, at: usize, word: &str, sources: &Sources) -> Option<Span> {
+        // A single answer stands for a list of one.
+        let known = self.fields.get(field).or_else(|| self.fields.get(field.strip_suffix("[0]")?))?;
+        let (text, style) = known.words.as_ref()?;
+        if !text.get(at..)?.starts_with(word) {
+            return None;
+        }
+        let range = scalar::find(sources.slice(known.value), *style, text, at..at + word.len())?;
+        let start = known.value.start;
+        Some(Span { start: start + range.start, end: start + range.end, ..known.value })
+    }
+
     /// The place of a field's name, if the field is there and has a name: an entry of a list has none.
     pub fn name(&self, field: &str) -> Option<Span> {
         self.fields.get(field).and_then(|field| field.name)
@@ -94,6 +114,10 @@ impl Field {
 }
 
 impl Locate for Index {
+    fn locate_word(&self, field: &str, at: usize, word: &str, sources: &Sources) -> Option<Span> {
+        self.word(field, at, word, sources)
+    }
+
     fn locate(&self, field: &str) -> Located {
         let mut path = field;
         let mut missing = Vec::new();

@@ -20,6 +20,7 @@ mod phrase;
 mod prose;
 mod quote;
 mod read;
+mod scalar;
 mod schema;
 mod shape;
 mod splice;

@@ -147,6 +147,10 @@ mod tests {
     struct Heading(SourceId);
 
     impl Locate for Heading {
+        fn locate_word(&self, _: &str, _: usize, _: &str, _: &Sources) -> Option<Span> {
+            None
+        }
+
         fn locate(&self, _: &str) -> Located {
             let span = Span { source: self.0, start: 8, end: 23 };
             Located { source: self.0, span: Some(span), label: Some("add `contact:` under this heading".into()) }

@@ -1,6 +1,6 @@
 //! What a good clerk would notice: each check finds what it should, and leaves alone what is right.
 
-use careers_policy::finding::{Finding, Place, Severity};
+use careers_policy::finding::{Finding, Severity};
 use careers_policy::law::Setting;
 
 use crate::school::{School, starters};
@@ -23,10 +23,7 @@ fn only(school: &School, code: &str) -> Finding {
 
 /// The field that a finding is about.
 fn at(finding: &Finding) -> String {
-    match &finding.at {
-        Place::Field(field) => field.clone(),
-        other => panic!("{other:?} is no field"),
-    }
+    finding.at.field().unwrap_or_else(|| panic!("{:?} is no field", finding.at)).to_owned()
 }
 
 fn citing(edition: &str) -> School {

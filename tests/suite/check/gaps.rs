@@ -1,6 +1,6 @@
 //! What is found on a school, and what its documents then say.
 
-use careers_policy::finding::{Place, Severity};
+use careers_policy::finding::Severity;
 use careers_policy::law::Setting;
 use careers_policy::profile::{Accept, DocumentName, EncounterKind, OwnSection, YearGroups};
 
@@ -28,10 +28,7 @@ fn a_careers_leader_without_name_email_and_telephone_is_three_statutory_gaps() {
     let fields: Vec<&str> = findings
         .iter()
         .filter(|finding| finding.requirement.as_deref() == Some("school-information-regulations/careers-leader"))
-        .filter_map(|finding| match &finding.at {
-            Place::Field(field) => Some(field.as_str()),
-            _ => None,
-        })
+        .filter_map(|finding| finding.at.field())
         .collect();
     assert_eq!(fields, ["roles.careers_leader.name", "roles.careers_leader.email", "roles.careers_leader.phone"]);
     let first = findings.iter().find(|finding| finding.code.id() == "CP201").unwrap();

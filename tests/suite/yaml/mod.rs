@@ -1,3 +1,4 @@
 //! Reading files.
 
+mod places;
 mod reading;
