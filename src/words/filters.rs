@@ -41,20 +41,11 @@ pub(super) fn install(env: &mut Environment<'static>) {
         let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
         Ok::<_, Error>(markdown_link(&number, &format!("tel:{digits}")))
     });
-    env.add_filter("sentence", |text: Value| {
-        let words = one_line(&checked(&text)?);
-        let stopped = words.ends_with(['.', '!', '?', '…']) || words.ends_with(".”") || words.ends_with(".)");
-        Ok::<_, Error>(first_letter(&words, char::to_uppercase) + if stopped { "" } else { "." })
-    });
-    env.add_filter("lower_first", |text: Value| {
+    env.add_filter("upper_first", |text: Value| {
         let words = checked(&text)?;
-        // An acronym or a name keeps its capitals: only a word with one capital is lowered.
-        let first_word: String = words.chars().take_while(|c| !c.is_whitespace()).collect();
-        let capitals = first_word.chars().filter(|c| c.is_uppercase()).count();
-        Ok::<_, Error>(if capitals == 1 { first_letter(&words, char::to_lowercase) } else { words })
+        let mut letters = words.chars();
+        Ok::<_, Error>(letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect()))
     });
-    env.add_filter("upper_first", |text: Value| checked(&text).map(|words| first_letter(&words, char::to_uppercase)));
-    env.add_filter("without_stop", |text: Value| checked(&text).map(|words| words.trim_end_matches('.').to_owned()));
     env.add_function("link", |text: Value, url: Value| {
         Ok::<_, Error>(markdown_link(&checked(&text)?, &checked(&url)?))
     });
@@ -139,9 +130,4 @@ fn and_list(value: Value) -> Result<Value, Error> {
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     };
     bounded(joined).map(Value::from_safe_string)
-}
-
-fn first_letter<I: Iterator<Item = char>>(words: &str, change: impl Fn(char) -> I) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| change(first).chain(letters).collect())
 }

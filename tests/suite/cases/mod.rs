@@ -1,3 +1,4 @@
 //! What real policies and reported faults taught: small profiles in `fixtures/cases/`, each with its right outcome.
 
 mod all;
+mod answers;
