@@ -14,7 +14,7 @@ use crate::finding::Finding;
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// The checks of answers alone, in the order in which their findings are shown.
-const CHECKS: [Check; 20] = [
+const CHECKS: [Check; 21] = [
     encounters::check_encounters,
     gatsby::check_benchmarks,
     reviews::check_reviews,
@@ -35,6 +35,7 @@ const CHECKS: [Check; 20] = [
     wording::check_dead_names,
     wording::check_named_years,
     reading::check_long_sentences,
+    reading::check_reading_age,
 ];
 
 /// Everything that is found on a case and its drafts, gravest first.
@@ -45,7 +46,6 @@ pub fn check(case: &Case<'_>, drafts: &Drafts<'_>) -> Vec<Finding> {
     for check in CHECKS {
         check(case, &mut findings);
     }
-    reading::check_reading_age(drafts, &mut findings);
     let mut findings = accept::accept(&case.profile.accept, findings);
     findings.sort_by_key(|finding| finding.severity);
     findings

@@ -1,70 +1,40 @@
-//! How hard the documents are to read, and which of the school's own sentences are very long.
+//! Which of the school's own words are hard to read.
 //!
-//! In: a case and its drafts. Out: notes only. CP405, one for each document, with a reading age for the whole and for each section; CP406, one
-//! for each sentence of the profile that few readers follow to its end.
+//! In: a case. Out: notes only. CP405, one for each long answer with a high reading age; CP406, one for each sentence of the profile that
+//! few readers follow to its end.
 //!
-//! A long sentence of our own wording is our fault and not the school's: a test keeps those short.
+//! What is hard in our own wording is our fault and nothing that the school can change: a test keeps that plain.
 
 use std::ops::Range;
 
 use super::own_words::own_words;
 use crate::case::Case;
-use crate::catalogue::Form;
-use crate::doc::{Block, BlockKind, Document, parse_markdown, plain_text, walk};
-use crate::draft::Drafts;
-use crate::finding::{Code, Finding, Severity, has_errors};
+use crate::doc::{Block, BlockKind, parse_markdown, plain_text, walk};
+use crate::finding::{Code, Finding, Severity};
 use crate::text::{Reading, range_of, sentences, words};
 
 /// The most words of a sentence that is let pass. GOV.UK asks for sentences of up to 25; a policy lists things, and is given more.
 const LONG_SENTENCE: usize = 40;
 
-/// Works out the reading age of each document. One with errors is not made, so it is not measured either.
-pub(super) fn check_reading_age(drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
-    if has_errors(findings) {
-        return;
-    }
-    let documents = drafts.documents.iter().filter(|draft| draft.outline.form == Form::Document);
-    findings.extend(documents.filter_map(|draft| reading_age(&draft.document)));
-}
+/// The highest reading age that is let pass: that of the oldest pupils who must stay at school.
+const HARD: u32 = 16;
 
-fn reading_age(document: &Document) -> Option<Finding> {
-    let mut whole = Reading::default();
-    let mut sections: Vec<(String, String, Reading)> = Vec::new();
-    for block in &document.body {
-        if let BlockKind::Heading(heading) = &block.kind
-            && heading.level == 1
-        {
-            let number = heading.number.as_ref().map_or_else(|| heading.text.clone(), ToString::to_string);
-            sections.push((number, heading.text.clone(), Reading::default()));
-        }
-        for paragraph in paragraphs(std::slice::from_ref(block)) {
-            whole.add(&paragraph);
-            if let Some((.., section)) = sections.last_mut() {
-                section.add(&paragraph);
-            }
-        }
+/// Checks for answers that are hard to read from beginning to end. Short ones have no reading age.
+pub(super) fn check_reading_age(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    for (field, text) in own_words(case, &[]) {
+        let mut reading = Reading::default();
+        paragraphs(&parse_markdown(text, None)).iter().for_each(|paragraph| reading.add(paragraph));
+        let Some(age) = reading.age().filter(|age| *age > HARD) else { continue };
+        let (sentence, count) = &reading.longest;
+        findings.push(
+            Finding::new(Severity::Note, Code::CP405, format!("this answer has a reading age of about {age}"))
+                .at_words(field, text, first_words(sentence, text, 0).unwrap_or_default())
+                .with_note(format!("its longest sentence has {count} words: {}", opening(sentence)))
+                .with_help(
+                    "make two of a long sentence, and take an everyday word where there is one; `careers-policy explain CP405` says how it is counted",
+                ),
+        );
     }
-    let mut finding = Finding::new(
-        Severity::Note,
-        Code::CP405,
-        format!("the reading age of `{}` is about {}", document.id, whole.age()?),
-    );
-    let aged: Vec<_> =
-        sections.iter().filter_map(|(number, title, section)| Some((section.age()?, number, title, section))).collect();
-    if !aged.is_empty() {
-        let list: Vec<String> = aged.iter().map(|(age, number, ..)| format!("{number}: {age}")).collect();
-        finding = finding.with_note(format!("by section: {}", list.join("; ")));
-    }
-    if let Some((_, number, title, section)) = aged.iter().rev().max_by_key(|(age, ..)| *age) {
-        let (sentence, count) = &section.longest;
-        let opening = opening(sentence);
-        finding = finding.with_note(format!(
-            "the hardest section is {number} ({title}); its longest sentence has {count} words: {opening}"
-        ));
-    }
-    Some(finding.with_help(
-        "short sentences and everyday words bring it down; `careers-policy explain CP405` says how it is counted",
-    ))
 }
 
 /// Checks for very long sentences in the school's own words.

@@ -134,7 +134,7 @@ codes! {
     CP402 [Wording] "a link is not secure",
     CP403 [Wording] "the text names a body or a programme that is no more",
     CP404 [Wording] "the text names a year group that is not on roll",
-    CP405 [Wording CheckOnly] "how hard a document is to read",
+    CP405 [Wording CheckOnly] "an answer is hard to read",
     CP406 [Wording] "a sentence is very long",
     // CP5: the finished document.
     CP501 [] "a character cannot be printed in the PDF",

@@ -309,3 +309,12 @@ fn the_matrix_stands_behind_the_programme_with_a_row_for_each_year_on_roll() {
     assert_eq!(rows[5], "| Year 11 | none | 1 | 1 | 1 | 1 | none | 1 | 2 |");
     assert!(School::starter("riverside-college").markdown("careers-policy").contains("by stage and benchmark"));
 }
+
+#[test]
+fn our_own_wording_gets_no_reading_age_and_a_school_is_told_of_its_own_hard_answers_alone() {
+    assert!(found(&harbour_view(), "CP405").is_empty());
+    let hard = "Individualised guidance interventions complement curriculum enrichment opportunities. ".repeat(20);
+    let school = harbour_view().with(|profile| profile.programme.introduction = Some(hard.as_str().into()));
+    let finding = only(&school, "CP405");
+    assert_eq!((at(&finding).as_str(), finding.severity), ("programme.introduction", Severity::Note));
+}
