@@ -1,14 +1,15 @@
 //! Every check, in one list.
 //!
-//! In: a [`Case`] and its [`Drafts`]. Out: the findings of all checks, gravest first.
+//! In: a [`Case`], its [`Drafts`], the formats that they are to be written in. Out: the findings of all checks, gravest first.
 
 use super::{
-    accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, governance, needs, placeholders,
+    accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, glyphs, governance, needs, placeholders,
     profile, reading, reviews, trust, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
 use crate::finding::Finding;
+use crate::write::Format;
 
 /// A check: looks at a case and adds what it finds.
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
@@ -38,14 +39,15 @@ const CHECKS: [Check; 21] = [
     reading::check_reading_age,
 ];
 
-/// Everything that is found on a case and its drafts, gravest first.
-pub fn check(case: &Case<'_>, drafts: &Drafts<'_>) -> Vec<Finding> {
+/// Everything that is found on a case and its drafts, which are to be written in these formats, gravest first.
+pub fn check(case: &Case<'_>, drafts: &Drafts<'_>, formats: &[Format]) -> Vec<Finding> {
     let mut findings = Vec::new();
     needs::check_needs(case, &mut findings);
     coverage::check_coverage(case, drafts, &mut findings);
     for check in CHECKS {
         check(case, &mut findings);
     }
+    glyphs::check_glyphs(case, drafts, formats, &mut findings);
     let mut findings = accept::accept(&case.profile.accept, findings);
     findings.sort_by_key(|finding| finding.severity);
     findings

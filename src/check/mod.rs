@@ -14,6 +14,7 @@ mod coverage;
 mod editions;
 mod encounters;
 mod gatsby;
+mod glyphs;
 mod governance;
 mod needs;
 mod own_words;

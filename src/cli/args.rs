@@ -91,6 +91,12 @@ pub(super) struct CheckArgs {
     /// The folder of a pack to use instead of those that the profiles name; several in order, the lowest first.
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
+    /// The formats that are to be built, with commas between them: md, html, pdf, docx. All of them if left out.
+    #[arg(long, value_delimiter = ',', value_enum)]
+    pub(super) formats: Vec<FormatName>,
+    /// A Word file of your own, whose look the DOCX files are to take over.
+    #[arg(long, value_name = "FILE.docx")]
+    pub(super) reference_doc: Option<PathBuf>,
     /// The day to check for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,

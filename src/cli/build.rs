@@ -11,12 +11,12 @@ use super::check::summary;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
-use super::typed::{libraries, today};
+use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
-use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, ReferenceDoc, build_all, find_profiles, profile_name};
+use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, build_all, find_profiles, profile_name};
 use crate::profile::REVIEWED;
 use crate::text::display_path;
-use crate::write::{FORMATS, Format};
+use crate::write::Format;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     let mut paths = find_profiles(&args.profiles)?;
@@ -26,26 +26,11 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     if let Some(shard) = args.shard {
         paths = shard.take(paths);
     }
-    let mut formats: Vec<_> = args.formats.iter().map(|name| (*name).into()).collect();
-    formats.sort();
-    formats.dedup();
-    if formats.is_empty() {
-        formats = FORMATS.to_vec();
-    }
-    let reference_doc = args.reference_doc.as_deref().map(ReferenceDoc::read).transpose()?;
-    if reference_doc.is_some() && !(args.review || formats.contains(&Format::Docx)) {
+    let formats = formats(&args.formats);
+    if args.reference_doc.is_some() && !(args.review || formats.contains(&Format::Docx)) {
         return Err(CommandError::refused("`--reference-doc` is for Word files; add docx to `--formats`"));
     }
-    if let Some(doc) = &reference_doc {
-        for note in doc.reference.notes() {
-            complain!("careers-policy: {}: not carried over: {note}", doc.part.path);
-        }
-    }
-    let libraries = libraries(&args.pack, &formats)?;
-    let libraries = match reference_doc {
-        Some(doc) => libraries.with_reference_doc(doc),
-        None => libraries,
-    };
+    let libraries = with_look(libraries(&args.pack, &formats)?, args.reference_doc.as_deref())?;
     let make = MakeOptions { formats, draft: args.draft, review: args.review, today: today(args.as_of) };
     let options = BuildOptions { out: args.out.clone(), changed: args.changed, make };
     let mut results = Results::of(paths.len());

@@ -4,7 +4,7 @@ use super::args::{CheckArgs, FindingsFormat};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings};
-use super::typed::{libraries, today};
+use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif};
 use crate::job::{Outcome, check_all, find_profiles};
 use crate::law::BenchmarkMatrix;
@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use crate::text::display_path;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
-    let libraries = libraries(&args.pack, &[])?;
+    let libraries = with_look(libraries(&args.pack, &formats(&args.formats))?, args.reference_doc.as_deref())?;
     let paths = find_profiles(&args.profiles)?;
     let mut ended = Ending::Made;
     let mut outcomes = Vec::new();

@@ -1,12 +1,13 @@
 //! What the commands make of what was typed: today's date, the loaded catalogue, the setting that was meant.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::args::FormatName;
 use super::error::CommandError;
-use crate::job::{Libraries, Library};
+use crate::job::{Libraries, Library, ReferenceDoc};
 use crate::law::{Date, Setting};
 use crate::text::suggest;
-use crate::write::Format;
+use crate::write::{FORMATS, Format};
 
 /// The date given, or today: the one place where the clock is read.
 pub(super) fn today(given: Option<Date>) -> Date {
@@ -25,6 +26,24 @@ pub(super) fn libraries(packs: &[PathBuf], formats: &[Format]) -> Result<Librari
         libraries.common().map_err(CommandError::Unloadable)?;
     }
     Ok(libraries)
+}
+
+/// The same with the look of a Word file, of which it is told what cannot be carried over.
+pub(super) fn with_look(libraries: Libraries, path: Option<&Path>) -> Result<Libraries, CommandError> {
+    let Some(path) = path else { return Ok(libraries) };
+    let doc = ReferenceDoc::read(path)?;
+    for note in doc.reference.notes() {
+        complain!("careers-policy: {}: not carried over: {note}", doc.part.path);
+    }
+    Ok(libraries.with_reference_doc(doc))
+}
+
+/// The formats that were named, each once; all that this program can write if none was.
+pub(super) fn formats(names: &[FormatName]) -> Vec<Format> {
+    let mut formats: Vec<Format> = names.iter().map(|name| (*name).into()).collect();
+    formats.sort();
+    formats.dedup();
+    if formats.is_empty() { FORMATS.to_vec() } else { formats }
 }
 
 /// The setting of that name.

@@ -1,6 +1,6 @@
 //! What can be asked of a document as a whole: its clauses, its headings, the blocks that hold its words.
 
-use super::model::{Block, BlockKind, Document, Heading};
+use super::model::{Block, BlockKind, Document, Entry, Heading, plain_text};
 use super::walk::{walk, walk_mut};
 
 impl Document {
@@ -18,6 +18,40 @@ impl Document {
     /// All its blocks in the order in which they are read.
     pub fn blocks(&self) -> impl Iterator<Item = &Block> {
         walk(&self.front).chain(walk(&self.body))
+    }
+
+    /// The words that are printed, piece by piece, each with the clause that said them.
+    pub fn printed(&self) -> Vec<(Option<&str>, String)> {
+        let mut printed = vec![(None, self.title.clone()), (None, self.institution.clone())];
+        for (label, value) in &self.cover {
+            printed.push((None, format!("{label}: {}", plain_text(value))));
+        }
+        for block in self.blocks() {
+            let mut add = |words: String| printed.push((block.clause.as_deref(), words));
+            match &block.kind {
+                BlockKind::Heading(heading) => add(heading.numbered_text()),
+                BlockKind::Paragraph(inlines) => add(plain_text(inlines)),
+                BlockKind::Table(table) => {
+                    let cells = table.rows.iter().flatten();
+                    [&table.caption]
+                        .into_iter()
+                        .chain(&table.header)
+                        .chain(cells)
+                        .for_each(|cell| add(plain_text(cell)));
+                }
+                BlockKind::Picture(picture) => {
+                    add(plain_text(&picture.caption));
+                    let mut entries: Vec<&Entry> = picture.entries.iter().chain(&picture.key).collect();
+                    while let Some(entry) = entries.pop() {
+                        add(plain_text(&entry.words));
+                        entries.extend(&entry.entries);
+                    }
+                }
+                // What stands in these are blocks of their own.
+                BlockKind::List(_) | BlockKind::Callout(_) => {}
+            }
+        }
+        printed
     }
 
     /// The ids of the clauses that stand in it, each once, in the order in which they first do.

@@ -12,6 +12,7 @@ use crate::draft::{Drafts, draft_all};
 use crate::finding::{Finding, Place};
 use crate::law::Date;
 use crate::text::display_path;
+use crate::write::Format;
 
 /// A profile that was drafted and checked.
 pub struct Checked<'a> {
@@ -24,17 +25,18 @@ pub struct Checked<'a> {
 }
 
 impl<'a> Checked<'a> {
-    /// Drafts and checks what was taken in. `institution` is that of the intake.
+    /// Drafts and checks what was taken in, to be written in these formats. `institution` is that of the intake.
     pub(super) fn of(
         intake: &'a Intake,
         institution: &'a Institution,
         library: &'a Library,
+        formats: &[Format],
         today: Date,
     ) -> Checked<'a> {
         let case = institution.case(&library.catalogue, &library.engine, today);
         let drafts: Vec<Drafts<'a>> =
             case.publications().iter().map(|publication| draft_all(publication.case)).collect();
-        let found = found(&case, &drafts, institution, intake);
+        let found = found(&case, &drafts, formats, institution, intake);
         // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
         let placed = found.into_iter().map(|finding| match finding.at {
             Place::None => finding.at_file(display_path(&intake.path)),
@@ -47,9 +49,15 @@ impl<'a> Checked<'a> {
 }
 
 /// What is found on a case; on a trust's with what is found on each of its schools.
-fn found(case: &Case<'_>, drafts: &[Drafts<'_>], institution: &Institution, intake: &Intake) -> Vec<Finding> {
-    let mut found =
-        case.publications().into_iter().zip(drafts).map(|(publication, drafts)| check(publication.case, drafts));
+fn found(
+    case: &Case<'_>,
+    drafts: &[Drafts<'_>],
+    formats: &[Format],
+    institution: &Institution,
+    intake: &Intake,
+) -> Vec<Finding> {
+    let publications = case.publications().into_iter().zip(drafts);
+    let mut found = publications.map(|(publication, drafts)| check(publication.case, drafts, formats));
     let own = found.next().unwrap_or_default();
     let mut joined = Joined::new(own, &institution.index, &intake.sources, case);
     for ((school, _), found) in institution.schools.iter().zip(found) {
@@ -58,10 +66,10 @@ fn found(case: &Case<'_>, drafts: &[Drafts<'_>], institution: &Institution, inta
     joined.findings()
 }
 
-/// Everything that is found on a profile.
+/// Everything that is found on a profile whose documents are to be written in the library's formats.
 pub fn check_intake(intake: &Intake, library: &Library, today: Date) -> Vec<Finding> {
     match &intake.institution {
-        Some(institution) => Checked::of(intake, institution, library, today).findings,
+        Some(institution) => Checked::of(intake, institution, library, &library.formats, today).findings,
         None => intake.findings.clone(),
     }
 }

@@ -26,7 +26,9 @@ pub struct Library {
     pub engine: Engine,
     /// The packs, the lowest first: name with edition, and fingerprint.
     pub packs: Vec<Part>,
-    /// The writers of the formats asked for.
+    /// The formats asked for.
+    pub formats: Vec<Format>,
+    /// Their writers.
     pub writers: Writers,
     /// The Word file whose look they take over, if any.
     pub reference_doc: Option<Part>,
@@ -72,7 +74,7 @@ impl Library {
             sha256: fingerprint(&layer.files),
         });
         let packs = packs.collect();
-        Ok(Library { catalogue, engine, packs, writers, reference_doc: None })
+        Ok(Library { catalogue, engine, packs, formats: formats.to_vec(), writers, reference_doc: None })
     }
 
     /// The same, with DOCX files that take over the look of a Word file.

@@ -56,7 +56,7 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
     let Some(institution) = &intake.institution else {
         return Made { findings: intake.findings.clone(), files: None };
     };
-    let checked = Checked::of(intake, institution, library, options.today);
+    let checked = Checked::of(intake, institution, library, &options.formats, options.today);
     if checked.findings.iter().any(|finding| stands_in_the_way(finding, options)) {
         return Made { findings: checked.findings, files: None };
     }

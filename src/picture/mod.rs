@@ -11,6 +11,7 @@
 //! Not here: any wording (the clause's) and where a picture stands in a format (`write`).
 
 mod canvas;
+mod coverage;
 mod draw;
 mod journey;
 mod parts;
@@ -23,6 +24,7 @@ mod strips;
 mod timeline;
 
 pub use canvas::TextBox;
+pub use coverage::{Coverage, is_left_out};
 pub use draw::{Sheet, draw, draw_all};
 pub use raster::to_png;
 pub use size::{TALLEST, WIDTH};

@@ -107,6 +107,14 @@ impl Palette {
     }
 }
 
+/// Shows every character for which a font of the theme has a shape.
+pub(super) fn covered(theme: &Theme, mut show: impl FnMut(u32)) {
+    for face in theme.fonts().filter_map(|bytes| Face::from_slice(bytes, 0)) {
+        let tables = face.tables().cmap.into_iter().flat_map(|table| table.subtables);
+        tables.filter(|table| table.is_unicode()).for_each(|table| table.codepoints(&mut show));
+    }
+}
+
 impl<'a> Shaper<'a> {
     /// The shaper of a theme, if it has a font.
     pub(super) fn of(theme: &'a Theme) -> Option<Shaper<'a>> {

@@ -8,6 +8,7 @@
 
 mod bounded;
 mod changes;
+mod character;
 mod decode;
 mod file;
 mod hash;
@@ -21,6 +22,7 @@ mod suggest;
 
 pub use bounded::read_at_most;
 pub use changes::{Change, line_changes, unified_diff};
+pub use character::CharacterKind;
 pub use decode::{Undecodable, decode};
 pub use file::{TextFile, Unreadable, read_source, rewrite_source};
 pub use hash::sha256;

@@ -10,11 +10,12 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use super::coverage::{Coverage, is_invisible};
+use super::coverage;
 use super::world::logo_file;
 use crate::doc::{
     Block, BlockKind, Document, Drawing, HeadingNumber, Inline, List, Origin, Picture, Table, column_widths, plain_text,
 };
+use crate::picture::{Coverage, is_left_out};
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
@@ -80,12 +81,12 @@ struct Content<'a> {
 
 impl Content<'_> {
     fn words(&self, text: &str) -> Result<String, WriteError> {
-        self.coverage.check(text)?;
+        coverage::check(self.coverage, text)?;
         Ok(tidy(text))
     }
 
     fn inlines(&self, inlines: &[Inline]) -> Result<Value, WriteError> {
-        self.coverage.check(&plain_text(inlines))?;
+        coverage::check(self.coverage, &plain_text(inlines))?;
         Ok(Value::Array(self.pieces(inlines, &mut true, false)))
     }
 
@@ -248,7 +249,7 @@ fn spaced(text: &str, space: &mut bool) -> String {
                 }
                 *space = true;
             }
-            c if c.is_control() || is_invisible(c) => {}
+            c if c.is_control() || is_left_out(c) => {}
             c => {
                 out.push(c);
                 *space = false;

@@ -55,10 +55,6 @@ impl Kit {
             files,
         })
     }
-
-    pub(super) fn fonts(&self) -> &[Font] {
-        &self.fonts
-    }
 }
 
 /// One document to be set.

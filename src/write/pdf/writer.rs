@@ -8,9 +8,9 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::content;
-use super::coverage::Coverage;
 use super::world::{Kit, Sheet};
 use crate::doc::Document;
+use crate::picture::Coverage;
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 
@@ -27,7 +27,7 @@ impl PdfWriter {
     /// If the theme has no `page.typ` or no font.
     pub fn new(theme: &Theme) -> Result<Self, WriteError> {
         let kit = Kit::load(theme)?;
-        let coverage = Coverage::of(kit.fonts());
+        let coverage = Coverage::of(theme);
         Ok(Self { kit, coverage })
     }
 

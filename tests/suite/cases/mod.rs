@@ -1,4 +1,5 @@
 //! What real policies and reported faults taught: small profiles in `fixtures/cases/`, each with its right outcome.
 
+mod agree;
 mod all;
 mod answers;

@@ -140,7 +140,7 @@ impl School {
     pub(crate) fn findings_on(&self, today: Date) -> Vec<Finding> {
         let mut case = self.case();
         case.today = today;
-        check(&case, &draft_all(&case))
+        check(&case, &draft_all(&case), &[])
     }
 
     /// The codes of what is found at a severity.

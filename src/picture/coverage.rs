@@ -1,0 +1,40 @@
+//! Which characters the fonts of a theme can show: what a PDF and the letters of pictures are made with.
+//!
+//! In: a [`Theme`], then words. Out: the characters for which no font has a shape, each with its place.
+//!
+//! Not here: what to say of them (`check`).
+
+use std::collections::BTreeSet;
+
+use super::shaper::covered;
+use crate::theme::Theme;
+
+/// The characters that the fonts of a theme can show.
+pub struct Coverage(BTreeSet<u32>);
+
+impl Coverage {
+    /// The characters that the fonts of a theme can show.
+    pub fn of(theme: &Theme) -> Coverage {
+        let mut shown = BTreeSet::new();
+        covered(theme, |c| {
+            shown.insert(c);
+        });
+        Coverage(shown)
+    }
+
+    /// The characters of a text that have no shape and need one, each with the byte at which it stands.
+    pub fn missing<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, char)> + 'a {
+        text.char_indices().filter(|(_, c)| {
+            !c.is_control() && !c.is_whitespace() && !is_left_out(*c) && !self.0.contains(&u32::from(*c))
+        })
+    }
+}
+
+/// True for a character that shows nothing and only steers layout: a byte-order mark, a joiner, a direction mark. They
+/// come along when text is pasted. Few fonts have them, and PDF/UA-1 forbids some, so the PDF leaves them out.
+pub fn is_left_out(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
