@@ -79,6 +79,11 @@ codes! {
     CP016 [] "the shared profile cannot be used",
     CP017 [] "the values could not be used",
     CP018 [] "a school of the trust cannot be read",
+    CP019 [] "the words behind a # are left out",
+    CP020 [CheckOnly] "a value is read otherwise than it is written",
+    CP021 [Draft] "a placeholder stands where a date belongs",
+    CP022 [] "a line is indented with blanks that are no spaces",
+    CP023 [] "the file is no text file",
     // CP1: a school's answers.
     CP101 [] "the year groups do not fit the institution",
     CP102 [] "an own section has no place in the document",

@@ -51,6 +51,8 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// What to do.
     pub help: Vec<String>,
+    /// What means the same as the words at the place and is written as it is read: `careers-policy fix` puts it there.
+    pub instead: Option<String>,
     /// The requirement that is not met: `education-act-42b/procedure`.
     pub requirement: Option<String>,
     /// The clause concerned: `provider-access/asking`.
@@ -70,6 +72,7 @@ impl Finding {
             field: None,
             notes: Vec::new(),
             help: Vec::new(),
+            instead: None,
             requirement: None,
             clause: None,
         }
@@ -142,6 +145,13 @@ impl Finding {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Finding {
         self.help.push(help.into());
+        self
+    }
+
+    /// Says what can be put in place of the words there without changing what they mean.
+    #[must_use]
+    pub fn with_instead(mut self, words: impl Into<String>) -> Finding {
+        self.instead = Some(words.into());
         self
     }
 

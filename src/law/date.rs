@@ -12,6 +12,22 @@ use serde::{Deserialize, Serialize};
 
 use super::Period;
 
+/// The names of the months, in order.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A calendar day, written `2026-09-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
@@ -64,6 +80,29 @@ impl Date {
         self.0.until(other.0).map_or(0, |span| span.get_days())
     }
 
+    /// The day of the week, in English: "Tuesday".
+    pub fn weekday(self) -> &'static str {
+        match self.0.weekday() {
+            civil::Weekday::Monday => "Monday",
+            civil::Weekday::Tuesday => "Tuesday",
+            civil::Weekday::Wednesday => "Wednesday",
+            civil::Weekday::Thursday => "Thursday",
+            civil::Weekday::Friday => "Friday",
+            civil::Weekday::Saturday => "Saturday",
+            civil::Weekday::Sunday => "Sunday",
+        }
+    }
+
+    /// How many days the month of this day has.
+    pub fn days_in_month(self) -> i8 {
+        self.0.days_in_month()
+    }
+
+    /// The month of this day by its name: "September".
+    pub fn month_name(self) -> &'static str {
+        usize::try_from(self.0.month() - 1).ok().and_then(|index| MONTHS.get(index)).copied().unwrap_or_default()
+    }
+
     /// The day without hyphens, as calendars write it: `20260901`.
     pub fn compact(self) -> String {
         self.to_string().replace('-', "")
@@ -71,22 +110,7 @@ impl Date {
 
     /// The day in words: "1 September 2026".
     pub fn in_words(self) -> String {
-        const MONTHS: [&str; 12] = [
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ];
-        let month = usize::try_from(self.0.month() - 1).ok().and_then(|index| MONTHS.get(index)).unwrap_or(&"");
-        format!("{} {month} {}", self.0.day(), self.0.year())
+        format!("{} {} {}", self.0.day(), self.month_name(), self.0.year())
     }
 }
 

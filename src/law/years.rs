@@ -21,10 +21,10 @@ impl YearGroups {
         YearGroups(years.into_iter().collect())
     }
 
-    /// Reads `7-11`, `7 to 11`, `8`, `7, 8, 9`, `Years 7-11`, with any dash; nothing if it is none of these.
+    /// Reads `7-11`, `7 to 11`, `8`, `7, 8, 9`, `Years 7-11`, `Yr 10`, `Y10/11`, with any dash; nothing if it is none of these.
     pub fn parse(text: &str) -> Option<YearGroups> {
         let mut years = BTreeSet::new();
-        for part in text.split([',', '&']).flat_map(|part| part.split(" and ")) {
+        for part in text.split([',', '&', '/']).flat_map(|part| part.split(" and ")) {
             let bounds: Vec<u8> = part
                 .replace(" to ", "-")
                 .split(['-', '–', '—'])
@@ -98,7 +98,8 @@ fn year_number(text: &str) -> Option<u8> {
     if matches!(lower.as_str(), "r" | "reception") {
         return Some(0);
     }
-    let digits = lower.trim_start_matches("years").trim_start_matches("year").trim_start_matches('y').trim();
+    let word = ["years", "year", "yrs", "yr", "y"].iter().find_map(|word| lower.strip_prefix(word));
+    let digits = word.unwrap_or(&lower).trim_start_matches('.').trim();
     digits.parse().ok().filter(|year| *year <= LAST_YEAR)
 }
 
@@ -132,7 +133,10 @@ mod tests {
         assert_eq!(YearGroups::parse("7-11"), Some(expected.clone()));
         assert_eq!(YearGroups::parse("7–11"), Some(expected.clone()));
         assert_eq!(YearGroups::parse("Years 7 to 11"), Some(expected.clone()));
-        assert_eq!(YearGroups::parse("7, 8, 9, 10 and 11"), Some(expected));
+        assert_eq!(YearGroups::parse("7, 8, 9, 10 and 11"), Some(expected.clone()));
+        assert_eq!(YearGroups::parse("Yr 7-11"), Some(expected.clone()));
+        assert_eq!(YearGroups::parse("Year 7 to Year 11"), Some(expected));
+        assert_eq!(YearGroups::parse("Y10/11"), YearGroups::parse("Yrs. 10 & 11"));
         assert_eq!(YearGroups::parse("11-7"), None);
         assert_eq!(YearGroups::parse("7-15"), None);
     }

@@ -21,7 +21,7 @@ pub struct Institution {
     pub urn: Option<Line>,
     /// The year groups on roll: `7-11`, `7-13`, or a list. Reception is 0. Those of a trust follow from its schools.
     #[serde(default)]
-    #[schemars(extend("examples" = ["7-13"]))]
+    #[schemars(extend("x-all-years" = true, "examples" = ["7-13"]))]
     pub year_groups: YearGroups,
     /// The word for the young people: pupils, students or learners. Left out, it follows the setting.
     #[serde(default)]

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use granit_parser::ErrorKind;
 
-use super::line::SourceLine;
+use super::line::{SourceLine, is_odd};
 use super::quote::requoted;
 use crate::finding::{Code, Finding, visible};
 use crate::text::Span;
@@ -24,6 +24,10 @@ pub(super) enum Why {
     /// Because the text is not YAML.
     NotYaml(ErrorKind),
 }
+
+/// Why words are missing that stand behind a `#`.
+const AFTER_A_REMARK: &str =
+    "a # with a blank before it makes the rest of its line a remark; put words with a # in quotation marks";
 
 /// What to say of it, and what to blank out to go on.
 #[derive(Debug)]
@@ -54,6 +58,9 @@ impl Stopped<'_> {
         let mark = self.words[at..].chars().next().unwrap_or(' ');
         let whole = line.value.start == at;
         let token = self.words[at..line.end].find([' ', ',', ']', '}']).map_or(line.end, |length| at + length);
+        if let Some(finding) = self.shorthand(mark, at..token) {
+            return Explained { finding, blank: Some(at..token) };
+        }
         let place = if whole { line.value.clone() } else { at..token };
         let finding = self
             .finding(
@@ -64,6 +71,32 @@ impl Stopped<'_> {
             .with_help(format!("put the value in quotation marks: {}", copied(&requoted(&self.words[place.clone()]))));
         // Within brackets only the mark itself goes, so that the brackets still close.
         Explained { finding, blank: Some(if whole { place } else { at..at + mark.len_utf8() }) }
+    }
+
+    /// YAML's way of giving an answer a name, `&sl`, and of writing it again, `*sl`: neither is meant to be printed.
+    fn shorthand(&self, mark: char, token: Range<usize>) -> Option<Finding> {
+        let short = &self.words[token.clone()];
+        let name = short.strip_prefix(mark).filter(|name| !name.is_empty())?;
+        let is_name = name.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'));
+        let rest = self.words[token.end..].trim_start_matches(' ');
+        let ends = rest.is_empty() || rest.starts_with([',', '}', ']', '\n', '\r', '#']);
+        let again = format!("*{name}");
+        let finding = |what: &str| {
+            let title = format!("`{}` {what}, which is not done here", copied(short));
+            self.finding(Code::CP010, &title, token.clone())
+        };
+        match mark {
+            '&' if is_name && (ends || rest.starts_with(['{', '[']) || self.words.contains(&again)) => Some(
+                finding("names an answer to be used again")
+                    .with_help(format!("take out `{}` and keep what stands behind it", copied(short)))
+                    .with_help(format!("where `{}` stands, write that answer out again", copied(&again))),
+            ),
+            '*' if is_name && ends => Some(
+                finding("stands for an answer that is written elsewhere")
+                    .with_help(format!("write here what stands behind `&{}`", copied(name))),
+            ),
+            _ => None,
+        }
     }
 
     pub(super) fn colon_inside(&self, line: &SourceLine<'_>) -> Explained {
@@ -81,17 +114,30 @@ impl Stopped<'_> {
             .finding(Code::CP001, &format!("a space is missing after the {mark}"), line.content..line.end)
             .with_help(format!(
                 "write it as `{}`",
-                copied(&format!("{} {}", &self.words[line.content..at], &self.words[at..line.end]))
+                copied(&format!(
+                    "{} {}",
+                    &self.words[line.content..at],
+                    self.words[at..line.end].trim_start_matches(is_odd)
+                ))
             ));
-        let width = self.words[at..].chars().next().map_or(0, char::len_utf8);
-        Explained { finding, blank: Some(at..at + width) }
+        let next = self.words[at..].chars().next();
+        let finding = match next.filter(|next| is_odd(*next)) {
+            Some(odd) => {
+                finding.with_note(format!("what looks like a space there is none: it is U+{:04X}", u32::from(odd)))
+            }
+            None => finding,
+        };
+        Explained { finding, blank: Some(at..at + next.map_or(0, char::len_utf8)) }
     }
 
     pub(super) fn no_colon(&self, line: &SourceLine<'_>) -> Explained {
-        let finding = self
+        let mut finding = self
             .finding(Code::CP001, "a line is neither a heading nor a value", line.content..line.end)
             .with_help("if it is a heading, put a colon after it")
             .with_help("if it goes on from the line above, indent it further than the heading above it");
+        if line.above().is_some_and(|above| above.value.end < above.end) {
+            finding = finding.with_help(AFTER_A_REMARK);
+        }
         Explained { finding, blank: None }
     }
 
@@ -144,14 +190,27 @@ impl Stopped<'_> {
                 above = line.above();
             }
         }
-        let line = &self.line;
-        let finding = self
-            .finding(Code::CP001, "words stand after a closing quotation mark", line.value.clone())
-            .with_help(format!(
+        let place = self.within_brackets().unwrap_or(self.line.value.clone());
+        let finding =
+            self.finding(Code::CP001, "words stand after a closing quotation mark", place.clone()).with_help(format!(
                 "put the whole value in quotation marks of the other kind: {}",
-                copied(&requoted(line.value()))
+                copied(&requoted(&self.words[place.clone()]))
             ));
-        Explained { finding, blank: Some(line.value.clone()) }
+        Explained { finding, blank: Some(place) }
+    }
+
+    /// The value around this place, where it stands between brackets: from the colon, comma or bracket before it to the next.
+    fn within_brackets(&self) -> Option<Range<usize>> {
+        let line = &self.line;
+        let before = self.words.get(line.value.start..self.at)?.trim_end_matches(['"', '\'']);
+        if !line.value().starts_with(['{', '[']) {
+            return None;
+        }
+        let start = [": ", ", ", "{", "["].iter().filter_map(|mark| Some(before.rfind(mark)? + mark.len())).max()?;
+        let start = line.value.start + start;
+        let end =
+            self.words[self.at..line.value.end].find([',', '}', ']']).map_or(line.value.end, |length| self.at + length);
+        Some(start..start + self.words[start..end].trim_end().len())
     }
 
     pub(super) fn backslash(&self) -> Explained {
@@ -172,10 +231,13 @@ impl Stopped<'_> {
                 if shut && self.at < here.end {
                     return self.special_mark(here.value.start);
                 }
-                let finding = self
+                let mut finding = self
                     .finding(Code::CP001, &format!("the bracket `{mark}` is opened and not closed"), here.value.clone())
                     .with_help("close it after the last entry")
                     .with_help("if the bracket is part of the words, put the whole value in quotation marks");
+                if self.words[here.value.end..here.end].contains([']', '}']) {
+                    finding = finding.with_help(AFTER_A_REMARK);
+                }
                 return Explained { finding, blank: None };
             }
             line = here.above();

@@ -1,11 +1,13 @@
 //! The events of the YAML parser into nodes: the only user of granit-parser, with `syntax` and `advice`.
 //!
 //! In: a text. Out: [`Built`], the root and findings for what YAML allows and is refused here: the same heading twice, anchors,
-//! tags, several documents, hidden control characters; or where the text cannot be followed any further.
+//! tags, several documents, hidden control characters; for words that a `#` may have cut off (`remark`); or where the text cannot be
+//! followed any further.
 
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::advice::{Why, cannot_be_printed, hidden_character};
+use super::remark;
 use super::syntax::Stop;
 use super::tree::{Entry, Kind, Node, Style, join};
 use crate::finding::{Code, Finding, Place, visible};
@@ -36,13 +38,14 @@ pub(super) enum Halt {
 
 /// Builds the tree of some words; `text` is their span in their source.
 pub(super) fn build(words: &str, text: Span) -> Built {
-    let mut builder = Builder { text, frames: Vec::new(), root: None, documents: 0, findings: Vec::new() };
-    let halt = builder.run(words).err();
+    let mut builder = Builder { text, words, frames: Vec::new(), root: None, documents: 0, findings: Vec::new() };
+    let halt = builder.run().err();
     Built { root: builder.root, findings: builder.findings, halt }
 }
 
-struct Builder {
+struct Builder<'a> {
     text: Span,
+    words: &'a str,
     frames: Vec<Frame>,
     root: Option<Node>,
     documents: usize,
@@ -61,8 +64,8 @@ enum Body {
     Headings { entries: Vec<Entry>, name: Option<(String, Span)> },
 }
 
-impl Builder {
-    fn run(&mut self, words: &str) -> Result<(), Halt> {
+impl Builder<'_> {
+    fn run(&mut self) -> Result<(), Halt> {
         let options = options! {
             disallow_directives: true,
             emit_anchor_events: true,
@@ -71,7 +74,7 @@ impl Builder {
             flow_nesting_limit: DEEPEST,
             block_nesting_limit: DEEPEST,
         };
-        for next in Parser::new_from_str_with_options(words, options) {
+        for next in Parser::new_from_str_with_options(self.words, options) {
             let (event, place) = next.map_err(|error| {
                 let at = error.marker().byte_offset().unwrap_or(0);
                 Halt::Stop(Stop { at, why: Why::NotYaml(error.kind().clone()) })
@@ -124,6 +127,9 @@ impl Builder {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             _ => Style::Block,
         };
+        if style == Style::Plain {
+            self.findings.extend(remark::cut_off(self.words, self.text, span));
+        }
         // A block keeps the newline at its end; nobody means it.
         let text = if style == Style::Block { text.trim_end_matches('\n') } else { text };
         if let Some(character) = text.chars().find(|character| cannot_be_printed(*character)) {

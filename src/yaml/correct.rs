@@ -1,37 +1,130 @@
-//! Values that are nearly right: what the person meant, to copy.
+//! Values that are written in another way than the file asks for, and mean one thing all the same.
 //!
-//! In: the words of a value. Out: the corrected words, or nothing where there is no telling. Nothing here changes a
-//! value: a date or a telephone number that was put right without a word would be printed unseen.
+//! In: the words of a value. Out: what they mean, or why there is no telling.
+//!
+//! Nothing here changes a value: whoever reads one otherwise than it is written says so (`shape`).
 
-use crate::law::Date;
+use crate::law::{Date, MONTHS};
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/// Why words are not read as a day, with what to do about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum NoDay {
+    /// They are no date at all.
+    Words,
+    /// They hold a place for a date that is not known yet.
+    Placeholder,
+    /// They name a day that the calendar does not have: why not.
+    NotInCalendar(String),
+    /// They can be read in two ways, or leave something out: what is the matter, and what to write.
+    Unclear(&'static str, String),
+}
 
-/// A date in another order or spelling, as `2026-09-01`. The day comes first, as it does in Britain; a year of two
-/// digits is one of this century.
-pub(super) fn date(words: &str) -> Option<Date> {
+/// What stands where a date is not known yet, in small letters.
+const PLACEHOLDERS: [&str; 21] = [
+    "tbc",
+    "tba",
+    "tbd",
+    "to be confirmed",
+    "to be agreed",
+    "to be announced",
+    "to be decided",
+    "to be determined",
+    "to be set",
+    "to be arranged",
+    "to follow",
+    "pending",
+    "awaiting approval",
+    "not yet approved",
+    "not yet known",
+    "not known",
+    "unknown",
+    "date",
+    "dd/mm/yyyy",
+    "yyyy-mm-dd",
+    "insert date",
+];
+
+/// The day that some words name: in figures or with the month's name, the day before the month as in England, or the year first.
+pub(super) fn date(words: &str) -> Result<Date, NoDay> {
     let lower = words.trim().to_lowercase();
-    let parts: Vec<&str> = lower.split(['/', '.', '-', ' ', ',']).filter(|part| !part.is_empty()).collect();
-    // "Tuesday 1 September 2026" and "1st of September 2026" too.
-    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.ends_with("day") && *part != "of").collect();
-    let [first, second, third] = parts[..] else { return None };
-    if first.len() == 4 {
-        return Date::new(number(first)?, month(second)?, number(third)?);
+    let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
+    // "xx/xx/xxxx", "??", "--" and "__" hold a place as well.
+    if PLACEHOLDERS.contains(&bare) || !bare.contains(|c: char| c.is_alphanumeric() && c != 'x') {
+        return Err(NoDay::Placeholder);
     }
-    let year = match third.len() {
-        2 => 2000 + number::<i16>(third)?,
-        4 => number(third)?,
-        _ => return None,
+    let parts: Vec<&str> = lower.split(['/', '.', '-', '–', ' ', ',']).filter(|part| !part.is_empty()).collect();
+    let (days, parts): (Vec<&str>, Vec<&str>) = parts.into_iter().partition(|part| part.ends_with("day"));
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !matches!(*part, "of" | "the")).collect();
+    let date = match parts[..] {
+        [first, second, third] => of_three(first, second, third)?,
+        [first, second] if month(first).is_some() && year(second).is_some() => return Err(without_day()),
+        _ => return Err(NoDay::Words),
     };
-    match number::<i8>(without_ending(first)) {
-        Some(day) => Date::new(year, month(second)?, day),
-        // "September 1, 2026"
-        None => Date::new(year, month(first)?, number(without_ending(second))?),
+    match days.first().filter(|day| **day != date.weekday().to_lowercase()) {
+        Some(_) => Err(NoDay::Unclear(
+            "the day of the week is not that of the date",
+            format!("{} is a {}", date.in_words(), date.weekday()),
+        )),
+        None => Ok(date),
     }
 }
 
+fn without_day() -> NoDay {
+    NoDay::Unclear(
+        "the day of the month is missing",
+        "write the year, the month and the day, such as 2026-09-01".to_owned(),
+    )
+}
+
+fn of_three(first: &str, second: &str, third: &str) -> Result<Date, NoDay> {
+    if let Some(year) = year(first) {
+        return day(year, month(second).ok_or(NoDay::Words)?, number(third).ok_or(NoDay::Words)?);
+    }
+    let (day_of, month_of) = match number::<i8>(without_ending(first)) {
+        Some(day) => (day, month(second)),
+        // "September 1, 2026"
+        None => (number(without_ending(second)).ok_or(NoDay::Words)?, month(first)),
+    };
+    let month_of = month_of.ok_or(NoDay::Words)?;
+    if let Some(year) = year(third) {
+        return day(year, month_of, day_of);
+    }
+    match number::<i16>(third).filter(|_| third.len() == 2).map(|year| day(2000 + year, month_of, day_of)) {
+        Some(Ok(date)) => Err(NoDay::Unclear(
+            "the year has only two digits",
+            format!("if {} is meant, write {date}", date.in_words()),
+        )),
+        Some(Err(why)) => Err(why),
+        None => Err(NoDay::Words),
+    }
+}
+
+/// The day of that year, month and day of the month.
+fn day(year: i16, month: i8, day: i8) -> Result<Date, NoDay> {
+    if let Some(date) = Date::new(year, month, day) {
+        return Ok(date);
+    }
+    Err(match (Date::new(year, month, 1), Date::new(year, day, month)) {
+        (Some(first), _) => {
+            let in_year = if month == 2 { format!(" {year}") } else { String::new() };
+            NoDay::NotInCalendar(format!("{}{in_year} has {} days", first.month_name(), first.days_in_month()))
+        }
+        (None, Some(swapped)) => NoDay::Unclear(
+            "the month stands before the day",
+            format!("there is no month {month}; if {} is meant, write {swapped}", swapped.in_words()),
+        ),
+        (None, None) => NoDay::NotInCalendar(format!("there is no month {month}")),
+    })
+}
+
+fn year(words: &str) -> Option<i16> {
+    number(words).filter(|_| words.len() == 4)
+}
+
+/// The number of a month that is written as a number, by its name, or by the first letters of its name.
 fn month(words: &str) -> Option<i8> {
-    let named = MONTHS.iter().position(|month| words.starts_with(month)).and_then(|at| i8::try_from(at + 1).ok());
+    let names = |name: &&str| words.len() >= 3 && name.to_lowercase().starts_with(words);
+    let named = MONTHS.iter().position(|name| names(&name)).and_then(|at| i8::try_from(at + 1).ok());
     named.or_else(|| number(words))
 }
 
@@ -42,6 +135,39 @@ fn without_ending(words: &str) -> &str {
 
 fn number<N: std::str::FromStr>(words: &str) -> Option<N> {
     words.bytes().all(|byte| byte.is_ascii_digit()).then(|| words.parse().ok()).flatten()
+}
+
+/// A web address without the `https://` at its beginning, with it. A file's name is none.
+pub(super) fn web(words: &str) -> Option<String> {
+    const FILES: [&str; 8] = ["pdf", "doc", "docx", "htm", "html", "jpg", "png", "xlsx"];
+    let address = words.trim_start_matches('/');
+    let host = address.split(['/', '?', '#']).next()?;
+    let mut labels = host.split('.');
+    let last = labels.next_back()?;
+    let is_name = |label: &str| !label.is_empty() && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    let is_host = labels.clone().next().is_some() && labels.all(is_name);
+    let ends = last.len() >= 2
+        && last.chars().all(|c| c.is_ascii_alphabetic())
+        && !FILES.contains(&last.to_lowercase().as_str());
+    let is_address = is_host && ends && !address.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>'));
+    is_address.then(|| format!("https://{address}"))
+}
+
+/// The parts of words that give several values on one line: `5, 6`, `5 and 6`.
+pub(super) fn several(words: &str) -> Vec<&str> {
+    let parts = words.split([',', ';', '&']).flat_map(|part| part.split(" and "));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Whether words stand for all year groups that there are.
+pub(super) fn all_years(words: &str) -> bool {
+    let lower = words.trim().to_lowercase();
+    let words: Vec<&str> =
+        lower.split_whitespace().filter(|word| !matches!(*word, "the" | "of" | "our" | "whole")).collect();
+    matches!(
+        words[..],
+        ["all"] | ["all" | "every", "year" | "years"] | ["all" | "every", "year", "group" | "groups"] | ["school"]
+    )
 }
 
 /// A telephone number that has lost its leading zero, with the zero.
@@ -62,25 +188,78 @@ pub(super) fn between_curly_quotes(words: &str) -> Option<&str> {
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_date_in_any_british_order_or_spelling_is_understood() {
-        let first = Date::new(2026, 9, 1);
-        assert_eq!(date("1/9/2026"), first);
-        assert_eq!(date("01.09.26"), first);
-        assert_eq!(date("1st September 2026"), first);
-        assert_eq!(date("Tuesday 1 Sept 2026"), first);
-        assert_eq!(date("September 1, 2026"), first);
-        assert_eq!(date("2026/9/1"), first);
-        assert_eq!(date("2026-9-1"), first);
+    fn said(words: &str) -> String {
+        match date(words) {
+            Ok(date) => date.to_string(),
+            Err(NoDay::Words) => "no date".to_owned(),
+            Err(NoDay::Placeholder) => "a placeholder".to_owned(),
+            Err(NoDay::NotInCalendar(why)) => why,
+            Err(NoDay::Unclear(what, why)) => format!("{what}: {why}"),
+        }
     }
 
     #[test]
-    fn what_is_no_day_is_not_made_one() {
-        assert_eq!(date("31/2/2026"), None);
-        assert_eq!(date("9/13/2026"), None);
-        assert_eq!(date("September 2026"), None);
-        assert_eq!(date("soon, I hope"), None);
-        assert_eq!(date("99999999999/1/1"), None);
+    fn a_date_in_any_british_order_or_spelling_is_understood() {
+        for words in [
+            "1/9/2026",
+            "01.09.2026",
+            "1-9-2026",
+            "1st September 2026",
+            "Tuesday 1 Sept 2026",
+            "September 1, 2026",
+            "2026/9/1",
+            "2026-9-1",
+            "1 sep 2026",
+            "Tuesday, the 1st of September 2026",
+        ] {
+            assert_eq!(said(words), "2026-09-01", "{words}");
+        }
+    }
+
+    #[test]
+    fn what_has_two_meanings_or_none_is_told_apart() {
+        assert_eq!(said("31/9/2027"), "September has 30 days");
+        assert_eq!(said("2026-02-30"), "February 2026 has 28 days");
+        assert_eq!(
+            said("9/13/2026"),
+            "the month stands before the day: there is no month 13; if 13 September 2026 is meant, write 2026-09-13"
+        );
+        assert_eq!(said("40/40/2026"), "there is no month 40");
+        assert_eq!(said("1/9/26"), "the year has only two digits: if 1 September 2026 is meant, write 2026-09-01");
+        assert_eq!(
+            said("Monday 1 September 2026"),
+            "the day of the week is not that of the date: 1 September 2026 is a Tuesday"
+        );
+        assert!(said("September 2026").starts_with("the day of the month is missing"));
+        for words in ["soon, I hope", "99999999999/1/1", "sepia 1 2026", "1 2", "ongoing", "day", ""] {
+            assert!(matches!(said(words).as_str(), "no date" | "a placeholder"), "{words}: {}", said(words));
+        }
+    }
+
+    #[test]
+    fn a_place_held_for_a_date_is_known() {
+        for words in ["TBC", "tbc.", "To be confirmed", "xx/xx/xxxx", "DD/MM/YYYY", "?", "[date]", "__"] {
+            assert_eq!(said(words), "a placeholder", "{words}");
+        }
+    }
+
+    #[test]
+    fn an_address_without_its_beginning_is_understood_and_a_file_is_none() {
+        assert_eq!(web("www.school.example/careers").as_deref(), Some("https://www.school.example/careers"));
+        assert_eq!(web("//school.example").as_deref(), Some("https://school.example"));
+        for words in
+            ["policy.pdf", "see www.school.example", "careers@school.example", "school", "ftp://a.example", "a.1", "."]
+        {
+            assert_eq!(web(words), None, "{words}");
+        }
+    }
+
+    #[test]
+    fn all_year_groups_are_meant_by_several_words() {
+        for words in ["all years", "All year groups", "every year", "all", "all year", "Whole school"] {
+            assert!(all_years(words), "{words}");
+        }
+        assert!(!all_years("all of Year 9"));
     }
 
     #[test]

@@ -84,7 +84,8 @@ impl<'a> SourceLine<'a> {
         let content = self.content();
         let colon = content.find(':').filter(|colon| *colon > 0 && !content[*colon..].starts_with("://"))?;
         let name_like = content[..colon].chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-        let follows = content[colon + 1..].starts_with(|c: char| !c.is_whitespace());
+        // Blanks that are no spaces do not end a heading.
+        let follows = content[colon + 1..].starts_with(|c: char| !matches!(c, ' ' | '\t'));
         (self.name.is_none() && name_like && follows).then_some(self.content + colon + 1)
     }
 
@@ -94,6 +95,11 @@ impl<'a> SourceLine<'a> {
         let mark = value.chars().next().filter(|mark| matches!(mark, '"' | '\''))?;
         (value.matches(mark).count() % 2 == 1).then_some(self.value.start)
     }
+}
+
+/// Whether a character is blank and no space, tab or line ending.
+pub(super) fn is_odd(character: char) -> bool {
+    (character.is_whitespace() && !character.is_ascii()) || matches!(character, '\u{200b}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Where the colon stands that ends a heading.

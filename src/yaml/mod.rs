@@ -7,9 +7,11 @@
 //! schema asks for, `mistakes` puts what the schema refuses into words, `read` gives the value. It knows no profile and no catalogue.
 
 mod advice;
+mod blanks;
 mod builder;
 mod correct;
 mod edit;
+mod foreign;
 mod form;
 mod index;
 mod line;
@@ -21,6 +23,7 @@ mod prose;
 mod quote;
 mod read;
 mod scalar;
+mod remark;
 mod schema;
 mod shape;
 mod splice;

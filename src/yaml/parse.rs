@@ -8,6 +8,7 @@
 use std::borrow::Cow;
 
 use super::advice::Explained;
+use super::blanks::indented_with_others;
 use super::builder::{Halt, build};
 use super::line::SourceLine;
 use super::syntax::explain;
@@ -44,6 +45,10 @@ pub(crate) fn parse(sources: &Sources, text: Span) -> Parsed {
     let mut unsure = Vec::new();
     loop {
         let mut built = build(&words, text);
+        if let Some(finding) = indented_with_others(&built, &words, text) {
+            troubles.push(finding);
+            return Parsed { root: None, findings: troubles, unsure };
+        }
         let explained = match built.halt {
             None => {
                 troubles.append(&mut built.findings);

@@ -15,7 +15,8 @@ pub(super) fn as_yaml(value: &Value) -> String {
     }
 }
 
-fn in_list(value: &Value) -> String {
+/// A value as it would stand between the brackets of a list.
+pub(super) fn in_list(value: &Value) -> String {
     match value {
         Value::String(text) if text.contains([',', '[', ']', '{', '}']) => in_quotes(text),
         other => as_yaml(other),

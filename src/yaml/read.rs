@@ -13,13 +13,14 @@ use jsonschema::Validator;
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use super::foreign::not_a_text;
 use super::index::Index;
 use super::mistakes::{mistakes, typed, validator};
 use super::overlay::overlay;
 use super::parse::{Parsed, parse};
 use super::schema::Schema;
 use super::shape::{Shaped, shape};
-use crate::finding::{Code, Failure, Finding, Place, Severity};
+use crate::finding::{Code, Failure, Finding, Mark, Place, Severity};
 use crate::text::{SourceId, Sources, Span, Unreadable, read_source};
 
 /// A value that was read.
@@ -29,7 +30,7 @@ pub struct Read<T> {
     pub value: T,
     /// Where each field stands.
     pub index: Index,
-    /// What is worth a look all the same: warnings, never errors.
+    /// What is worth a look all the same: notes, warnings, and errors of the kind that a draft shows.
     pub findings: Vec<Finding>,
 }
 
@@ -81,9 +82,15 @@ pub fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
 /// Puts the text of a file into the sources, or says why it is no text.
 pub(crate) fn read_file(path: &Path, name: &str, sources: &mut Sources) -> Result<SourceId, Unread> {
     match read_source(path) {
-        Ok(file) => Ok(sources.add_file(name, file)),
+        Ok(file) => match not_a_text(path, name, &file.text) {
+            Some(finding) => Err(Unread::Findings(vec![finding])),
+            None => Ok(sources.add_file(name, file)),
+        },
         Err(Unreadable::World(error)) => Err(Unread::Failure(Failure::reading(path, error))),
         Err(Unreadable::NotText(bad)) => {
+            if let Some(finding) = not_a_text(path, name, &bad.shown) {
+                return Err(Unread::Findings(vec![finding]));
+            }
             let width = bad.shown[bad.at..].chars().next().map_or(0, char::len_utf8);
             let id = sources.add(name, bad.shown);
             let span = Span { source: id, start: bad.at, end: bad.at + width };
@@ -138,7 +145,8 @@ pub(crate) fn read_tree<T: DeserializeOwned + JsonSchema + 'static>(
         }
         Err(error) => return Err(vec![fault(file, sources, error)]),
     };
-    if findings.iter().any(|finding| finding.severity == Severity::Error) {
+    // What a draft shows is an answer that is missing, and does not stand in the way of the others.
+    if findings.iter().any(|finding| finding.severity == Severity::Error && !finding.code.is(Mark::Draft)) {
         return Err(in_order(findings));
     }
     match typed(value) {

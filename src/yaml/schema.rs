@@ -15,8 +15,10 @@ use super::quote::as_yaml;
 const X_REPEATS: &str = "x-repeats";
 /// The keyword of a list for those that have no heading of their own beside it.
 const X_OTHERS: &str = "x-others";
+/// The keyword of the year groups that "all years" stands for elsewhere in the file.
+const X_ALL_YEARS: &str = "x-all-years";
 /// The keywords that only the reader understands.
-pub(crate) const KEYWORDS: [&str; 3] = [X_FORM, X_REPEATS, X_OTHERS];
+pub(crate) const KEYWORDS: [&str; 4] = [X_FORM, X_REPEATS, X_OTHERS, X_ALL_YEARS];
 
 /// The schema of a type.
 #[derive(Clone, Debug)]
@@ -143,11 +145,17 @@ impl<'a> FieldSchema<'a> {
         self.properties().into_iter().flat_map(|properties| properties.keys().map(String::as_str))
     }
 
-    /// The names of the headings that must stand under this one; the first of all if none must.
+    /// The names of the headings that must stand under this one.
     pub(crate) fn required(&self) -> Vec<&'a str> {
         let required = self.inner.get("required").and_then(Value::as_array);
-        let named: Vec<&str> = required.into_iter().flatten().filter_map(Value::as_str).collect();
-        if named.is_empty() { self.names().take(1).collect() } else { named }
+        required.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
+    /// The one heading that must stand under this one, if it is one for words: what a person means who writes words alone.
+    pub(crate) fn only_required(&self) -> Option<&'a str> {
+        let [name] = self.required()[..] else { return None };
+        let property = self.property(name)?;
+        (matches!(property.expects(), Expects::Text) && property.keyword("pattern").is_none()).then_some(name)
     }
 
     fn properties(&self) -> Option<&'a Map<String, Value>> {
@@ -163,6 +171,18 @@ impl<'a> FieldSchema<'a> {
     /// Whether the headings of the whole file can stand again under this one.
     pub(crate) fn repeats(&self) -> bool {
         self.keyword(X_REPEATS).is_some()
+    }
+
+    /// Whether these are the year groups that "all years" stands for.
+    pub(crate) fn is_all_years(&self) -> bool {
+        self.keyword(X_ALL_YEARS).is_some()
+    }
+
+    /// Whether the field may be left out.
+    pub(crate) fn may_be_empty(&self) -> bool {
+        let types = self.outer.get("type").and_then(Value::as_array);
+        types.is_some_and(|types| types.iter().any(|name| name == "null"))
+            || branches(self.outer).is_some_and(|all| all.iter().any(is_null))
     }
 
     /// The heading under this one for those that have none of their own.

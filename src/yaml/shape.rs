@@ -1,10 +1,10 @@
 //! The tree of a file into the JSON that a type's schema asks for, taking each value as the person plainly meant it.
 //!
-//! In: a [`Node`] and the [`FieldSchema`] of the whole. Out: [`Shaped`]: a JSON value for the validator, and findings for values
-//! that a person would understand and the schema would not, such as a date in British order.
+//! In: a [`Node`] and the [`FieldSchema`] of the whole. Out: [`Shaped`]: a JSON value for the validator, and findings.
 //!
 //! The field decides what words mean: for a telephone number `01632960123` is words, for a number of days `20` is a
-//! number, for a question `yes` is yes. A value that does not fit is passed on as it stands, for the validator to refuse.
+//! number, for a question `yes` is yes. Words that mean one thing and are written otherwise, such as a date in British order, are read as
+//! what they mean, with a note that says so. A value that does not fit is passed on as it stands, for the validator to refuse.
 //!
 //! Not here: the words for what the validator refuses (`mistakes`).
 
@@ -12,13 +12,14 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::correct;
+use super::correct::{self, NoDay};
 use super::form::Form;
-use super::quote::requoted;
+use super::phrase::{in_words, short};
+use super::quote::{in_list, requoted};
 use super::schema::{Expects, FieldSchema};
-use super::tree::{Kind, Node, Style, join};
-use crate::finding::{Code, Finding, visible};
-use crate::law::YearGroups;
+use super::tree::{Entry, Kind, Node, Style, join};
+use crate::finding::{Code, Finding, Severity, visible};
+use crate::law::{Date, YearGroups};
 use crate::text::Span;
 
 /// A tree in the shape of its type.
@@ -32,7 +33,7 @@ pub(super) struct Shaped {
 
 /// Shapes the tree of a whole file.
 pub(super) fn shape(root: &Node, schema: FieldSchema<'_>) -> Shaped {
-    let mut shaper = Shaper { findings: Vec::new(), refused: BTreeSet::new() };
+    let mut shaper = Shaper { findings: Vec::new(), refused: BTreeSet::new(), all_years: None };
     let value = shaper.node(root, schema, "");
     Shaped { value, findings: shaper.findings, refused: shaper.refused }
 }
@@ -40,6 +41,8 @@ pub(super) fn shape(root: &Node, schema: FieldSchema<'_>) -> Shaped {
 struct Shaper {
     findings: Vec<Finding>,
     refused: BTreeSet<String>,
+    /// What "all years" stands for where the shaper is.
+    all_years: Option<YearGroups>,
 }
 
 impl Shaper {
@@ -54,6 +57,10 @@ impl Shaper {
 
     fn headings(&mut self, node: &Node, schema: FieldSchema<'_>, field: &str) -> Value {
         let schema = best_branch(schema, node);
+        let above = self.all_years.clone();
+        if let Some(years) = all_years(node, schema) {
+            self.all_years = Some(years);
+        }
         let mut object = Map::new();
         for entry in node.entries() {
             let path = join(field, &entry.name);
@@ -66,22 +73,19 @@ impl Shaper {
             };
             object.insert(entry.name.clone(), value);
         }
+        self.all_years = above;
         Value::Object(object)
     }
 
     fn list(&mut self, items: &[Node], node: &Node, schema: FieldSchema<'_>, field: &str) -> Value {
         match schema.expects() {
             Expects::List(entry) => {
-                let shape_one = |(index, item): (usize, &Node)| self.node(item, entry, &format!("{field}[{index}]"));
+                let shape_one = |(index, item): (usize, &Node)| self.entry(item, entry, &format!("{field}[{index}]"));
                 Value::Array(items.iter().enumerate().map(shape_one).collect())
             }
             Expects::Years => {
-                let words = |item: &Node| match &item.kind {
-                    Kind::Words { text, .. } => Some(text.clone()),
-                    _ => None,
-                };
-                let all: Option<Vec<String>> = items.iter().map(words).collect();
-                self.years(&all.unwrap_or_else(|| vec!["?".to_owned()]).join(", "), node.span, field)
+                let all: Option<Vec<&str>> = items.iter().map(words_of).collect();
+                self.years(&all.unwrap_or_else(|| vec!["?"]).join(", "), node.span, field)
             }
             Expects::AnyOf(branches) => {
                 let fits = |branch: &FieldSchema<'_>| matches!(branch.expects(), Expects::List(_) | Expects::Years);
@@ -94,13 +98,32 @@ impl Shaper {
         }
     }
 
+    /// An entry of a list. Words alone, where headings belong and one of them must be there, are that one.
+    fn entry(&mut self, item: &Node, schema: FieldSchema<'_>, field: &str) -> Value {
+        let (Kind::Words { text, style }, Some(name)) = (&item.kind, schema.only_required()) else {
+            return self.node(item, schema, field);
+        };
+        if !matches!(schema.expects(), Expects::Headings) || *style == Style::Block {
+            return self.node(item, schema, field);
+        }
+        self.read_as(&format!("its `{name}`"), format!("{name}: {}", in_list(&text.as_str().into())), item.span, field);
+        Value::Object([(name.to_owned(), text.as_str().into())].into_iter().collect())
+    }
+
     fn words(&mut self, text: &str, style: Style, span: Span, schema: FieldSchema<'_>, field: &str) -> Value {
         let as_words = || Value::String(text.to_owned());
         let expects = schema.expects();
         if let Expects::List(entry) = expects {
             return match entry.expects() {
                 Expects::Headings | Expects::List(_) => as_words(),
-                _ => Value::Array(vec![self.words(text, style, span, entry, field)]),
+                expects => match several(&expects, text) {
+                    Some(values) => {
+                        let listed = format!("[{}]", values.iter().map(in_list).collect::<Vec<_>>().join(", "));
+                        self.read_as(&format!("a list, {listed}"), listed.clone(), span, field);
+                        Value::Array(values)
+                    }
+                    None => Value::Array(vec![self.words(text, style, span, entry, field)]),
+                },
             };
         }
         if let Expects::AnyOf(branches) = expects {
@@ -113,16 +136,18 @@ impl Shaper {
             return as_words();
         }
         match expects {
-            Expects::Text => {
-                if schema.form() == Some(Form::Phone) {
+            Expects::Text => match (schema.form(), correct::web(text)) {
+                (Some(Form::Phone), _) => {
                     self.phone(text, span, field);
+                    as_words()
                 }
-                as_words()
-            }
-            Expects::Date => {
-                self.date(text, span, field);
-                as_words()
-            }
+                (Some(Form::Web), Some(address)) => {
+                    self.read_as(&address, address.clone(), span, field);
+                    Value::String(address)
+                }
+                _ => as_words(),
+            },
+            Expects::Date => self.date(text, span, schema.may_be_empty(), field),
             Expects::Years => self.years(text, span, field),
             Expects::Anything if style == Style::Plain => bare(text),
             expects => fitting(&expects, text).unwrap_or_else(as_words),
@@ -134,6 +159,16 @@ impl Shaper {
         finding.field = Some(field.to_owned());
         self.findings.push(finding.at_span(span));
         self.refused.insert(field.to_owned());
+    }
+
+    /// Says that a value is read as something else than stands there, and what can stand there instead.
+    fn read_as(&mut self, what: &str, instead: String, span: Span, field: &str) {
+        let what = short(what);
+        let finding = Finding::new(Severity::Note, Code::CP020, format!("this is read as {what}"))
+            .at_span(span)
+            .with_label(format!("`careers-policy fix` writes {}", short(&instead)))
+            .with_instead(instead);
+        self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
     }
 
     /// Curly quotation marks, as Word makes them, are part of the words for YAML. In free text they may be meant, so
@@ -167,31 +202,109 @@ impl Shaper {
         }
     }
 
-    fn date(&mut self, text: &str, span: Span, field: &str) {
-        if text.parse::<crate::law::Date>().is_ok() {
-            return;
+    /// A day, however it is written. Where one may be left out, a place held for it is an answer that is missing.
+    fn date(&mut self, text: &str, span: Span, may_be_empty: bool, field: &str) -> Value {
+        if text.parse::<Date>().is_ok() {
+            return text.into();
         }
-        if let Some(date) = correct::date(text) {
-            let finding = Finding::error(Code::CP015, "a date is not written year first")
-                .with_label(format!("write {date}"))
-                .with_note(format!("this was read as {}", date.in_words()));
-            self.refuse(finding, span, field);
-        } else if text.len() == 10 && text.chars().all(|c| c.is_ascii_digit() || c == '-') {
-            let finding = Finding::error(Code::CP008, "there is no such day in the calendar")
-                .with_help("write year, month and day, such as 2026-09-01");
-            self.refuse(finding, span, field);
-        }
+        let finding = match correct::date(text) {
+            Ok(date) => {
+                self.read_as(&date.in_words(), date.to_string(), span, field);
+                return date.to_string().into();
+            }
+            // What the validator says of it is enough.
+            Err(NoDay::Words) => return text.into(),
+            Err(NoDay::Placeholder) => {
+                let finding = Finding::error(
+                    Code::CP021,
+                    format!("a placeholder stands where a date belongs: `{}`", short(text)),
+                );
+                if may_be_empty {
+                    let finding =
+                        finding.at_span(span).with_help("write the day, or nothing behind the colon until it is known");
+                    self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
+                    return Value::Null;
+                }
+                finding.with_help("this entry needs a date: take all of it out until the day is known")
+            }
+            Err(NoDay::NotInCalendar(why)) => Finding::error(Code::CP008, "there is no such day in the calendar")
+                .with_label(why)
+                .with_help("write year, month and day, such as 2026-09-01"),
+            Err(NoDay::Unclear(what, why)) => {
+                Finding::error(Code::CP015, format!("a date cannot be read for certain: {what}")).with_help(why)
+            }
+        };
+        self.refuse(finding, span, field);
+        text.into()
     }
 
     fn years(&mut self, text: &str, span: Span, field: &str) -> Value {
+        let listed = |years: &YearGroups| Value::Array(years.iter().map(Value::from).collect());
         if let Some(years) = YearGroups::parse(text) {
-            return Value::Array(years.iter().map(Value::from).collect());
+            return listed(&years);
         }
-        let finding = Finding::error(Code::CP008, format!("`{field}` are not year groups that can be read"))
-            .with_help("write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last");
+        let finding = Finding::error(Code::CP008, format!("{} are not year groups that can be read", in_words(field)));
+        let finding = match (correct::all_years(text), &self.all_years) {
+            (true, Some(years)) => {
+                let years = years.clone();
+                self.read_as(&years.in_words(), as_numbers(&years), span, field);
+                return listed(&years);
+            }
+            (true, None) => finding.with_help("write which year groups these are, such as `7-11`"),
+            (false, _) => finding
+                .with_help("write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last"),
+        };
         self.refuse(finding, span, field);
         Value::Array(Vec::new())
     }
+}
+
+/// The year groups that "all years" stands for under these headings, if one of them gives them.
+fn all_years(node: &Node, schema: FieldSchema<'_>) -> Option<YearGroups> {
+    let under = |entry: &Entry| {
+        let schema = schema.property(&entry.name)?;
+        let own = entry
+            .value
+            .entries()
+            .iter()
+            .find(|own| schema.property(&own.name).is_some_and(|own| own.is_all_years()))?;
+        let parts: Vec<&str> = match &own.value.kind {
+            Kind::Words { text, .. } => vec![text],
+            Kind::List(items) => items.iter().filter_map(words_of).collect(),
+            _ => return None,
+        };
+        YearGroups::parse(&parts.join(", "))
+    };
+    node.entries().iter().find_map(under)
+}
+
+fn words_of(node: &Node) -> Option<&str> {
+    match &node.kind {
+        Kind::Words { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+/// Year groups as they are written: `7-11`, or a list where there are gaps between them.
+fn as_numbers(years: &YearGroups) -> String {
+    let all: Vec<String> = years.iter().map(|year| year.to_string()).collect();
+    match (years.first(), years.last()) {
+        (Some(first), Some(last)) if usize::from(last - first) + 1 == all.len() && all.len() > 1 => {
+            format!("{first}-{last}")
+        }
+        _ => format!("[{}]", all.join(", ")),
+    }
+}
+
+/// The values that stand on one line for a list of them, if there are several and each of them fits.
+fn several(expects: &Expects<'_>, text: &str) -> Option<Vec<Value>> {
+    // Words may hold a comma.
+    if matches!(expects, Expects::Text | Expects::Anything) {
+        return None;
+    }
+    let parts = correct::several(text);
+    let values: Vec<Value> = parts.iter().map(|part| fitting(expects, part)).collect::<Option<_>>()?;
+    (values.len() > 1).then_some(values)
 }
 
 /// Whether a field takes some words as they plainly are.
@@ -210,7 +323,7 @@ fn fitting(expects: &Expects<'_>, text: &str) -> Option<Value> {
     let text = text.trim();
     match expects {
         Expects::Text => Some(Value::String(text.to_owned())),
-        Expects::Date => text.parse::<crate::law::Date>().ok().map(|_| Value::String(text.to_owned())),
+        Expects::Date => text.parse::<Date>().ok().map(|_| Value::String(text.to_owned())),
         Expects::Whole => text.parse::<i64>().ok().map(Value::from),
         Expects::Number => serde_json::Number::from_f64(text.parse().ok()?).map(Value::Number),
         Expects::YesNo => match text.to_lowercase().as_str() {
@@ -324,10 +437,13 @@ mod tests {
     }
 
     #[test]
-    fn a_value_that_is_nearly_right_is_named_and_never_changed() {
-        let shaped = shaped("approved_on: 1/9/2026");
-        assert_eq!(shaped.findings[0].label.as_deref(), Some("write 2026-09-01"));
-        assert_eq!(shaped.value["approved_on"], "1/9/2026");
-        assert!(shaped.refused.contains("approved_on"));
+    fn a_value_with_one_meaning_is_read_and_said_and_one_with_two_is_refused() {
+        let read = shaped("approved_on: 1/9/2026");
+        assert_eq!(
+            (read.value["approved_on"].as_str(), read.findings[0].instead.as_deref()),
+            (Some("2026-09-01"), Some("2026-09-01"))
+        );
+        assert_eq!(read.findings[0].title, "this is read as 1 September 2026");
+        assert!(shaped("approved_on: 1/9/26").refused.contains("approved_on"));
     }
 }

@@ -28,9 +28,11 @@ pub(super) fn unknown<'a>(spot: &Spot<'a>, entry: &Entry, schema: &'a Schema) ->
     } else if let Some(places) = listed(&elsewhere, 3) {
         finding = finding.with_label(format!("`{name}` belongs under {places}"));
         finding = finding.with_help("move it there; how far a line is indented says what it stands under");
-    } else if suggest(&entry.name, spot.schema.names()).is_some_and(|known| spot.node.entry(known).is_some()) {
-        finding = finding.with_label("this heading is there already, in its right spelling");
     } else {
+        let given = suggest(&entry.name, spot.schema.names()).filter(|known| spot.node.entry(known).is_some());
+        if let Some(given) = given {
+            finding = finding.with_label(format!("if `{given}` is meant, it is there already"));
+        }
         let names: Vec<String> = spot.schema.names().map(str::to_owned).collect();
         if let Some(names) = listed(&names, 20) {
             finding = finding.with_help(in_lines(&format!("the headings that can stand here are {names}")));
@@ -65,6 +67,11 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
     let mut finding = match (&expects, &spot.node.kind) {
         _ if spot.field.is_empty() => {
             error(spot, Code::CP006, "the file should be made of headings, each with a colon after it".into())
+        }
+        (Expects::Headings, Kind::Words { text, .. }) if spot.field.ends_with(']') => {
+            let example = entry_with(spot.schema, text);
+            error(spot, Code::CP006, format!("{what} is words alone, and needs headings"))
+                .with_help(format!("write it so:\n{example}"))
         }
         (Expects::Headings, Kind::Words { text, .. }) => {
             let finding =
@@ -104,7 +111,7 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
         (Expects::List(entry), Kind::Words { .. }) => {
             let finding =
                 error(spot, Code::CP006, format!("{what} should be a list, each entry with its own headings"));
-            let names: Vec<String> = entry.required().iter().map(|name| format!("{name}: …")).collect();
+            let names: Vec<String> = required_or_first(*entry).iter().map(|name| format!("{name}: …")).collect();
             finding.with_help(format!("write it so:\n{name}:\n  - {}", names.join("\n    ")))
         }
         (_, Kind::List(_)) => error(spot, Code::CP006, format!("{what} should be {}, not a list", expected(&expects))),
@@ -118,6 +125,28 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
         finding = with_example(finding, name, spot.schema);
     }
     finding
+}
+
+/// The headings that must stand in an entry of a list; its first where none must.
+fn required_or_first(entry: FieldSchema<'_>) -> Vec<&str> {
+    let required = entry.required();
+    if required.is_empty() { entry.names().take(1).collect() } else { required }
+}
+
+/// An entry of a list with the headings it needs: the words go where words belong, and the others get their examples.
+fn entry_with(entry: FieldSchema<'_>, words: &str) -> String {
+    let names = required_or_first(entry);
+    let takes_words = |name: &&&str| {
+        entry.property(name).is_some_and(|schema| matches!(schema.expects(), Expects::Text) && schema.form().is_none())
+    };
+    let own = names.iter().find(takes_words).copied();
+    let value = |name: &str| match own == Some(name) {
+        true => quoted_if_needed(&short(words)),
+        false => entry.property(name).and_then(|schema| schema.example()).unwrap_or_else(|| "…".to_owned()),
+    };
+    let first = own.into_iter().chain(names.iter().copied().filter(|name| own != Some(*name)));
+    let lines: Vec<String> = first.map(|name| format!("{name}: {}", value(name))).collect();
+    format!("  - {}", lines.join("\n    "))
 }
 
 /// A value that is not one of the choices.

@@ -3,3 +3,4 @@
 mod agree;
 mod all;
 mod answers;
+mod typed;

@@ -1,0 +1,37 @@
+//! Files of other programs that are given as text: Word, Excel, PDF, ZIP.
+//!
+//! In: a path and the beginning of what is in it. Out: what the file is, and a finding that says what belongs there.
+
+use std::path::Path;
+
+use crate::finding::{Code, Finding};
+
+/// The finding for a file that another program made, if it is one. `shown` is its content as text, however garbled.
+pub(super) fn not_a_text(path: &Path, name: &str, shown: &str) -> Option<Finding> {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let word = "a Word file";
+    let excel = "an Excel file";
+    let what = match shown.get(..5)? {
+        start if start.starts_with("PK\u{3}\u{4}") => match ending.as_str() {
+            "docx" | "docm" | "dotx" => word,
+            "xlsx" | "xlsm" => excel,
+            "pptx" => "a PowerPoint file",
+            "odt" | "ods" => "a LibreOffice file",
+            "zip" => "a ZIP folder",
+            _ => "a Word, Excel or ZIP file, whatever its name ends in",
+        },
+        "%PDF-" => "a PDF file",
+        "{\\rtf" => "a document in Rich Text Format",
+        // The beginning of Office files before 2007, D0 CF 11 E0, as an old Windows encoding shows it.
+        start if start.starts_with("ÐÏ\u{11}à") => match ending.as_str() {
+            "xls" => excel,
+            _ => word,
+        },
+        _ => return None,
+    };
+    let finding = Finding::error(Code::CP023, format!("this is {what}, and a profile is a text file"))
+        .at_file(name)
+        .with_help("`careers-policy new --setting academy our-school.yaml` writes a profile to fill in; put in your own kind of institution")
+        .with_help("open it in Notepad or another text editor, and copy your answers into it from this file");
+    Some(finding)
+}

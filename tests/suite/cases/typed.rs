@@ -1,0 +1,104 @@
+//! What people type: read where it has one meaning, and otherwise told in words that say what to write.
+
+use careers_policy::finding::{Code, Finding, Severity, render_human};
+use careers_policy::job::Intake;
+
+use crate::case::tried;
+use crate::school::repository;
+
+fn lines_of<'a>(printed: &'a str, code: Code) -> Vec<&'a str> {
+    printed.split("\n\n").filter(|finding| finding.contains(code.id())).collect()
+}
+
+#[test]
+fn words_behind_a_sign_are_not_lost_in_silence() {
+    let tried = tried("number-sign");
+    let [said] = lines_of(&tried.printed, Code::CP019)[..] else { panic!("{}", tried.printed) };
+    assert!(said.contains("number-sign.yaml:5:23"), "{said}");
+    assert!(said.contains("what is read is `In Room`") && said.contains("\"In Room #4 at lunch\""), "{said}");
+}
+
+#[test]
+fn what_people_type_with_one_meaning_is_read_and_said_once() {
+    let tried = tried("as-people-type");
+    let read: Vec<&str> = tried.found(Code::CP020).into_iter().map(|finding| finding.title.as_str()).collect();
+    assert_eq!(
+        read,
+        [
+            "this is read as https://www.lowfield.example/careers",
+            "this is read as 1 September 2026",
+            "this is read as 1 September 2028",
+            "this is read as 1 September 2026",
+            "this is read as 1 September 2027",
+            "this is read as a list, [5, 6]",
+            "this is read as Years 7 to 11",
+            "this is read as a list, [3, 8]",
+            "this is read as its `title`",
+        ]
+    );
+    assert!(tried.found(Code::CP020).iter().all(|finding| finding.severity == Severity::Note));
+    for text in tried.texts("careers-policy") {
+        assert!(text.contains("1 September 2028") && text.contains("Safeguarding policy"), "{text}");
+    }
+}
+
+#[test]
+fn what_has_two_meanings_or_none_is_told_in_plain_words() {
+    let tried = tried("not-understood");
+    assert!(tried.files.is_empty());
+    for said in [
+        "September has 30 days",
+        "if 1 September 2026 is meant, write 2026-09-01",
+        "there is no month 13; if 13 September 2028 is meant, write 2028-09-13",
+        "1 September 2026 is a Tuesday",
+        "the day of the month is missing",
+        "if `approved_by` is meant, it is there already",
+        "entry 1 of `programme.activities` is words alone",
+        "- title: Careers fair in the hall",
+    ] {
+        assert!(tried.printed.contains(said), "{said} is not in\n{}", tried.printed);
+    }
+}
+
+#[test]
+fn a_date_that_is_still_to_come_stops_a_document_and_not_a_draft() {
+    let tried = tried("date-to-come");
+    assert_eq!(tried.found(Code::CP021).len(), 2, "{}", tried.printed);
+    assert!(tried.found(Code::CP021).iter().all(|finding| finding.severity == Severity::Error));
+    for text in tried.texts("careers-policy") {
+        assert!(!text.contains("TBC"), "{text}");
+    }
+}
+
+/// The findings of a file, as they are printed, with their text.
+fn said_of(path: &str) -> (Vec<Finding>, String) {
+    let intake = Intake::read(&repository(path)).unwrap();
+    let printed = render_human(&intake.findings, &intake.context(), Default::default());
+    (intake.findings, printed)
+}
+
+#[test]
+fn blanks_that_are_no_spaces_are_told_at_their_own_place() {
+    let (findings, said) = said_of("fixtures/cases/no-break-space-indentation.yaml");
+    assert_eq!(findings.len(), 1, "{said}");
+    assert!(said.contains("indentation.yaml:4:1") && said.contains("type spaces instead"), "{said}");
+}
+
+#[test]
+fn a_named_answer_is_not_to_be_put_in_quotation_marks() {
+    let (_, said) = said_of("fixtures/cases/anchor.yaml");
+    assert!(said.contains("take out `&sl`") && said.contains("write here what stands behind `&sl`"), "{said}");
+    assert!(!said.contains("quotation marks"), "{said}");
+}
+
+#[test]
+fn a_quotation_in_braces_is_told_by_its_own_words() {
+    let (_, said) = said_of("fixtures/cases/quote-in-braces.yaml");
+    assert!(said.contains("of the other kind: \"'Governors' choice\""), "{said}");
+}
+
+#[test]
+fn a_word_file_is_called_a_word_file() {
+    let (_, said) = said_of("fixtures/cases/no-header.docx");
+    assert!(said.contains("this is a Word file, and a profile is a text file"), "{said}");
+}
