@@ -34,7 +34,7 @@ pub use layers::{Files, Layer};
 pub use named::{Benchmark, Limit, NamedRequirements};
 pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, PublicationKind, Section};
 pub use pack::Pack;
-pub use phrases::{LearnerPhrases, NumberPhrases, OneAndMany, Phrases, WindowPhrases};
+pub use phrases::{HistoryPhrases, LearnerPhrases, NumberPhrases, OneAndMany, Phrases, WindowPhrases};
 pub use placeholders::Placeholders;
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,

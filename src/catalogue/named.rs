@@ -27,6 +27,8 @@ pub struct NamedRequirements {
     pub policy_review: Limit,
     /// The months from the approval of the provider access policy statement to its review, at most.
     pub statement_review: Limit,
+    /// The months from one review of the published information to the next, at most.
+    pub information_review: Limit,
     /// The benchmarks, as schools and as colleges have them.
     benchmarks: Vec<Benchmark>,
 }
@@ -52,12 +54,12 @@ pub struct Benchmark {
 }
 
 impl NamedRequirements {
-    /// The longest time between the approval of a document and its review, in months; none if nobody approves it.
-    pub fn review_limit(&self, reviewed: Reviewed) -> Option<&Limit> {
+    /// The longest time from the approval of a document, or from the last review of what nobody approves, to the next review, in months.
+    pub fn review_limit(&self, reviewed: Reviewed) -> &Limit {
         match reviewed {
-            Reviewed::CareersPolicy => Some(&self.policy_review),
-            Reviewed::ProviderAccessPolicy => Some(&self.statement_review),
-            Reviewed::WebsiteInformation => None,
+            Reviewed::CareersPolicy => &self.policy_review,
+            Reviewed::ProviderAccessPolicy => &self.statement_review,
+            Reviewed::WebsiteInformation => &self.information_review,
         }
     }
 
@@ -70,6 +72,7 @@ impl NamedRequirements {
         let adviser_level = search.limit("statutory-guidance/careers-adviser");
         let policy_review = search.limit("hub-guide/policy-review");
         let statement_review = search.limit("hub-guide/statement-review");
+        let information_review = search.limit("good-practice/information-review");
         let mut benchmarks = Vec::new();
         for number in BENCHMARKS {
             for kind in ["benchmark", "college-benchmark"] {
@@ -84,6 +87,7 @@ impl NamedRequirements {
                 adviser_level: adviser_level?,
                 policy_review: policy_review?,
                 statement_review: statement_review?,
+                information_review: information_review?,
                 benchmarks,
             })
         };

@@ -17,6 +17,8 @@ pub struct Phrases {
     pub windows: WindowPhrases,
     /// What stands in place of a number that may not be printed.
     pub numbers: NumberPhrases,
+    /// What an approval writes into the version history.
+    pub history: HistoryPhrases,
 }
 
 /// What the young people are called, by what a profile chooses.
@@ -61,4 +63,16 @@ pub struct NumberPhrases {
     pub fewer_than: String,
     /// Where nothing is said.
     pub not_shown: String,
+}
+
+/// What an approval writes into the version history.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HistoryPhrases {
+    /// Where nothing was changed.
+    pub no_changes: String,
+    /// Where the law asks for something that is missing: `{gaps}`.
+    pub statutory_gaps: String,
+    /// Where a hub or a trust requires it.
+    pub required_gaps: String,
 }

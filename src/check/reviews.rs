@@ -49,11 +49,8 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
 
 fn check_interval(reviewed: Reviewed, case: &Case<'_>, findings: &mut Vec<Finding>) {
     let (approved, next) = (reviewed.approved_on(case.profile), reviewed.next_review(case.profile));
-    let (Some(approved), Some(next), Some(limit)) = (approved, next, case.catalogue.named.review_limit(reviewed))
-    else {
-        return;
-    };
-    let Limit { requirement, number: months } = limit;
+    let (Some(approved), Some(next)) = (approved, next) else { return };
+    let Limit { requirement, number: months } = case.catalogue.named.review_limit(reviewed);
     let what = reviewed.name();
     let latest = approved.plus_months(i32::from(*months));
     let field = format!("{}.next_review", reviewed.section());

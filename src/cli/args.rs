@@ -177,7 +177,7 @@ pub(super) struct ReviewArgs {
     /// The body that approved, as its minutes give its name.
     #[arg(long, value_name = "BODY", value_parser = one_line)]
     pub(super) approved_by: String,
-    /// The document that was approved, twice for two. Left out: all that the institution has.
+    /// The document that was reviewed, twice for two. Left out: all that the institution has, and the careers information on its website.
     #[arg(long, value_enum)]
     pub(super) document: Vec<DocumentName>,
     /// Nothing was changed: version 3.0 is followed by 3.1, not by 4.0.
@@ -186,15 +186,19 @@ pub(super) struct ReviewArgs {
     /// What changed, for the version history. This or `--no-changes` must be given.
     #[arg(long, value_name = "TEXT", value_parser = one_line, required_unless_present = "no_changes")]
     pub(super) summary: Option<String>,
-    /// Who changed it, for the version history.
+    /// Who made this version of the policy, for its version history. Left out: whoever made the one before.
     #[arg(long, value_name = "NAME", value_parser = one_line)]
     pub(super) author: Option<String>,
     /// The new version, if it is not the next one.
     #[arg(long, value_name = "X")]
     pub(super) version: Option<VersionNumber>,
-    /// The day of the next review. Left out: as long after the approval as the last time, and no longer than recommended.
+    /// The day of the next review. Left out: in as many whole years as the last time, and no later than recommended; a statement and the
+    /// careers information on the website are reviewed every year.
     #[arg(long, value_name = "DATE")]
     pub(super) next_review: Option<Date>,
+    /// Record the approval although answers are missing that the law asks for, or your hub or trust. The version history then says which.
+    #[arg(long)]
+    pub(super) despite_gaps: bool,
     /// The folder of a pack to use instead of those that the profile names; several in order, the lowest first.
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
@@ -215,13 +219,15 @@ fn one_line(words: &str) -> Result<String, String> {
     }
 }
 
-/// A document that is approved.
+/// A document that is reviewed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum DocumentName {
     /// The careers policy.
     CareersPolicy,
     /// The provider access policy statement.
     ProviderAccessPolicy,
+    /// The careers information on the website, which is reviewed and not approved.
+    WebsiteInformation,
 }
 
 impl DocumentName {
@@ -229,6 +235,7 @@ impl DocumentName {
         match self {
             DocumentName::CareersPolicy => Reviewed::CareersPolicy,
             DocumentName::ProviderAccessPolicy => Reviewed::ProviderAccessPolicy,
+            DocumentName::WebsiteInformation => Reviewed::WebsiteInformation,
         }
     }
 }

@@ -3,9 +3,9 @@
 use super::args::{DocumentName, ReviewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::print_findings;
+use super::print::{counted, print_findings};
 use super::typed::{libraries, today};
-use crate::job::{Approval, Unrecorded, review_profile};
+use crate::job::{Approval, Recorded, Unrecorded, review_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
@@ -19,6 +19,7 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
         author: args.author.clone(),
         version: args.version.clone(),
         next_review: args.next_review,
+        despite_gaps: args.despite_gaps,
     };
     let recorded = match review_profile(&args.profile, &approval, &libraries, today(args.as_of)) {
         Ok(recorded) => recorded,
@@ -33,6 +34,7 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
         }
         Err(Unrecorded::Failure(failure)) => return Err(failure.into()),
     };
+    print_open(&recorded);
     if args.dry_run {
         say!("{}", unified_diff(&recorded.name(), &recorded.before, &recorded.after).trim_end_matches('\n'));
     } else {
@@ -47,4 +49,20 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
         say!("Then: careers-policy build {}", recorded.name());
     }
     Ok(Ending::Made)
+}
+
+/// So many recommendations are named in a line each.
+const SHOWN: usize = 8;
+
+/// Says in a line each what is only recommended and still open in what was approved.
+fn print_open(recorded: &Recorded) {
+    let Recorded { open, .. } = recorded;
+    if open.is_empty() {
+        return;
+    }
+    complain!("careers-policy: {} open, of which `check` says more:", counted(open.len(), "recommendation"));
+    open.iter().take(SHOWN).for_each(|finding| complain!("  {}", finding.title));
+    if open.len() > SHOWN {
+        complain!("  and {} more", open.len() - SHOWN);
+    }
 }

@@ -23,6 +23,7 @@ mod packs;
 mod profiles;
 mod reference_doc;
 mod review;
+mod to_review;
 mod trust;
 mod verify;
 

@@ -170,15 +170,21 @@ impl Member {
                 (place, located.label)
             }
             None => {
-                let own = format!("{}.{field}", self.place);
-                let shared = !trust.contains(&own) && is_shared(field);
-                let field = if shared { field.to_owned() } else { own };
+                let field = self.field_in_trust(field, trust);
                 match place {
                     Place::Word { at, word, .. } => (Place::Word { field, at: *at, word: word.clone() }, None),
                     _ => (Place::Field(field), None),
                 }
             }
         }
+    }
+
+    /// Where a field of a school without a file of its own stands in the trust's file, or belongs: under the school, or where the
+    /// trust gives the answer for all.
+    pub fn field_in_trust(&self, field: &str, trust: &Index) -> String {
+        let own = format!("{}.{field}", self.place);
+        let shared = !trust.contains(&own) && is_shared(field);
+        if shared { field.to_owned() } else { own }
     }
 }
 

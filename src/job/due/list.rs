@@ -6,17 +6,15 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::case::Case;
-use crate::draft::is_due;
 use crate::finding::Failure;
 use crate::job::batch;
 use crate::job::build::{Documents, Outcome};
-use crate::job::intake::Intake;
+use crate::job::intake::{Institution, Intake};
 use crate::job::library::Library;
 use crate::job::profiles::profile_name;
+use crate::job::to_review::to_review;
 use crate::law::Date;
-use crate::profile::Profile;
-use crate::profile::{REVIEWED, Reviewed};
+use crate::profile::{Profile, Reviewed};
 use crate::text::{display_path, sha256};
 use crate::words::WordingError;
 
@@ -66,7 +64,7 @@ pub fn due_all(
     let look = |path: &PathBuf| {
         let intake = Intake::read(path)?;
         let mut findings = intake.findings.clone();
-        let due = match intake.profile().map(|profile| due(path, profile, library, today)) {
+        let due = match intake.institution.as_ref().map(|institution| due(path, institution, library, today)) {
             Some(Ok(due)) => due,
             Some(Err(error)) => {
                 findings.push(error.into());
@@ -79,9 +77,10 @@ pub fn due_all(
     batch::in_order(paths, look, |path, outcome| take(path, outcome));
 }
 
-/// What falls due for one school.
-fn due(path: &Path, profile: &Profile, library: &Library, today: Date) -> Result<Vec<Due>, WordingError> {
-    let list = reviewed(profile, library, today)?.into_iter().map(|reviewed| {
+/// What falls due for one institution, and for the schools that its file describes.
+fn due(path: &Path, institution: &Institution, library: &Library, today: Date) -> Result<Vec<Due>, WordingError> {
+    let list = to_review(institution, library, today)?.into_iter().map(|to_review| {
+        let (reviewed, profile) = (to_review.reviewed, to_review.profile);
         let due = reviewed.next_review(profile);
         let days = due.map(|day| today.days_until(day));
         Due {
@@ -92,28 +91,11 @@ fn due(path: &Path, profile: &Profile, library: &Library, today: Date) -> Result
             document: reviewed.document(),
             name: reviewed.name(),
             file: display_path(path),
-            field: format!("{}.next_review", reviewed.section()),
+            field: to_review.field("next_review", institution),
             uid: uid(path, profile, reviewed),
         }
     });
     Ok(list.collect())
-}
-
-/// What a school has to review: the documents that are made for it, and its website's information if that has a date.
-///
-/// # Errors
-/// If the condition of a document cannot be read.
-pub(crate) fn reviewed(profile: &Profile, library: &Library, today: Date) -> Result<Vec<Reviewed>, WordingError> {
-    let case = Case::new(profile, &library.catalogue, &library.engine, today);
-    let mut list = Vec::new();
-    for reviewed in REVIEWED {
-        let outline = case.outline_of(reviewed.document());
-        let is_made = outline.map_or(Ok(false), |outline| is_due(&case, outline))?;
-        if is_made && (reviewed.is_approved() || reviewed.next_review(profile).is_some()) {
-            list.push(reviewed);
-        }
-    }
-    Ok(list)
 }
 
 /// Puts a list into order: the soonest first, those without a date last.

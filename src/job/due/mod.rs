@@ -1,6 +1,7 @@
 //! What falls due for review: the dates of many schools in one list, soonest first.
 //!
-//! In: profiles' paths and a day. Out: [`Due`], one for each document that a school has; and the list as CSV, JSON or a calendar.
+//! In: profiles' paths and a day. Out: [`Due`], one for each document that a school has, a school that a trust's file describes
+//! too; and the list as CSV, JSON or a calendar.
 //!
 //! A document without a date is in the list too: nobody would otherwise notice that it is never reviewed. The website's
 //! information is listed only where its date is given, for it is no document of its own.
@@ -13,5 +14,4 @@ mod list;
 
 pub use csv::due_csv;
 pub use ics::due_ics;
-pub(super) use list::reviewed;
 pub use list::{Due, Status, due_all, due_json, sort_due};

@@ -4,3 +4,4 @@ mod agree;
 mod all;
 mod answers;
 mod typed;
+mod reviews;

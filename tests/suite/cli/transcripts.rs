@@ -20,6 +20,7 @@ fn folder(name: &str) -> Sandbox {
         ("profiles", "profiles"),
         ("packs", "packs"),
         ("fixtures/troubled", "troubled"),
+        ("fixtures/cases", "cases"),
         ("fixtures/reference", "reference"),
     ] {
         folder.copy(from, to);

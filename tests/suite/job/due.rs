@@ -44,7 +44,7 @@ fn awkward() -> PathBuf {
 #[test]
 fn every_starter_reviews_its_documents_and_each_review_is_listed_once() {
     let list = due(&starters());
-    let marks: BTreeSet<_> = list.iter().map(|due| (&due.file, due.document)).collect();
+    let marks: BTreeSet<_> = list.iter().map(|due| (&due.file, &due.school, due.document)).collect();
     assert_eq!(marks.len(), list.len());
     assert!(list.is_sorted_by_key(|due| due.due));
     for path in starters() {

@@ -1,0 +1,82 @@
+//! An approval as it is given, and what comes of it.
+//!
+//! In: nothing. Out: plain types.
+
+use std::path::PathBuf;
+
+use crate::finding::{Failure, Finding};
+use crate::job::intake::Intake;
+use crate::law::Date;
+use crate::profile::{Reviewed, VersionNumber};
+use crate::text::{display_path, rewrite_source};
+
+/// That documents were reviewed and approved.
+#[derive(Clone, Debug)]
+pub struct Approval {
+    /// The documents; all that the institution has, if none is named.
+    pub documents: Vec<Reviewed>,
+    /// The day.
+    pub on: Date,
+    /// The body that approved them.
+    pub by: String,
+    /// Whether nothing was changed in them.
+    pub no_changes: bool,
+    /// What changed, for the version history.
+    pub summary: Option<String>,
+    /// Who changed it; whoever changed the version before, if left out.
+    pub author: Option<String>,
+    /// The new version, where the next number is not the right one.
+    pub version: Option<VersionNumber>,
+    /// The day of the next review, where it is not in as many whole years as the last time.
+    pub next_review: Option<Date>,
+    /// Whether it is recorded although answers are missing that the law asks for; the version history then says so.
+    pub despite_gaps: bool,
+}
+
+/// A profile's text with an approval in it. Nothing is written yet.
+pub struct Recorded {
+    pub(super) path: PathBuf,
+    pub(super) sha256: String,
+    /// The text that was read.
+    pub before: String,
+    /// The same text with the approval.
+    pub after: String,
+    /// What was recorded, in sentences.
+    pub said: Vec<String>,
+    /// What is worth a look.
+    pub notes: Vec<String>,
+    /// What is only recommended and still open in these documents.
+    pub open: Vec<Finding>,
+}
+
+/// Why an approval was not recorded.
+pub enum Unrecorded {
+    /// Something in the profile, or what the checks find with the approval in it, with the findings that say so.
+    Found {
+        /// What that means, in a sentence.
+        why: &'static str,
+        /// The profile that the findings point into.
+        intake: Box<Intake>,
+        /// The findings.
+        findings: Vec<Finding>,
+    },
+    /// What was asked for cannot be done.
+    Refused(String),
+    /// The world stands in the way.
+    Failure(Failure),
+}
+
+impl Recorded {
+    /// The profile's path as it is printed.
+    pub fn name(&self) -> String {
+        display_path(&self.path)
+    }
+
+    /// Writes the text in place of the profile's own.
+    ///
+    /// # Errors
+    /// If the file cannot be written or is no longer as it was read.
+    pub fn write(&self) -> Result<(), Failure> {
+        rewrite_source(&self.path, &self.sha256, &self.after).map_err(|error| Failure::writing(&self.path, error))
+    }
+}

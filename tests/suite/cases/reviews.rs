@@ -1,0 +1,138 @@
+//! Reviews and approvals: what is open is told before anything is written, and every date that is printed stays true.
+
+use careers_policy::finding::{Code, Finding};
+use careers_policy::job::{Approval, Libraries, Recorded, Unrecorded, review_profile};
+use careers_policy::profile::{Profile, Reviewed, read_profile_as};
+use careers_policy::text::{Sources, unified_diff};
+
+use crate::case::tried;
+use crate::school::{repository, today};
+
+fn approval() -> Approval {
+    Approval {
+        documents: Vec::new(),
+        on: "2026-08-20".parse().unwrap(),
+        by: "Local governing body".to_owned(),
+        no_changes: true,
+        summary: None,
+        author: None,
+        version: None,
+        next_review: None,
+        despite_gaps: false,
+    }
+}
+
+fn review(case: &str, approval: &Approval) -> Result<Recorded, Unrecorded> {
+    let path = repository(&format!("fixtures/cases/{case}.yaml"));
+    review_profile(&path, approval, &Libraries::new(Vec::new(), Vec::new()), today())
+}
+
+fn recorded(case: &str, approval: &Approval) -> Recorded {
+    review(case, approval).unwrap_or_else(|why| match why {
+        Unrecorded::Found { why, findings, .. } => panic!("{why} {findings:#?}"),
+        Unrecorded::Refused(why) => panic!("{why}"),
+        Unrecorded::Failure(failure) => panic!("{failure}"),
+    })
+}
+
+fn refused(case: &str, approval: &Approval) -> String {
+    match review(case, approval) {
+        Err(Unrecorded::Refused(why)) => why,
+        Err(Unrecorded::Found { why, findings, .. }) => panic!("{why} {findings:#?}"),
+        _ => panic!("{case} is recorded"),
+    }
+}
+
+/// The profile that a file with this text would be.
+fn profile(case: &str, recorded: &Recorded) -> Profile {
+    let path = repository(&format!("fixtures/cases/{case}.yaml"));
+    read_profile_as(&path, &recorded.after, &mut Sources::default())
+        .unwrap_or_else(|unread| panic!("{unread:#?}"))
+        .value
+}
+
+#[test]
+fn all_three_review_dates_are_set_anew_a_year_on_for_statement_and_website() {
+    let recorded = recorded("review-half-year", &approval());
+    let after = profile("review-half-year", &recorded);
+    assert_eq!(after.policy.next_review.unwrap().to_string(), "2028-08-20");
+    assert_eq!(after.provider_access.next_review.unwrap().to_string(), "2027-08-20");
+    assert_eq!(after.programme.next_review.unwrap().to_string(), "2027-08-20");
+    assert!(
+        recorded
+            .said
+            .iter()
+            .any(|said| said.starts_with("published careers information: next review by 20 August 2027"))
+    );
+    let half = recorded.notes.iter().find(|note| note.contains("was set 6 months after its approval"));
+    assert!(half.is_some_and(|note| note.contains("12 months after")), "{:?}", recorded.notes);
+}
+
+#[test]
+fn the_history_names_whoever_made_the_version_before_and_says_so() {
+    let recorded = recorded("review-half-year", &approval());
+    assert_eq!(profile("review-half-year", &recorded).policy.history[1].author.as_deref(), Some("Rowan Teasdale"));
+    assert!(recorded.notes.iter().any(|note| note.contains("Rowan Teasdale") && note.contains("--author")));
+}
+
+#[test]
+fn only_the_document_that_was_reviewed_is_changed() {
+    let approval = Approval { documents: vec![Reviewed::WebsiteInformation], ..approval() };
+    let recorded = recorded("review-half-year", &approval);
+    let changed: Vec<String> = unified_diff("a", &recorded.before, &recorded.after)
+        .lines()
+        .filter(|line| line.starts_with('+') && !line.starts_with("+++"))
+        .map(str::to_owned)
+        .collect();
+    assert_eq!(changed, ["+programme: {next_review: 2027-08-20}"]);
+}
+
+#[test]
+fn a_statutory_gap_is_told_before_anything_is_written() {
+    let named = Approval { author: Some("Jo Ames".to_owned()), ..approval() };
+    let Err(Unrecorded::Found { why, findings, .. }) = review("review-gaps", &named) else { panic!("recorded") };
+    assert!(why.contains("--despite-gaps"), "{why}");
+    let codes: Vec<Code> = findings.iter().map(|finding: &Finding| finding.code).collect();
+    assert_eq!(codes, [Code::CP201], "{findings:#?}");
+}
+
+#[test]
+fn an_approval_with_gaps_open_says_so_in_the_version_history() {
+    let named = Approval { author: Some("Jo Ames".to_owned()), despite_gaps: true, ..approval() };
+    let recorded = recorded("review-gaps", &named);
+    let history = profile("review-gaps", &recorded).policy.history;
+    assert_eq!(
+        &*history[1].summary,
+        "Reviewed, no changes. Approved with statutory gaps open: the statement does not say how a provider asks for access"
+    );
+    let open: Vec<&str> = recorded.open.iter().map(|finding| finding.title.as_str()).collect();
+    assert!(open.contains(&"the statement does not say how a provider can complain"), "{open:?}");
+    assert!(!open.iter().any(|title| title.contains("approved")), "the approval itself is no longer missing: {open:?}");
+}
+
+#[test]
+fn a_gap_in_the_statement_does_not_stop_the_policy() {
+    let policy =
+        Approval { documents: vec![Reviewed::CareersPolicy], author: Some("Jo Ames".to_owned()), ..approval() };
+    let history = profile("review-gaps", &recorded("review-gaps", &policy)).policy.history;
+    assert_eq!(&*history[1].summary, "Reviewed, no changes");
+}
+
+#[test]
+fn nobody_is_left_out_of_the_version_history() {
+    assert!(refused("review-gaps", &Approval { despite_gaps: true, ..approval() }).contains("--author"));
+    for text in tried("review-gaps").texts("careers-policy") {
+        assert!(!text.to_lowercase().contains("not recorded"), "{text}");
+    }
+    let known = tried("review-half-year").text("careers-policy.md");
+    assert!(known.contains("| Version | Date | Changed by | What changed |"), "{known}");
+    let unknown = tried("review-gaps").text("careers-policy.md");
+    assert!(unknown.contains("| Version | Date | What changed |"), "{unknown}");
+}
+
+#[test]
+fn the_chair_is_named_with_the_body_that_is_chaired() {
+    for text in tried("line-to-sign-on").texts("provider-access-policy") {
+        assert!(text.contains("Chair of the "), "{text}");
+    }
+}
