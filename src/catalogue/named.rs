@@ -72,7 +72,7 @@ impl NamedRequirements {
         let adviser_level = search.limit("statutory-guidance/careers-adviser");
         let policy_review = search.limit("hub-guide/policy-review");
         let statement_review = search.limit("hub-guide/statement-review");
-        let information_review = search.limit("good-practice/information-review");
+        let information_review = search.limit("school-information-regulations/updated");
         let mut benchmarks = Vec::new();
         for number in BENCHMARKS {
             for kind in ["benchmark", "college-benchmark"] {

@@ -80,7 +80,7 @@ fn shortfall_finding(case: &Case<'_>, shortfall: &Shortfall, school_year: i16) -
          by 28 February of their Year {year}"
     );
     if *same_providers && shortfall.missing() == 0 {
-        let severity = if cohort.phase.must_attend() && closing { Severity::Error } else { Severity::Warning };
+        let severity = if closing { Severity::Error } else { Severity::Warning };
         let title = format!("Year {year} meets exactly the same providers on every occasion in the {phase} key phase");
         let help = if closed { next } else { format!("add an encounter with another provider {deadline}") };
         return Finding::new(severity, Code::CP222, title)

@@ -5,6 +5,7 @@
 use crate::case::Case;
 use crate::catalogue::{Outline, Section};
 use crate::finding::{Code, Finding};
+use crate::law::{LAST_COMPULSORY_YEAR, Setting};
 use crate::text::suggest;
 
 /// Checks that the setting has the year groups it needs, and that nothing is planned for years it does not have.
@@ -21,6 +22,16 @@ pub(super) fn check_year_groups(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
     if setting.year_groups.is_empty() {
         return;
+    }
+    if matches!(setting.kind, Setting::Academy | Setting::SpecialAcademy)
+        && setting.year_groups.first().is_some_and(|first| first > LAST_COMPULSORY_YEAR)
+    {
+        findings.push(
+            Finding::error(Code::CP101, format!("{} has pupils of compulsory school age, and none are on roll", setting.kind.with_article()))
+                .at_field("setting.year_groups")
+                .with_note("an academy school must be an independent school, which has such pupils: Academies Act 2010, s.1A; Education Act 1996, s.463")
+                .with_help("write `type: sixteen_to_nineteen_academy` if it takes only older students, or correct the year groups"),
+        );
     }
     let activities = case.profile.programme.activities.iter().map(|activity| &activity.year_groups);
     let opportunities = case.profile.provider_access.opportunities.iter().map(|opportunity| &opportunity.year_groups);

@@ -3,10 +3,10 @@
 //! In: the dates of a profile. Out: CP211 (a review set too far ahead), CP212 (a review overdue), CP213 (dates in the wrong
 //! order), CP214 (a version history that does not end at the present version).
 //!
-//! The limits, and whom they are from, are those of the catalogue's requirements; no statute sets one.
+//! The limits, and whom they are from, are those of the catalogue's requirements. What nobody approves is counted from today.
 
 use crate::case::Case;
-use crate::catalogue::Limit;
+use crate::catalogue::{Duty, Limit};
 use crate::finding::{Code, Finding};
 use crate::profile::{REVIEWED, Reviewed, Version, VersionNumber};
 
@@ -49,26 +49,32 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
 
 fn check_interval(reviewed: Reviewed, case: &Case<'_>, findings: &mut Vec<Finding>) {
     let (approved, next) = (reviewed.approved_on(case.profile), reviewed.next_review(case.profile));
-    let (Some(approved), Some(next)) = (approved, next) else { return };
+    let Some(next) = next else { return };
     let Limit { requirement, number: months } = case.catalogue.named.review_limit(reviewed);
     let what = reviewed.name();
-    let latest = approved.plus_months(i32::from(*months));
     let field = format!("{}.next_review", reviewed.section());
+    let (from, since) = match approved {
+        Some(approved) => (approved, format!("approved on {}", approved.in_words())),
+        None if reviewed.is_approved() => return,
+        None => (case.today, format!("today is {}", case.today.in_words())),
+    };
+    let latest = from.plus_months(i32::from(*months));
     if next > latest {
+        let after = if approved.is_some() { "after its approval" } else { "ahead" };
+        let limit = match requirement.duty_of(case.profile.setting.kind) {
+            Duty::Statutory => format!("at least every {months} months by law: {}", requirement.citation()),
+            _ => format!("no statute sets a limit, {} recommends {months} months", requirement.called),
+        };
         findings.push(
             Finding::warning(
                 Code::CP211,
-                format!("the next review of the {what} is more than {months} months after its approval"),
+                format!("the next review of the {what} is more than {months} months {after}"),
             )
             .at_field(field)
-            .with_note(format!(
-                "approved on {}; no statute sets a limit, {} recommends {months} months",
-                approved.in_words(),
-                requirement.called
-            ))
+            .with_note(format!("{since}; {limit}"))
             .with_help(format!("write {latest} or an earlier day")),
         );
-    } else if next <= approved {
+    } else if let Some(approved) = approved.filter(|approved| next <= *approved) {
         findings.push(
             Finding::warning(Code::CP213, format!("the next review of the {what} is not after its approval"))
                 .at_field(field)

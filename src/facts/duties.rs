@@ -2,7 +2,7 @@
 //!
 //! In: a profile, or those of a trust's schools. Out: [`LawFacts`].
 
-use crate::law::{self, KeyPhase, LAST_YEAR, YearGroups};
+use crate::law::{self, KeyPhase, LAST_COMPULSORY_YEAR, LAST_YEAR, YearGroups};
 use crate::profile::Profile;
 
 /// What the law makes of an institution, or of a trust's schools taken together.
@@ -20,8 +20,10 @@ pub struct LawFacts {
     pub guidance_years: YearGroups,
     /// The years on roll.
     pub years: YearGroups,
-    /// Whether the provider access duty binds it.
+    /// Whether section 42B binds it: it must give access, and publish and follow a statement.
     pub binds_provider_access: bool,
+    /// Whether it owes encounters besides: it has a year of a key phase.
+    pub owes_encounters: bool,
     /// Whether it is a state school in the sense of the Act.
     pub is_state_school: bool,
 }
@@ -64,6 +66,7 @@ impl LawFacts {
             guidance_years: years.between(7, LAST_YEAR),
             years: years.clone(),
             binds_provider_access: binds_provider_access(profile),
+            owes_encounters: owes_encounters(profile),
             is_state_school: setting.is_state_school(),
         }
     }
@@ -79,26 +82,35 @@ impl LawFacts {
             phases: Vec::new(),
             phases_on_roll: Vec::new(),
             encounters_owed: 0,
-            provider_years: years_of(binds_provider_access).between(8, 13),
+            provider_years: years_of(owes_encounters).between(8, 13),
             guidance_years: years_of(is_state).between(7, LAST_YEAR),
             years: years_of(|_| true),
             binds_provider_access: schools.iter().any(|school| binds_provider_access(school)),
+            owes_encounters: schools.iter().any(|school| owes_encounters(school)),
             is_state_school: schools.iter().any(|school| is_state(school)),
         }
     }
 
     /// Whether a year group after Year 11 is on roll.
     pub fn has_sixth_form(&self) -> bool {
-        self.years.iter().any(|year| year >= 12)
+        self.years.iter().any(|year| year > LAST_COMPULSORY_YEAR)
     }
 
     /// Whether a year group up to Year 11 is on roll.
     pub fn has_under_16(&self) -> bool {
-        self.years.iter().any(|year| year <= 11)
+        self.years.iter().any(|year| year <= LAST_COMPULSORY_YEAR)
     }
 }
 
+/// Whether section 42B binds it: a state school that provides secondary education (s.42B(2)), which is education from Year 7 on
+/// (Education Act 1996, s.2(2)). The access, the statement and its publication (s.42B(1) and (3) to (7)) name no phase.
 fn binds_provider_access(school: &Profile) -> bool {
+    let has_secondary_years = !school.setting.year_groups.between(7, LAST_YEAR).is_empty();
+    school.setting.kind.owes_provider_access() && has_secondary_years
+}
+
+/// Whether it owes encounters: the numbers (s.42B(1A) and (2A)) are those of the key phases.
+fn owes_encounters(school: &Profile) -> bool {
     law::encounters_owed(school.setting.kind, &school.setting.year_groups) > 0
 }
 

@@ -44,7 +44,7 @@ impl Date {
         Date(civil::Date::constant(year, 2, 28))
     }
 
-    /// The 1st of September of that year, when a school year begins.
+    /// The 1st of September of that year, by which every school year has begun.
     pub fn first_of_september(year: i16) -> Date {
         Date(civil::Date::constant(year, 9, 1))
     }
@@ -54,15 +54,20 @@ impl Date {
         self.0.year()
     }
 
-    /// The calendar year in which the school year of this day began: 2026 for every day from 1 September 2026 to
-    /// 31 August 2027.
-    pub fn school_year(self) -> i16 {
-        if self.0.month() >= 9 { self.0.year() } else { self.0.year() - 1 }
+    /// The 1st of August of that year, the first day that can belong to its school year.
+    pub fn first_of_august(year: i16) -> Date {
+        Date(civil::Date::constant(year, 8, 1))
     }
 
-    /// How many days of its school year have gone by: none on 1 September.
+    /// The calendar year in which the school year of this day began: 2026 for every day from 1 August 2026 to 31 July 2027. A school year
+    /// begins with the first term after July (Education Act 1996, s.579(1)), so a school day in August belongs to the new one.
+    pub fn school_year(self) -> i16 {
+        if self.0.month() >= 8 { self.0.year() } else { self.0.year() - 1 }
+    }
+
+    /// How many days have gone by since the 1st of September of its school year: none on that day, or in August before it.
     pub fn day_of_school_year(self) -> i32 {
-        (self.0 - Date::first_of_september(self.school_year()).0).get_days()
+        (self.0 - Date::first_of_september(self.school_year()).0).get_days().max(0)
     }
 
     /// So many months later; the last day of the month where the month is shorter.

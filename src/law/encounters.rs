@@ -105,7 +105,8 @@ pub fn shortfall(occasions: &[Occasion], cohort: Cohort) -> Option<Shortfall> {
     let counting: Vec<&Occasion> = occasions.iter().filter(|occasion| counts_for(occasion, cohort)).collect();
     let counted = u8::try_from(counting.len()).unwrap_or(u8::MAX);
     let sets: Vec<Vec<String>> = counting.iter().map(|occasion| provider_set(&occasion.providers)).collect();
-    let same_providers = sets.len() > 1 && sets.windows(2).all(|pair| pair[0] == pair[1]);
+    let must_differ = cohort.phase.must_attend();
+    let same_providers = must_differ && sets.len() > 1 && sets.windows(2).all(|pair| pair[0] == pair[1]);
     (counted < ENCOUNTERS_PER_PHASE || same_providers).then_some(Shortfall { cohort, counted, same_providers })
 }
 

@@ -51,10 +51,10 @@ impl KeyPhase {
         self != KeyPhase::Third
     }
 
-    /// The window of the cohort that enters the phase in September of that year: 1 September to 28 February in
+    /// The window of the cohort that enters the phase in the autumn of that year: the start of the school year to 28 February in
     /// the phase's second year. The 29th of a leap year lies outside: the Act names the 28th.
     pub fn window(self, enters: i16) -> (Date, Date) {
-        (Date::first_of_september(enters), Date::twenty_eighth_of_february(enters + 2))
+        (Date::first_of_august(enters), Date::twenty_eighth_of_february(enters + 2))
     }
 
     /// The years of this phase that an institution has on roll.

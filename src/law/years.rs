@@ -10,6 +10,9 @@ use serde::{Deserialize, Serialize};
 /// The highest year group there is: Year 14, in special schools.
 pub const LAST_YEAR: u8 = 14;
 
+/// The last year group of compulsory school age.
+pub const LAST_COMPULSORY_YEAR: u8 = 11;
+
 /// A set of year groups, 0 (Reception) to 14. Empty where an institution has none.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]

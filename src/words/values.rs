@@ -47,6 +47,7 @@ pub(super) fn law_value(law: &LawFacts, phrases: &Phrases, edition: Option<&Edit
         has_year_11 => law.years.contains(11),
         has_under_16 => law.has_under_16(),
         binds_provider_access => law.binds_provider_access,
+        owes_encounters => law.owes_encounters,
         is_state_school => law.is_state_school,
         edition => value(&edition),
     }

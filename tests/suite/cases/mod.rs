@@ -3,5 +3,5 @@
 mod agree;
 mod all;
 mod answers;
-mod typed;
 mod reviews;
+mod typed;
