@@ -18,6 +18,7 @@ use super::placeholders::Placeholders;
 use super::requirement::Requirement;
 use super::review::ReviewWords;
 use super::terms::Terms;
+use super::unprinted::Unprinted;
 use crate::finding::Finding;
 use crate::law::Setting;
 use crate::text::{Sources, Span};
@@ -50,6 +51,8 @@ pub struct Catalogue {
     pub bodies: Bodies,
     /// What is left over in a text that was meant to be replaced.
     pub placeholders: Placeholders,
+    /// The answers that no document prints as words.
+    pub unprinted: Unprinted,
     /// The words that the program itself puts into the values of wording.
     pub phrases: Phrases,
     /// What review copies say besides.

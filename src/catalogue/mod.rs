@@ -23,6 +23,7 @@ mod review;
 mod starter;
 mod starter_pack;
 mod terms;
+mod unprinted;
 
 pub use bodies::{Bodies, BodiesOf};
 pub use contents::Catalogue;
@@ -43,3 +44,4 @@ pub use review::{RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
 pub use starter::starter_profile;
 pub use starter_pack::{UnfitName, starter_pack};
 pub use terms::Terms;
+pub use unprinted::{Unprinted, UnprintedAnswer};

@@ -2,9 +2,10 @@
 //!
 //! In: a [`Case`], its [`Drafts`], the formats that they are to be written in. Out: the findings of all checks, gravest first.
 
+use super::printed::Printed;
 use super::{
     accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, glyphs, governance, needs, placeholders,
-    profile, reading, reviews, trust, wording,
+    profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
@@ -39,8 +40,9 @@ const CHECKS: [Check; 21] = [
     reading::check_reading_age,
 ];
 
-/// Everything that is found on a case and its drafts, which are to be written in these formats, gravest first.
-pub fn check(case: &Case<'_>, drafts: &Drafts<'_>, formats: &[Format]) -> Vec<Finding> {
+/// Everything that is found on a case and its drafts, which are to be written in these formats, gravest first. `printed` is what stands in
+/// all documents that are made from the same file: a trust's and those of its schools.
+pub fn check(case: &Case<'_>, drafts: &Drafts<'_>, printed: &Printed<'_>, formats: &[Format]) -> Vec<Finding> {
     let mut findings = Vec::new();
     needs::check_needs(case, &mut findings);
     coverage::check_coverage(case, drafts, &mut findings);
@@ -48,6 +50,7 @@ pub fn check(case: &Case<'_>, drafts: &Drafts<'_>, formats: &[Format]) -> Vec<Fi
         check(case, &mut findings);
     }
     glyphs::check_glyphs(case, drafts, formats, &mut findings);
+    unused::check_unused(case, printed, &mut findings);
     let mut findings = accept::accept(&case.profile.accept, findings);
     findings.sort_by_key(|finding| finding.severity);
     findings

@@ -19,11 +19,14 @@ mod governance;
 mod needs;
 mod own_words;
 mod placeholders;
+mod printed;
 mod profile;
 mod reading;
 mod reviews;
 mod trust;
+mod unused;
 mod wording;
 
 pub use checks::check;
 pub use coverage::{unsaid, why_not};
+pub use printed::Printed;

@@ -91,6 +91,7 @@ codes! {
     CP104 [] "the schools do not make a trust",
     CP111 [] "a colour cannot be read on its ground",
     CP112 [] "the logo cannot be used",
+    CP121 [] "an answer stands in no document",
     // CP2: what law or guidance asks.
     CP201 [Gap Draft] "an answer is missing that the law asks for",
     CP202 [Gap] "an answer is missing that is recommended",

@@ -7,7 +7,7 @@ use super::intake::{Institution, Intake};
 use super::library::Library;
 use super::trust::Joined;
 use crate::case::Case;
-use crate::check::check;
+use crate::check::{Printed, check};
 use crate::draft::{Drafts, draft_all};
 use crate::finding::{Finding, Place};
 use crate::law::Date;
@@ -56,8 +56,9 @@ fn found(
     institution: &Institution,
     intake: &Intake,
 ) -> Vec<Finding> {
+    let printed = Printed::of(drafts);
     let publications = case.publications().into_iter().zip(drafts);
-    let mut found = publications.map(|(publication, drafts)| check(publication.case, drafts, formats));
+    let mut found = publications.map(|(publication, drafts)| check(publication.case, drafts, &printed, formats));
     let own = found.next().unwrap_or_default();
     let mut joined = Joined::new(own, &institution.index, &intake.sources, case);
     for ((school, _), found) in institution.schools.iter().zip(found) {

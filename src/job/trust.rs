@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 use crate::catalogue::PublicationKind;
-use crate::finding::{Finding, Locate, Mark, Place, Severity};
+use crate::finding::{Code, Finding, Locate, Mark, Place, Severity};
 use crate::profile::Member;
 use crate::text::{Sources, Span};
 use crate::yaml::Index;
@@ -47,6 +47,9 @@ impl<'a> Joined<'a> {
             }
             let title = finding.title.clone();
             let finding = Finding { title, ..school.place(finding, self.trust, self.sources) };
+            if finding.code == Code::CP121 && !is_of_the_schools_entry(&finding) {
+                continue;
+            }
             if is_about_words_of_the_trust(&finding) {
                 continue;
             }
@@ -91,6 +94,12 @@ fn is_same(known: &Finding, new: &Finding, trust: &Index) -> bool {
 fn is_about_words_of_the_trust(finding: &Finding) -> bool {
     let of_the_trust = |field: &str| !field.starts_with("schools[") && !field.starts_with("provider_access");
     finding.code.is(Mark::Wording) && finding.at.field().is_some_and(of_the_trust)
+}
+
+/// Whether a finding is on an answer that the trust's file gives for one school alone. What the trust says of all of them is looked at on the
+/// trust, and a school with a file of its own has documents of its own besides.
+fn is_of_the_schools_entry(finding: &Finding) -> bool {
+    matches!(&finding.at, Place::Field(field) if field.starts_with("schools["))
 }
 
 /// The field that a finding is about, if it is known.

@@ -29,9 +29,17 @@ impl Answers {
 
     /// Every answer in words, with the path of its field: `provider_access.encounters[2].title`.
     pub fn texts(&self) -> Vec<(String, &str)> {
-        let mut texts = Vec::new();
-        gather_texts(&self.0, String::new(), &mut texts);
-        texts
+        let mut all = Vec::new();
+        gather(&self.0, String::new(), &mut all);
+        all.into_iter().filter_map(|(path, value)| Some((path, value.as_str()?))).collect()
+    }
+
+    /// Every single answer that is not empty: words, numbers, yes or no, each with the path of its field.
+    pub fn given(&self) -> Vec<(String, &Value)> {
+        let mut given = Vec::new();
+        gather(&self.0, String::new(), &mut given);
+        given.retain(|(_, value)| holds_anything(value));
+        given
     }
 
     /// Those of the paths whose fields hold nothing.
@@ -40,17 +48,17 @@ impl Answers {
     }
 }
 
-fn gather_texts<'a>(value: &'a Value, path: String, texts: &mut Vec<(String, &'a str)>) {
+/// The single values in a value, with their paths.
+fn gather<'a>(value: &'a Value, path: String, single: &mut Vec<(String, &'a Value)>) {
     match value {
-        Value::String(words) => texts.push((path, words)),
         Value::Array(items) => {
-            items.iter().enumerate().for_each(|(index, item)| gather_texts(item, format!("{path}[{index}]"), texts));
+            items.iter().enumerate().for_each(|(index, item)| gather(item, format!("{path}[{index}]"), single));
         }
         Value::Object(fields) => {
             let dot = if path.is_empty() { "" } else { "." };
-            fields.iter().for_each(|(key, field)| gather_texts(field, format!("{path}{dot}{key}"), texts));
+            fields.iter().for_each(|(key, field)| gather(field, format!("{path}{dot}{key}"), single));
         }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => single.push((path, value)),
     }
 }
 

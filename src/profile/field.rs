@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use serde_json::{Map, Value, json};
 
 use super::whole::Profile;
-use crate::yaml::{KEYWORDS, Schema};
+use crate::yaml::{Expects, KEYWORDS, Schema};
 
 /// What to write in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,27 @@ static PROFILE: LazyLock<Schema> = LazyLock::new(Schema::of::<Profile>);
 pub fn field_help(path: &str) -> Option<FieldHelp> {
     let field = PROFILE.at_path(path)?;
     Some(FieldHelp { description: field.description().unwrap_or_default().to_owned(), example: field.example() })
+}
+
+/// What kind of answer a field holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FieldKind {
+    /// Words of the institution's own.
+    Words,
+    /// A date.
+    Date,
+    /// A number, yes or no, one of some choices, year groups.
+    Other,
+}
+
+/// What kind of answer a field holds; nothing for a heading and for a path that is no field.
+pub fn field_kind(path: &str) -> Option<FieldKind> {
+    match PROFILE.at_path(path)?.entry().expects() {
+        Expects::Text => Some(FieldKind::Words),
+        Expects::Date => Some(FieldKind::Date),
+        Expects::Headings => None,
+        _ => Some(FieldKind::Other),
+    }
 }
 
 /// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.

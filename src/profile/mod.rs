@@ -29,7 +29,7 @@ pub use arrangements::{
 };
 pub use benchmarks::{Action, Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
-pub use field::{FieldHelp, field_help, profile_schema};
+pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use people::{OtherPerson, Person, Roles};
 pub use policy::{Accept, DocumentName, LinkedPolicy, OwnSection, Policy, Resource, Version};

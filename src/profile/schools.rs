@@ -17,7 +17,7 @@ use crate::text::{Sources, display_path};
 use crate::yaml::{Index, Read, Unread, overlay_values};
 
 /// The answers that a trust gives for all its schools.
-const SHARED: [&str; 10] = [
+const SHARED: [&str; 11] = [
     "policy",
     "vision",
     "programme",
@@ -27,6 +27,7 @@ const SHARED: [&str; 10] = [
     "provider_access",
     "linked_policies",
     "resources",
+    "own_sections",
     "brand",
 ];
 /// What is the same in the setting of every school.

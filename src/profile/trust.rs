@@ -32,13 +32,14 @@ pub struct School {
     /// Its careers programme, as far as it is not the trust's.
     #[serde(default)]
     pub programme: Programme,
-    /// How it meets the eight Gatsby Benchmarks, as far as it differs from the trust.
+    /// How it meets the eight Gatsby Benchmarks. The policy of the trust prints what the trust says of all schools, and not this.
     #[serde(default)]
     pub gatsby: Gatsby,
     /// How it measures its programme's impact, as far as it differs from the trust.
     #[serde(default)]
     pub impact: Impact,
-    /// Its careers guidance for learners with special educational needs or disabilities, as far as it differs from the trust's.
+    /// Its careers guidance for learners with special educational needs or disabilities. The policy of the trust prints what the trust says
+    /// of all schools, and not this.
     #[serde(default)]
     pub send: Send,
     /// How education and training providers speak to its learners, and where its own statement is published.
@@ -47,7 +48,7 @@ pub struct School {
     /// Where its learners went next.
     #[serde(default)]
     pub destinations: Destinations,
-    /// Sections that only its provider access policy statement has.
+    /// Sections of its provider access policy statement, in place of those that the trust has for all schools.
     #[serde(default)]
     pub own_sections: Vec<OwnSection>,
     /// The looks of its own documents.

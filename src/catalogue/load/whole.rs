@@ -55,6 +55,7 @@ impl Loader<'_> {
         let editions = self.yaml("editions.yaml");
         let bodies = self.yaml("bodies.yaml");
         let placeholders = self.yaml("placeholders.yaml");
+        let unprinted = self.yaml("unprinted.yaml");
         let phrases = self.yaml("phrases.yaml");
         let review = self.yaml("review.yaml");
         let mut dead_names = self.dead_names();
@@ -90,6 +91,7 @@ impl Loader<'_> {
             dead_names,
             bodies: bodies?,
             placeholders: placeholders?,
+            unprinted: unprinted?,
             phrases: phrases?,
             review: review?,
             theme: theme?,

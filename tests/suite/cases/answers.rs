@@ -1,12 +1,16 @@
 //! What becomes of answers: each stands unchanged in a document, or the school is told that it does not.
 
+use careers_policy::finding::Code;
+
 use crate::case::tried;
+use crate::readers::html_text;
 
 /// Asserts that each of some words stands in a document, in every format.
 fn assert_printed(case: &str, document: &str, words: &[&str]) {
-    for text in tried(case).texts(document) {
-        // Markdown puts a backslash before a mark that would be read as markup.
-        let text = text.replace('\\', "");
+    let [markdown, html, docx] = tried(case).texts(document);
+    // Markdown puts a backslash before a mark that would be read as markup.
+    for text in [markdown.replace('\\', ""), html_text(&html), docx] {
+        let text = text.replace('\u{a0}', " ");
         for words in words {
             assert!(text.contains(words), "{case}: `{words}` is not in\n{text}");
         }
@@ -47,5 +51,59 @@ fn the_letters_and_the_stops_of_an_answer_are_the_schools() {
         ["iPads in tutor time", "Ms Patel writes each term.", "INSET each September", "eMail our careers leader"]
     {
         assert!(tried.text("website-information.html").contains(words), "{words}");
+    }
+}
+
+#[test]
+fn answers_that_no_document_had_a_place_for_are_printed() {
+    let policy = [
+        "Lowfield School, Mill Lane, Lowfield, LF1 2AB",
+        "01632 960599",
+        "Curriculum Committee",
+        "Level 7 certificate in careers leadership",
+        "Careers for senior leaders, 2026",
+        "Careers for governors, 2025",
+        "Books visitors, rooms and work experience",
+    ];
+    assert_printed("answers-lost", "careers-policy", &policy);
+    let statement = ["Lowfield School, Mill Lane, Lowfield, LF1 2AB", "01632 960599"];
+    assert_printed("answers-lost", "provider-access-policy", &statement);
+    assert!(tried("answers-lost").found(Code::CP121).is_empty());
+}
+
+#[test]
+fn what_a_primary_school_says_of_providers_stands_nowhere_and_it_is_told_so_once() {
+    let tried = tried("primary");
+    let found = tried.found(Code::CP121);
+    let of_providers = found.iter().filter(|finding| finding.title.contains("`provider_access`"));
+    assert_eq!(of_providers.count(), 1, "{}", tried.printed);
+}
+
+#[test]
+fn a_trust_speaks_to_providers_in_the_statements_of_its_schools() {
+    assert_printed(
+        "trust-own-sections",
+        "wharf-school-provider-access-policy",
+        &["Our shared coach", "from the station"],
+    );
+    assert_printed("trust-own-sections", "fellside-school-provider-access-policy", &["Park behind the barn."]);
+}
+
+#[test]
+fn the_policy_of_a_trust_prints_what_the_trust_says_and_the_trust_is_told_of_the_rest() {
+    let policy = [
+        "Olwen Prys",
+        "Schools Committee",
+        "Dunshire Careers Hub",
+        "Every adviser writes for the review.",
+        "Fenside Supported Internships",
+    ];
+    assert_printed("trust-own-sections", "trust-careers-policy", &policy);
+    let tried = tried("trust-own-sections");
+    let told: Vec<&str> = tried.found(Code::CP121).iter().map(|finding| finding.title.as_str()).collect();
+    assert_eq!(told.len(), 2, "{}", tried.printed);
+    assert!(told.iter().all(|title| title.starts_with("Fellside School: ")), "{told:?}");
+    for words in ["Fellside begins with the farms", "follow the farming year"] {
+        assert!(tried.printed.contains(words), "{}", tried.printed);
     }
 }

@@ -6,7 +6,7 @@ use std::sync::{Mutex, OnceLock};
 
 use careers_policy::case::Case;
 use careers_policy::catalogue::Form;
-use careers_policy::check::check;
+use careers_policy::check::{Printed, check};
 use careers_policy::doc::Document;
 use careers_policy::draft::{draft, draft_all, is_due};
 use careers_policy::finding::{Finding, Severity};
@@ -140,7 +140,8 @@ impl School {
     pub(crate) fn findings_on(&self, today: Date) -> Vec<Finding> {
         let mut case = self.case();
         case.today = today;
-        check(&case, &draft_all(&case), &[])
+        let drafts: Vec<_> = case.publications().iter().map(|publication| draft_all(publication.case)).collect();
+        check(&case, &drafts[0], &Printed::of(&drafts), &[])
     }
 
     /// The codes of what is found at a severity.

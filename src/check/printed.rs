@@ -1,0 +1,134 @@
+//! What the documents made from a file say, so that an answer can be looked for in it.
+//!
+//! In: the drafts of an institution, with those of a trust's schools. Out: [`Printed`], asked for words, dates and fields.
+//!
+//! Not here: which answers are looked for (`unused`).
+
+use std::collections::BTreeSet;
+
+use crate::catalogue::{Catalogue, Outline};
+use crate::doc::{BlockKind, Document, Inline, parse_markdown, plain_text, walk};
+use crate::draft::Drafts;
+use crate::law::Date;
+use crate::text::{Letters, find_words};
+
+/// What stands between two pieces of text, so that no words are found across them.
+const BETWEEN: &str = "\n";
+
+/// What some documents say.
+pub struct Printed<'a> {
+    /// Their words, without punctuation and with a space on each side, piece after piece.
+    words: String,
+    /// What their links lead to.
+    links: BTreeSet<String>,
+    /// The outlines they follow.
+    outlines: Vec<&'a Outline>,
+    /// Whether a document could not be drafted, so that nobody can know what it says.
+    is_partial: bool,
+}
+
+impl<'a> Printed<'a> {
+    /// What all documents among some drafts say.
+    pub fn of(drafts: &[Drafts<'a>]) -> Printed<'a> {
+        let mut printed = Printed {
+            words: String::new(),
+            links: BTreeSet::new(),
+            outlines: Vec::new(),
+            is_partial: drafts.iter().any(|drafts| !drafts.errors.is_empty()),
+        };
+        for draft in drafts.iter().flat_map(|drafts| &drafts.documents) {
+            printed.add_document(&draft.document);
+            if !printed.outlines.contains(&draft.outline) {
+                printed.outlines.push(draft.outline);
+            }
+        }
+        printed
+    }
+
+    fn add_document(&mut self, document: &Document) {
+        self.add(&document.title);
+        document.cover.iter().for_each(|(_, value)| self.add_inlines(value));
+        for block in document.blocks() {
+            match &block.kind {
+                BlockKind::Heading(heading) => self.add(&heading.text),
+                BlockKind::Paragraph(inlines) => self.add_inlines(inlines),
+                BlockKind::Table(table) => {
+                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
+                    cells.for_each(|cell| self.add_inlines(cell));
+                }
+                // The words of a list are those of its items; what a picture says stands in a table beside it.
+                _ => {}
+            }
+        }
+    }
+
+    fn add(&mut self, text: &str) {
+        self.words.push_str(&spaced(text));
+        self.words.push_str(BETWEEN);
+    }
+
+    fn add_inlines(&mut self, inlines: &[Inline]) {
+        self.add(&plain_text(inlines));
+        self.add_links(inlines);
+    }
+
+    fn add_links(&mut self, inlines: &[Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Link { target, text } => {
+                    self.links.insert(target.clone());
+                    self.add_links(text);
+                }
+                Inline::Strong(inner) | Inline::Emphasis(inner) => self.add_links(inner),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether all documents could be drafted.
+    pub(super) fn is_whole(&self) -> bool {
+        !self.is_partial
+    }
+
+    /// Whether an answer in words stands there, as it was typed or with its Markdown read, or is what a link leads to.
+    pub(super) fn says(&self, answer: &str) -> bool {
+        let stands = |text: &str| self.words.contains(&spaced(text));
+        stands(answer) || self.links.contains(answer.trim()) || {
+            let blocks = parse_markdown(answer, None);
+            let mut texts = walk(&blocks).flat_map(|block| match &block.kind {
+                BlockKind::Heading(heading) => vec![heading.text.clone()],
+                BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
+                BlockKind::Table(table) => {
+                    table.header.iter().chain(table.rows.iter().flatten()).map(|cell| plain_text(cell)).collect()
+                }
+                _ => Vec::new(),
+            });
+            texts.all(|text| stands(&text))
+        }
+    }
+
+    /// Whether a date stands there.
+    pub(super) fn says_date(&self, answer: &str) -> bool {
+        answer.parse::<Date>().is_ok_and(|date| self.says(&date.in_words()))
+    }
+
+    /// Whether the wording of the documents speaks of a field: one of a list by its last name, any other by its whole path.
+    pub(super) fn speaks_of(&self, field: &str, of_list: bool, catalogue: &Catalogue) -> bool {
+        let name = if of_list { field.rsplit('.').next().unwrap_or(field) } else { field };
+        let speaks = |wording: &str| find_words(wording, name, Letters::Exact).is_some();
+        let clauses = self.clause_ids().filter_map(|id| catalogue.clauses.get(id));
+        clauses.into_iter().any(|clause| speaks(&clause.wording) || clause.header.when.as_deref().is_some_and(speaks))
+            || self.outlines.iter().any(|outline| outline.cover.iter().any(|row| speaks(&row.value)))
+    }
+
+    /// The clauses of the documents, whether or not they apply.
+    pub(super) fn clause_ids(&self) -> impl Iterator<Item = &'a str> {
+        self.outlines.iter().flat_map(|outline| outline.clause_ids())
+    }
+}
+
+/// The words of a text without punctuation, with a space on each side of each.
+fn spaced(text: &str) -> String {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.fold(" ".to_owned(), |spaced, word| spaced + word + " ")
+}

@@ -1,0 +1,137 @@
+//! Whether every answer is of use: printed in a document, or there for something else.
+//!
+//! In: the answers, and what the documents made from the same file say. Out: CP121, a note on the answers that no document prints: one for
+//! all under one heading of the file, with the places of all.
+//!
+//! It is found by looking: an answer in words, or a date, has to stand in a document. What is no word of the school's own is used where
+//! the wording speaks of its field, or where the catalogue says what it is there for.
+
+use super::printed::Printed;
+use crate::case::Case;
+use crate::catalogue::PublicationKind;
+use crate::draft::{Choice, choose};
+use crate::finding::{Code, Finding, Place, Severity};
+use crate::profile::{FieldKind, field_kind};
+
+/// Checks every single answer.
+pub(super) fn check_unused(case: &Case<'_>, printed: &Printed<'_>, findings: &mut Vec<Finding>) {
+    if !printed.is_whole() {
+        return;
+    }
+    let given = case.answers.given();
+    let unprinted = &case.catalogue.unprinted;
+    let of_trust = case.kind == PublicationKind::SchoolOfTrust;
+    let looked_at = given.iter().filter(|(field, _)| !unprinted.holds(&without_numbers(field), of_trust));
+    let (used, unused): (Vec<&str>, Vec<&str>) = {
+        let judged = looked_at.map(|(field, value)| {
+            let text = value.as_str().unwrap_or_default();
+            let is_used = match field_kind(field) {
+                Some(FieldKind::Words) => printed.says(text),
+                Some(FieldKind::Date) => printed.says_date(text),
+                Some(FieldKind::Other) => {
+                    printed.speaks_of(&without_numbers(field), field.contains('['), case.catalogue)
+                }
+                None => true,
+            };
+            (field.as_str(), is_used)
+        });
+        let (used, unused): (Vec<_>, Vec<_>) = judged.partition(|(_, is_used)| *is_used);
+        (used.into_iter().map(|(field, _)| field).collect(), unused.into_iter().map(|(field, _)| field).collect())
+    };
+    // By the heading of the file and by what is lacking; each with the widest headings under which nothing is used.
+    let mut groups: Vec<(&str, Vec<String>, Vec<&str>)> = Vec::new();
+    for field in unused {
+        let Some(lacks) = lacking(case, printed, field) else { continue };
+        let top = field.split(['.', '[']).next().unwrap_or(field);
+        let whole = widest(field, &used);
+        match groups.iter_mut().find(|(heading, lacked, _)| *heading == top && *lacked == lacks) {
+            Some((.., fields)) if fields.contains(&whole) => {}
+            Some((.., fields)) => fields.push(whole),
+            None => groups.push((top, lacks, vec![whole])),
+        }
+    }
+    findings.extend(groups.into_iter().filter_map(|(top, lacks, fields)| finding(top, &lacks, &fields)));
+}
+
+/// The finding on some answers under one heading of the file.
+fn finding(top: &str, lacks: &[String], fields: &[&str]) -> Option<Finding> {
+    let (first, others) = fields.split_first()?;
+    let title = match others {
+        [] => format!("what is written here under `{top}` stands in none of your documents"),
+        _ => format!("what is written in {} places under `{top}` stands in none of your documents", fields.len()),
+    };
+    let help = match lacks {
+        [] => "take it out, or say it in a section of your own, under `own_sections`".to_owned(),
+        lacks => format!("it is printed when {} answered too", are(lacks)),
+    };
+    let finding = Finding::new(Severity::Note, Code::CP121, title).at_field(*first).with_help(help);
+    let and = |finding: Finding, field: &&str| finding.with_also(Place::Field((*field).to_owned()), "nor does this");
+    Some(others.iter().fold(finding, and))
+}
+
+/// What the clauses that print a field lack to say anything: nothing where they lack nothing. None where what they lack is an error, which
+/// is told already.
+fn lacking(case: &Case<'_>, printed: &Printed<'_>, field: &str) -> Option<Vec<String>> {
+    let field = without_numbers(field);
+    let clauses = printed.clause_ids().filter_map(|id| case.catalogue.clauses.get(id));
+    let mut lacks = Vec::new();
+    for clause in clauses.filter(|clause| clause.wording.contains(&field)) {
+        if let Ok(Choice::Lacks { duty, fields }) = choose(case, clause) {
+            if duty.is_binding() {
+                return None;
+            }
+            lacks = fields;
+        }
+    }
+    Some(lacks)
+}
+
+/// The highest heading over a field under which no field is used.
+fn widest<'a>(field: &'a str, used: &[&str]) -> &'a str {
+    let headings = field.match_indices(['.', '[']).map(|(at, _)| &field[..at]);
+    let is_above = |heading: &str, of: &str| of.strip_prefix(heading).is_some_and(|rest| rest.starts_with(['.', '[']));
+    headings.into_iter().find(|heading| !used.iter().any(|used| is_above(heading, used))).unwrap_or(field)
+}
+
+/// The path of a field without the numbers of lists: `provider_access.encounters.title`.
+fn without_numbers(field: &str) -> String {
+    let mut path = String::with_capacity(field.len());
+    let mut inside = false;
+    for c in field.chars() {
+        match c {
+            '[' => inside = true,
+            ']' => inside = false,
+            c if !inside => path.push(c),
+            _ => {}
+        }
+    }
+    path
+}
+
+/// "`a` is", "`a` and `b` are".
+fn are(fields: &[String]) -> String {
+    let quoted: Vec<String> = fields.iter().map(|field| format!("`{field}`")).collect();
+    match &quoted[..] {
+        [only] => format!("{only} is"),
+        [first @ .., last] => format!("{} and {last} are", first.join(", ")),
+        [] => String::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{widest, without_numbers};
+
+    #[test]
+    fn a_heading_is_told_as_a_whole_where_nothing_under_it_is_used() {
+        let used = ["setting.name", "gatsby.benchmark_1.how", "send.support[1]"];
+        assert_eq!(widest("gatsby.benchmark_2.evidence[0]", &used), "gatsby.benchmark_2");
+        assert_eq!(widest("impact.data[0].what", &used), "impact");
+        assert_eq!(widest("send.support[0]", &used), "send.support[0]");
+    }
+
+    #[test]
+    fn a_path_loses_the_numbers_of_its_lists() {
+        assert_eq!(without_numbers("a.b[2].c[0]"), "a.b.c");
+    }
+}
