@@ -3,13 +3,14 @@
 //! In: the first file. Out: one [`Parsed`], in which every value still knows its own file.
 //!
 //! A file's own answers win over those it shares. Headings are joined; a list or a value replaces the shared one whole;
-//! a heading with nothing after it leaves the shared answer as it is.
+//! a heading with nothing after it, or `null`, takes the shared answer back, and with it all that stands under it.
 
 use std::path::{Path, PathBuf};
 
+use super::mixed::mixed_people;
 use crate::finding::{Code, Finding, visible};
 use crate::text::{SourceId, Sources, Span, beside, display_path};
-use crate::yaml::{Kind, Node, Parsed, Unread, overlay, parse, read_file};
+use crate::yaml::{Blank, Kind, Node, Parsed, Unread, overlay, parse, read_file};
 
 /// How many files may follow one another.
 const LONGEST: usize = 8;
@@ -58,7 +59,10 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
         whole.findings.append(&mut base.findings);
         whole.unsure.append(&mut base.unsure);
         whole.root = match (base.root, whole.root) {
-            (Some(base), Some(own)) => Some(overlay(base, own)),
+            (Some(base), Some(own)) => {
+                whole.findings.extend(mixed_people(&base, &own));
+                Some(overlay(base, own, Blank::TakesBack))
+            }
             _ => None,
         };
         here = target;

@@ -10,6 +10,7 @@ mod benchmarks;
 mod chain;
 mod field;
 mod institution;
+mod mixed;
 mod people;
 mod policy;
 mod programme;

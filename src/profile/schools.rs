@@ -2,7 +2,7 @@
 //!
 //! In: the trust's profile, in which each school names its file or gives its answers. Out: a [`Member`] for each, whose profile
 //! is whole. A school with a file of its own shares nothing; one that is described in the trust's file has the trust's answers where it
-//! gives none.
+//! gives none, but for those that it takes back with nothing after the colon.
 //!
 //! Not here: whether a school can belong to a trust at all (`check`).
 
@@ -66,7 +66,8 @@ pub fn read_schools(
             match (&school.profile, &school.setting) {
                 (Some(file), None) => file,
                 (None, Some(_)) => {
-                    members.push(Member { profile: described(trust, school), index: None, place });
+                    let taken_back: Vec<&str> = index.left_empty(&place).collect();
+                    members.push(Member { profile: described(trust, school, &taken_back), index: None, place });
                     continue;
                 }
                 (Some(_), Some(_)) => {
@@ -112,8 +113,8 @@ pub fn read_schools(
     Ok((members, findings))
 }
 
-/// The profile of a school that is described in its trust's file.
-fn described(trust: &Profile, school: &School) -> Profile {
+/// The profile of a school that is described in its trust's file, without the shared answers that it takes back.
+fn described(trust: &Profile, school: &School, taken_back: &[&str]) -> Profile {
     let mut shared = fields_of(serde_json::to_value(trust));
     let setting = shared.remove("setting").map(|setting| fields_of(Ok(setting))).unwrap_or_default();
     shared.retain(|heading, _| SHARED.contains(&heading.as_str()));
@@ -127,7 +128,20 @@ fn described(trust: &Profile, school: &School) -> Profile {
     setting.insert("trust".to_owned(), Value::from(trust.setting.name.to_string()));
     shared.insert("setting".to_owned(), Value::Object(setting));
     let own = Value::Object(fields_of(serde_json::to_value(school)));
-    serde_json::from_value(overlay_values(Value::Object(shared), own)).unwrap_or_default()
+    let mut whole = overlay_values(Value::Object(shared), own);
+    for field in taken_back {
+        take_back(&mut whole, field);
+    }
+    serde_json::from_value(whole).unwrap_or_default()
+}
+
+/// Takes an answer out of a profile. Those in lists are the school's own anyway.
+fn take_back(answers: &mut Value, field: &str) {
+    let (headings, name) = field.rsplit_once('.').unwrap_or(("", field));
+    let mut steps = headings.split('.').filter(|step| !step.is_empty());
+    if let Some(Value::Object(fields)) = steps.try_fold(answers, |value, step| value.get_mut(step)) {
+        fields.remove(name);
+    }
 }
 
 fn fields_of(value: Result<Value, serde_json::Error>) -> Map<String, Value> {

@@ -23,7 +23,8 @@ use crate::yaml::Line;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// A file whose answers this profile shares, such as a trust's: `../trust.yaml`. What stands here wins.
+    /// A file whose answers this profile shares, such as a trust's: `../trust.yaml`. What stands here wins. A field with nothing after
+    /// its colon takes a shared answer back.
     #[serde(default, skip_serializing)]
     pub extends: Option<Line>,
     /// Who the institution is.

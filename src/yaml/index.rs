@@ -25,6 +25,8 @@ struct Field {
     name: Option<Span>,
     value: Span,
     empty: bool,
+    /// Whether it is there to say that there is none: it is empty, or a list without entries.
+    is_none: bool,
     /// Whether it is a heading or a list, so that its value is what stands under it.
     holds_others: bool,
     /// Its text and how it is written, if it is words.
@@ -62,7 +64,9 @@ impl Index {
             Kind::Words { text, style } => Some((text.clone(), *style)),
             _ => None,
         };
-        let field = Field { name, value: node.span, empty: matches!(node.kind, Kind::Empty), holds_others, words };
+        let empty = matches!(node.kind, Kind::Empty);
+        let is_none = empty || matches!(&node.kind, Kind::List(items) if items.is_empty());
+        let field = Field { name, value: node.span, empty, is_none, holds_others, words };
         self.fields.insert(path, field);
     }
 
@@ -74,6 +78,12 @@ impl Index {
     /// Whether the field is there and has a value.
     pub fn contains(&self, field: &str) -> bool {
         self.fields.get(field).is_some_and(|field| !field.empty)
+    }
+
+    /// The fields under a heading that are there and hold nothing, by their ways from it: `contact.email`.
+    pub fn left_empty(&self, heading: &str) -> impl Iterator<Item = &str> {
+        let empty = self.fields.iter().filter(|(_, what)| what.is_none);
+        empty.filter_map(move |(field, _)| field.strip_prefix(heading)?.strip_prefix('.'))
     }
 
     /// The place of a field's value, if the field is there.

@@ -1,40 +1,48 @@
 //! Answers laid over other answers.
 //!
 //! In: two trees, or two values. Out: one, in which headings are joined, and a list or a value replaces the one below it whole.
-//! What is left empty leaves what is below as it is.
 //!
-//! Trees and values differ in one thing. In a file, `[]` is an answer: there are none. In a typed value nobody can tell it from a
-//! list that was not given, so there an empty list counts as left empty.
+//! In the files of a school, what is left empty is an answer: there is none, and what is below is taken back. In those of a pack it leaves what
+//! is below as it is. In a typed value nobody can tell what is empty from what was not given, so there both leave it.
 
 use serde_json::Value;
 
 use super::tree::{Entry, Kind, Node};
 
+/// What a heading with nothing after it says of the answer below it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Blank {
+    /// It stays as it is.
+    Keeps,
+    /// There is none.
+    TakesBack,
+}
+
 /// A tree with another laid over it. Every value keeps the place it had in its own file.
-pub(crate) fn overlay(base: Node, own: Node) -> Node {
+pub(crate) fn overlay(base: Node, own: Node, blank: Blank) -> Node {
     match (base, own) {
         (Node { kind: Kind::Headings(mut entries), .. }, Node { span, kind: Kind::Headings(own) }) => {
             for entry in own {
                 match entries.iter_mut().find(|shared| shared.name == entry.name) {
-                    Some(shared) => lay_over(shared, entry),
+                    Some(shared) => lay_over(shared, entry, blank),
                     None => entries.push(entry),
                 }
             }
             Node { span, kind: Kind::Headings(entries) }
         }
-        (base, Node { kind: Kind::Empty, .. }) => base,
+        (base, Node { kind: Kind::Empty, .. }) if blank == Blank::Keeps => base,
         (_, own) => own,
     }
 }
 
-fn lay_over(shared: &mut Entry, own: Entry) {
-    // An empty heading gives nothing, so the shared answer keeps its own place.
-    if matches!(own.value.kind, Kind::Empty) && !matches!(shared.value.kind, Kind::Empty) {
+fn lay_over(shared: &mut Entry, own: Entry, blank: Blank) {
+    // What is kept keeps its own place, too.
+    if blank == Blank::Keeps && matches!(own.value.kind, Kind::Empty) && !matches!(shared.value.kind, Kind::Empty) {
         return;
     }
     let nothing = Node { span: shared.name_span, kind: Kind::Empty };
     let base = std::mem::replace(&mut shared.value, nothing);
-    *shared = Entry { value: overlay(base, own.value), ..own };
+    *shared = Entry { value: overlay(base, own.value, blank), ..own };
 }
 
 /// A value with another laid over it.

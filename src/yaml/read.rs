@@ -16,7 +16,7 @@ use serde::de::DeserializeOwned;
 use super::foreign::not_a_text;
 use super::index::Index;
 use super::mistakes::{mistakes, typed, validator};
-use super::overlay::overlay;
+use super::overlay::{Blank, overlay};
 use super::parse::{Parsed, parse};
 use super::schema::Schema;
 use super::shape::{Shaped, shape};
@@ -70,7 +70,7 @@ pub fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
         whole.unsure.append(&mut unsure);
         // A text of nothing but comments changes nothing; one that could not be parsed has said so.
         whole.root = match (whole.root, root) {
-            (Some(base), Some(own)) => Some(overlay(base, own)),
+            (Some(base), Some(own)) => Some(overlay(base, own, Blank::Keeps)),
             (base, None) if whole.findings.is_empty() => base,
             _ => None,
         };

@@ -1,18 +1,31 @@
 //! What becomes of answers: each stands unchanged in a document, or the school is told that it does not.
 
-use careers_policy::finding::Code;
+use careers_policy::finding::{Code, Place};
 
 use crate::case::tried;
 use crate::readers::html_text;
 
-/// Asserts that each of some words stands in a document, in every format.
-fn assert_printed(case: &str, document: &str, words: &[&str]) {
+/// The words of a document of a case in Markdown, HTML and DOCX, as they are read.
+fn texts(case: &str, document: &str) -> [String; 3] {
     let [markdown, html, docx] = tried(case).texts(document);
     // Markdown puts a backslash before a mark that would be read as markup.
-    for text in [markdown.replace('\\', ""), html_text(&html), docx] {
-        let text = text.replace('\u{a0}', " ");
+    [markdown.replace('\\', ""), html_text(&html), docx].map(|text| text.replace('\u{a0}', " "))
+}
+
+/// Asserts that each of some words stands in a document, in every format.
+fn assert_printed(case: &str, document: &str, words: &[&str]) {
+    for text in texts(case, document) {
         for words in words {
             assert!(text.contains(words), "{case}: `{words}` is not in\n{text}");
+        }
+    }
+}
+
+/// Asserts that none of some words stands in a document, in any format.
+fn assert_absent(case: &str, document: &str, words: &[&str]) {
+    for text in texts(case, document) {
+        for words in words {
+            assert!(!text.contains(words), "{case}: `{words}` is in\n{text}");
         }
     }
 }
@@ -106,4 +119,45 @@ fn the_policy_of_a_trust_prints_what_the_trust_says_and_the_trust_is_told_of_the
     for words in ["Fellside begins with the farms", "follow the farming year"] {
         assert!(tried.printed.contains(words), "{}", tried.printed);
     }
+}
+
+#[test]
+fn an_empty_answer_takes_a_shared_one_back() {
+    assert_printed("empty-over-shared", "provider-access-policy", &["Jo Fell"]);
+    // Neither another person's number beside the name, nor the shared notice.
+    assert_absent("empty-over-shared", "provider-access-policy", &["01632 960201", "school days before"]);
+}
+
+#[test]
+fn a_name_of_ones_own_beside_a_shared_address_is_pointed_out_with_both_places() {
+    let tried = tried("empty-over-shared");
+    let [mixed] = tried.found(Code::CP122)[..] else { panic!("{}", tried.printed) };
+    assert!(mixed.title.starts_with("`role` and `email` are shared"), "{}", mixed.title);
+    for place in ["empty-over-shared.yaml:3", "base-school.yaml:86"] {
+        assert!(tried.printed.contains(place), "{}", tried.printed);
+    }
+    assert!(crate::case::tried("middle-telephone-only").found(Code::CP122).is_empty());
+}
+
+#[test]
+fn a_school_without_an_email_address_for_providers_gives_another_way() {
+    let [case, document] = ["middle-telephone-only", "provider-access-policy"];
+    assert_printed(case, document, &["Mrs T Jessop", "01632 960311", "Potton Way, Ashby Brook, AB18 6QR"]);
+    assert_absent(case, document, &["careers@school.example", "To complete"]);
+    let tried = tried(case);
+    let of_email = Place::Field("provider_access.contact.email".to_owned());
+    assert!(tried.findings.iter().all(|finding| finding.at != of_email), "{}", tried.printed);
+}
+
+#[test]
+fn notice_that_is_taken_back_is_not_asked_for() {
+    assert_printed("two-notices", "provider-access-policy", &["6 weeks"]);
+    assert_absent("two-notices", "provider-access-policy", &["school days before"]);
+}
+
+#[test]
+fn a_school_of_a_trust_takes_an_answer_of_the_trust_back() {
+    let shared = ["Prospectuses are kept in each school"];
+    assert_absent("trust-own-sections", "fellside-school-provider-access-policy", &shared);
+    assert_printed("trust-own-sections", "wharf-school-provider-access-policy", &shared);
 }

@@ -150,9 +150,8 @@ fn a_file_of_more_than_a_megabyte_is_refused() {
 fn answers_are_shared_and_each_is_shown_where_it_stands() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("trust/schools");
     std::fs::create_dir_all(&folder).expect("the temporary folder can be written to");
-    let trust =
-        "setting:\n  trust: Meadowbank\npolicy:\n  approved_by: Trust board\n  distribution: [Website, Office]\n";
-    let school = "extends: ../trust.yaml\nsetting:\n  name: Oakfield\n  type: academy\npolicy:\n  approved_by:\n  distribution: Website\n";
+    let trust = "setting:\n  trust: Meadowbank\npolicy:\n  approved_by: Trust board\n  distribution: [Website, Office]\n  status: Approved\n";
+    let school = "extends: ../trust.yaml\nsetting:\n  name: Oakfield\n  type: academy\npolicy:\n  status:\n  distribution: Website\n";
     written("trust/trust.yaml", trust.as_bytes());
     let path = written("trust/schools/oakfield.yaml", school.as_bytes());
 
@@ -162,6 +161,7 @@ fn answers_are_shared_and_each_is_shown_where_it_stands() {
     assert_eq!(read.value.setting.trust.as_deref(), Some("Meadowbank"));
     assert_eq!(read.value.policy.approved_by.as_deref(), Some("Trust board"));
     assert_eq!(read.value.policy.distribution.len(), 1);
+    assert_eq!(read.value.policy.status, None, "what has nothing after its colon is taken back");
     let file = |field: &str| {
         let span = read.index.locate(field).span.expect("the field has a place");
         let source = sources.get(span.source);
@@ -170,6 +170,7 @@ fn answers_are_shared_and_each_is_shown_where_it_stands() {
     assert_eq!(file("setting.name"), "oakfield.yaml:3");
     assert_eq!(file("setting.trust"), "trust.yaml:2");
     assert_eq!(file("policy.approved_by"), "trust.yaml:4");
+    assert_eq!(file("policy.status"), "oakfield.yaml:6");
     assert_eq!(file("setting.urn"), "oakfield.yaml:2");
 }
 
