@@ -7,9 +7,10 @@
 use std::io::ErrorKind;
 
 use crate::finding::{Code, Finding, visible};
+use crate::picture::{is_sound_png, svg_to_png};
 use crate::profile::Profile;
 use crate::text::{Sources, read_at_most};
-use crate::theme::Logo;
+use crate::theme::{Logo, PictureKind};
 use crate::yaml::Index;
 
 /// The most that is read of a file, however large it is.
@@ -24,13 +25,25 @@ pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> 
             ErrorKind::InvalidInput | ErrorKind::IsADirectory => "is a folder or a device, not a picture".to_owned(),
             _ => format!("cannot be read: {error}"),
         })
-        .and_then(|bytes| Logo::new(&bytes, alt));
+        .and_then(|bytes| Logo::new(&bytes, alt))
+        .and_then(drawn);
     logo.map(Some).map_err(|why| {
         let title = format!("the logo `{}` {why}", visible(name));
         let finding = Finding::error(Code::CP112, title).at_field("brand.logo");
         Box::new(
             finding
-                .with_help("name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`"),
+                .with_help("name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`")
+                .with_help("a picture that is there and refused: open it in any picture editor, turn it as it should stand, and save it again as PNG"),
         )
     })
+}
+
+/// A logo that can be drawn, tried where that is sooner done than said of the file.
+fn drawn(logo: Logo) -> Result<Logo, String> {
+    let why = match logo.kind {
+        PictureKind::Png if !is_sound_png(&logo.bytes) => "is damaged: the dots of the picture cannot be read",
+        PictureKind::Svg if svg_to_png(&logo.bytes, 400, 400).is_none() => "is an SVG that shows nothing",
+        _ => return Ok(logo),
+    };
+    Err(why.to_owned())
 }

@@ -1,16 +1,19 @@
 //! A logo: a small picture with the words that stand for it.
 //!
 //! In: the bytes of a PNG, JPEG or SVG file. Out: a [`Logo`] with its size, or why it cannot be used. Its kind is read
-//! from the bytes, for a name may say anything.
+//! from the bytes, for a name may say anything. A picture that formats would show differently is refused.
 //!
 //! Not here: where the file lies (`job`), and where a logo stands on the page (`write`).
 
 use std::sync::Arc;
 
-use imagesize::ImageType;
+use super::raster_file::{is_jpeg, is_png, jpeg_size, other_kind, png_size};
+use super::vector_file::svg_size;
 
 /// The largest file that is taken, in bytes.
 const LARGEST: usize = 2 << 20;
+/// The most dots on a side: many times what the width of a page can show.
+const MOST_DOTS: u32 = 6000;
 
 /// The kinds of picture that every format of document can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,8 +68,7 @@ impl Logo {
         if bytes.len() > LARGEST {
             return Err(format!("is larger than {} MB", LARGEST >> 20));
         }
-        let (kind, size) = kind_and_size(bytes)
-            .ok_or_else(|| "is not a whole PNG, JPEG or SVG picture, whatever its name says".to_owned())?;
+        let (kind, size) = kind_and_size(bytes)?;
         let (short, long) = (size.0.min(size.1), size.0.max(size.1));
         if !(short >= 1.0 && long.is_finite() && long <= 20.0 * short) {
             return Err("is empty, or more than twenty times as long as it is wide".to_owned());
@@ -82,55 +84,23 @@ impl Logo {
 }
 
 /// What kind of picture some bytes are, and its width and height.
-fn kind_and_size(bytes: &[u8]) -> Option<(PictureKind, (f64, f64))> {
-    let kind = match imagesize::image_type(bytes) {
-        Ok(ImageType::Png) if is_whole_png(bytes) => PictureKind::Png,
-        Ok(ImageType::Jpeg) => PictureKind::Jpeg,
-        _ => return Some((PictureKind::Svg, svg_size(std::str::from_utf8(bytes).ok()?)?)),
+fn kind_and_size(bytes: &[u8]) -> Result<(PictureKind, (f64, f64)), String> {
+    let dots = |kind, (width, height): (u32, u32)| match width.max(height) {
+        longest if longest > MOST_DOTS => {
+            Err(format!("is {width} by {height} dots large, and at most {MOST_DOTS} are taken"))
+        }
+        _ => Ok((kind, (f64::from(width), f64::from(height)))),
     };
-    let size = imagesize::blob_size(bytes).ok()?;
-    Some((kind, (size.width as f64, size.height as f64)))
-}
-
-/// Whether a PNG begins as it must and has its end.
-fn is_whole_png(bytes: &[u8]) -> bool {
-    let begins = bytes.starts_with(b"\x89PNG\r\n\x1a\n") && bytes.get(12..16) == Some(b"IHDR");
-    begins && bytes.windows(4).rev().take(64).any(|part| part == b"IEND")
-}
-
-/// The size of an SVG: its view box, or else its width and height. One that could bring in anything from outside is refused.
-fn svg_size(text: &str) -> Option<(f64, f64)> {
-    let refused = ["<script", "<!entity", "<!doctype", "<foreignobject", "@import", "xml-stylesheet"];
-    let small = text.to_ascii_lowercase();
-    if refused.iter().any(|part| small.contains(part)) || reaches_out(&small) {
-        return None;
+    if is_png(bytes) {
+        return dots(PictureKind::Png, png_size(bytes)?);
     }
-    let svg = roxmltree::Document::parse(text).ok()?;
-    let root = svg.root_element();
-    if root.tag_name().name() != "svg" || !root.has_children() {
-        return None;
+    if is_jpeg(bytes) {
+        return dots(PictureKind::Jpeg, jpeg_size(bytes)?);
     }
-    // Once more as it is read: in the text a letter can be written as `&#114;`.
-    let values =
-        svg.descendants().flat_map(|node| node.attributes().map(|attribute| attribute.value()).chain(node.text()));
-    if values.map(str::to_ascii_lowercase).any(|value| value.contains("@import") || reaches_out(&value)) {
-        return None;
+    match other_kind(bytes) {
+        Some(kind) => Err(format!("is {kind}, whatever its name says")),
+        None => Ok((PictureKind::Svg, svg_size(bytes)?)),
     }
-    if let Some(view) = root.attribute("viewBox") {
-        let numbers: Vec<f64> = view.split([' ', ',']).filter_map(|number| number.parse().ok()).collect();
-        return if let [_, _, width, height] = numbers[..] { Some((width, height)) } else { None };
-    }
-    let length = |name| root.attribute(name)?.trim_end_matches(char::is_alphabetic).parse().ok();
-    Some((length("width")?, length("height")?))
-}
-
-/// Whether some words of an SVG, in small letters, refer to anything but a part of the picture itself or a picture within it.
-fn reaches_out(words: &str) -> bool {
-    let is_own = |at: usize, sign: &str| {
-        let to = words[at + sign.len()..].trim_start_matches(['=', '"', '\'', ' ', '\n', '\t', '\r']);
-        to.starts_with('#') || to.starts_with("data:image/")
-    };
-    ["href", "url("].iter().any(|sign| words.match_indices(sign).any(|(at, _)| !is_own(at, sign)))
 }
 
 #[cfg(test)]
@@ -141,14 +111,44 @@ mod tests {
 
     #[test]
     fn a_picture_is_known_by_its_bytes() {
-        let png = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x01\0\0\0\0\x80\x08\x06\0\0\0....\0\0\0\0IEND\xaeB`\x82";
-        let logo = Logo::new(png, "A ship").unwrap();
+        let logo = Logo::new(&png(256, 128), "A ship").unwrap();
         assert_eq!((logo.kind, logo.size), (PictureKind::Png, (256.0, 128.0)));
-        let jpeg = [&[0xFF, 0xD8, 0xFF, 0xE0, 0, 4, 1, 2, 0xFF, 0xC2, 0, 11, 8, 0, 10, 0, 30, 3][..], &[0; 9]].concat();
-        let logo = Logo::new(&jpeg, "A ship").unwrap();
+        // With bytes to fill the room before a mark, and the dots of two scans.
+        let logo = Logo::new(&jpeg(3, &[]), "A ship").unwrap();
         assert_eq!((logo.kind, logo.size), (PictureKind::Jpeg, (30.0, 10.0)));
         let logo = Logo::new(SVG.as_bytes(), "A ship").unwrap();
         assert_eq!((logo.kind, logo.fitted(60.0, 20.0)), (PictureKind::Svg, (40.0, 20.0)));
+    }
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let part = |kind: &[u8], data: &[u8]| [&(data.len() as u32).to_be_bytes(), kind, data, &[0; 4]].concat();
+        let head = [&width.to_be_bytes()[..], &height.to_be_bytes(), &[8, 6, 0, 0, 0]].concat();
+        [b"\x89PNG\r\n\x1a\n", &part(b"IHDR", &head)[..], &part(b"IDAT", b"..."), &part(b"IEND", b"")].concat()
+    }
+
+    /// A JPEG of so many colours, 30 wide and 10 high, with another part before its frame.
+    fn jpeg(colours: u8, part: &[u8]) -> Vec<u8> {
+        let frame = [0xff, 0xff, 0xff, 0xc2, 0, 9, 8, 0, 10, 0, 30, colours, 0];
+        let scan = [0xff, 0xda, 0, 3, 0, 1, 2, 0xff, 0, 3, 0xff, 0xd0, 4];
+        [&[0xff, 0xd8, 0xff, 0xe0, 0, 4, 1, 2], part, &frame, &scan, &scan, &[0xff, 0xd9]].concat()
+    }
+
+    #[test]
+    fn a_picture_that_formats_would_show_differently_is_refused_in_plain_words() {
+        let why = |bytes: &[u8]| Logo::new(bytes, "A ship").unwrap_err();
+        assert!(why(&jpeg(4, &[])).contains("CMYK"));
+        let note = |turn| {
+            let exif = [b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0".as_slice(), &[turn, 0, 0]].concat();
+            [&[0xff, 0xe1, 0, exif.len() as u8 + 2][..], &exif].concat()
+        };
+        assert!(why(&jpeg(3, &note(6))).contains("lies on its side"));
+        assert!(Logo::new(&jpeg(3, &note(1)), "A ship").is_ok());
+        assert!(why(&png(20_000, 20_000)).contains("at most 6000"));
+        assert!(why(&png(20, 20)[..40]).contains("cut short"));
+        assert!(why(b"RIFF....WEBPVP8 ").contains("is a WebP picture"));
+        assert!(why(b"GIF89a").contains("is a GIF picture"));
+        assert!(why(SVG.replace("<path", "<text>Oak</text><path").as_bytes()).contains("with letters in a font"));
+        assert!(why(SVG.replace("viewBox", "width='40' height='40' viewBox").as_bytes()).contains("do not fit"));
     }
 
     #[test]

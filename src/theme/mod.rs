@@ -9,7 +9,9 @@ mod files;
 mod legible;
 mod logo;
 mod luminance;
+mod raster_file;
 mod tokens;
+mod vector_file;
 
 pub use brand::Brand;
 pub use colour::{Colour, NoColour};

@@ -11,9 +11,6 @@ use super::xml::Xml;
 const DRAWING: (&str, &str) = ("xmlns:wp", "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing");
 const MAIN: (&str, &str) = ("xmlns:a", "http://schemas.openxmlformats.org/drawingml/2006/main");
 const PICTURE: (&str, &str) = ("xmlns:pic", "http://schemas.openxmlformats.org/drawingml/2006/picture");
-const SVG: (&str, &str) = ("xmlns:asvg", "http://schemas.microsoft.com/office/drawing/2016/SVG/main");
-/// How Word marks the extension that names the SVG file of a picture.
-const SVG_EXTENSION: &str = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}";
 
 /// What Word calls an English metric unit: so many to a millimetre.
 const UNITS: f64 = 36_000.0;
@@ -22,10 +19,8 @@ const UNITS: f64 = 36_000.0;
 pub(super) struct Drawing<'a> {
     /// Its number among the document's pictures, from 1.
     pub(super) number: usize,
-    /// The relationship to a picture that every Word can draw.
-    pub(super) raster: &'a str,
-    /// The relationship to the same picture as SVG, which newer ones draw instead.
-    pub(super) svg: Option<&'a str>,
+    /// The relationship to the picture.
+    pub(super) picture: &'a str,
     /// Width and height in millimetres.
     pub(super) size: (f64, f64),
     /// What it says to those who do not see it.
@@ -66,15 +61,7 @@ impl Drawing<'_> {
 
     fn write_fill(&self, xml: &mut Xml) -> io::Result<()> {
         xml.element("pic:blipFill", &[], |xml| {
-            xml.element("a:blip", &[("r:embed", self.raster)], |xml| {
-                self.svg.map_or(Ok(()), |svg| {
-                    xml.element("a:extLst", &[], |xml| {
-                        xml.element("a:ext", &[("uri", SVG_EXTENSION)], |xml| {
-                            xml.empty("asvg:svgBlip", &[SVG, ("r:embed", svg)])
-                        })
-                    })
-                })
-            })?;
+            xml.empty("a:blip", &[("r:embed", self.picture)])?;
             xml.element("a:stretch", &[], |xml| xml.empty("a:fillRect", &[]))
         })
     }

@@ -16,35 +16,41 @@ use super::properties::{ParagraphProperties, RunProperties};
 use super::runs::{write_run, write_tab};
 use super::xml::Xml;
 use crate::doc::{Document, Heading, Inline};
+use crate::picture::svg_to_png;
 use crate::theme::{Logo, PictureKind};
 
 /// The frame that a logo fits into, in millimetres.
 const LOGO: (f64, f64) = (64.0, 24.0);
-/// A PNG of one clear dot: what a Word from before 2016 shows in the place of an SVG.
-const CLEAR: &[u8] = include_bytes!("clear.png");
+/// Dots to a millimetre in the picture that is made of an SVG: 600 to an inch, as good printers have.
+const DOTS: f64 = 600.0 / 25.4;
 
 /// A logo whose parts are in the package.
 pub(super) struct CoverLogo<'a> {
     logo: &'a Logo,
-    raster: String,
-    svg: Option<String>,
+    relationship: String,
 }
 
 impl CoverLogo<'_> {
     /// Adds the parts of a logo.
     pub(super) fn add<'a>(logo: &'a Logo, package: &mut Package, relationships: &mut Relationships) -> CoverLogo<'a> {
-        let file = format!("logo.{}", logo.kind.extension());
-        let own = package.add_picture(relationships, &file, logo.kind.media_type(), logo.bytes.to_vec());
-        if logo.kind != PictureKind::Svg {
-            return CoverLogo { logo, raster: own, svg: None };
-        }
-        let raster = package.add_picture(relationships, "logo.png", PictureKind::Png.media_type(), CLEAR.to_vec());
-        CoverLogo { logo, raster, svg: Some(own) }
+        // Word draws SVG in its own way, and other programs not at all; all show dots alike.
+        let drawn = match logo.kind {
+            PictureKind::Svg => {
+                let (width, height) = logo.fitted(LOGO.0, LOGO.1);
+                let dots = |length: f64| (length * DOTS).round().max(1.0) as u32;
+                svg_to_png(&logo.bytes, dots(width), dots(height)).map(|png| (PictureKind::Png, png))
+            }
+            _ => None,
+        };
+        let (kind, bytes) = drawn.unwrap_or_else(|| (logo.kind, logo.bytes.to_vec()));
+        let file = format!("logo.{}", kind.extension());
+        let relationship = package.add_picture(relationships, &file, kind.media_type(), bytes);
+        CoverLogo { logo, relationship }
     }
 
     fn write(&self, xml: &mut Xml) -> io::Result<()> {
         let size = self.logo.fitted(LOGO.0, LOGO.1);
-        let drawing = Drawing { number: 1, raster: &self.raster, svg: self.svg.as_deref(), size, alt: &self.logo.alt };
+        let drawing = Drawing { number: 1, picture: &self.relationship, size, alt: &self.logo.alt };
         xml.element("w:p", &[], |xml| {
             ParagraphProperties::styled("CoverLogo").write(xml)?;
             drawing.write(xml)

@@ -59,7 +59,7 @@ impl MainText<'_> {
         let raster = self.links.relationships.add("image", &format!("media/{name}"), false);
         self.pictures.push((name, png));
         let size = (sheet.width * MILLIMETRES, sheet.height * MILLIMETRES);
-        let drawing = Drawing { number, raster: &raster, svg: None, size, alt: &sheet.alt };
+        let drawing = Drawing { number, picture: &raster, size, alt: &sheet.alt };
         self.write_leaf_of(xml, properties, leaf, |_, xml| drawing.write(xml))
     }
 }

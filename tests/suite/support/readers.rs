@@ -37,6 +37,13 @@ pub(crate) fn docx_part(bytes: &[u8], name: &str) -> String {
     part(&mut zip::ZipArchive::new(Cursor::new(bytes)).unwrap(), name)
 }
 
+/// The names of the parts of a DOCX that begin so.
+pub(crate) fn docx_names(bytes: &[u8], beginning: &str) -> Vec<String> {
+    let package = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let names = package.file_names().map(|name| name.unwrap().into_owned());
+    names.filter(|name| name.starts_with(beginning)).collect()
+}
+
 fn part(package: &mut zip::ZipArchive<Cursor<&[u8]>>, name: &str) -> String {
     let mut xml = String::new();
     package.by_name(name).unwrap().read_to_string(&mut xml).unwrap();
