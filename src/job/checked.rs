@@ -9,10 +9,10 @@ use super::trust::Joined;
 use crate::case::Case;
 use crate::check::{Printed, check};
 use crate::draft::{Drafts, draft_all};
-use crate::finding::{Finding, Place};
+use crate::finding::{Code, Finding, Place};
 use crate::law::Date;
 use crate::text::display_path;
-use crate::write::Format;
+use crate::write::{Format, WriteError};
 
 /// A profile that was drafted and checked.
 pub struct Checked<'a> {
@@ -36,7 +36,13 @@ impl<'a> Checked<'a> {
         let case = institution.case(&library.catalogue, &library.engine, today);
         let drafts: Vec<Drafts<'a>> =
             case.publications().iter().map(|publication| draft_all(publication.case)).collect();
-        let found = found(&case, &drafts, formats, institution, intake);
+        let printed = Printed::of(&drafts);
+        let check = |case: &Case<'_>, drafts: &Drafts<'_>| {
+            let mut found = check(case, drafts, &printed, formats);
+            found.extend(library.writers.try_logo(&case.theme, formats).err().map(|error| refused_logo(case, &error)));
+            found
+        };
+        let found = found(&case, &drafts, check, institution, intake);
         // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
         let placed = found.into_iter().map(|finding| match finding.at {
             Place::None => finding.at_file(display_path(&intake.path)),
@@ -52,19 +58,29 @@ impl<'a> Checked<'a> {
 fn found(
     case: &Case<'_>,
     drafts: &[Drafts<'_>],
-    formats: &[Format],
+    check: impl Fn(&Case<'_>, &Drafts<'_>) -> Vec<Finding>,
     institution: &Institution,
     intake: &Intake,
 ) -> Vec<Finding> {
-    let printed = Printed::of(drafts);
     let publications = case.publications().into_iter().zip(drafts);
-    let mut found = publications.map(|(publication, drafts)| check(publication.case, drafts, &printed, formats));
+    let mut found = publications.map(|(publication, drafts)| check(publication.case, drafts));
     let own = found.next().unwrap_or_default();
     let mut joined = Joined::new(own, &institution.index, &intake.sources, case);
     for ((school, _), found) in institution.schools.iter().zip(found) {
         joined.add(school, found);
     }
     joined.findings()
+}
+
+/// The finding on a logo that no PDF can hold, although nothing is wrong with its file.
+fn refused_logo(case: &Case<'_>, error: &WriteError) -> Finding {
+    let finding = Finding::error(Code::CP112, "the logo cannot stand in a PDF").with_note(error.to_string());
+    match case.profile.brand.logo {
+        Some(_) => finding.at_field("brand.logo").with_help(
+            "open it in any picture editor and save it again as PNG, in the colours of screens (RGB); or leave PDF out: `--formats md,html,docx`",
+        ),
+        None => finding.with_help("the logo is your pack's: tell whoever made it, or leave PDF out: `--formats md,html,docx`"),
+    }
 }
 
 /// Everything that is found on a profile whose documents are to be written in the library's formats.

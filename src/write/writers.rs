@@ -46,6 +46,19 @@ impl Writers {
         self
     }
 
+    /// Tries whether the theme's logo can stand in each of those formats: a PDF for the archive takes not every picture.
+    ///
+    /// # Errors
+    /// What is said against it.
+    pub fn try_logo(&self, theme: &Theme, formats: &[Format]) -> Result<(), WriteError> {
+        if theme.logo.is_none() || !formats.contains(&Format::Pdf) {
+            return Ok(());
+        }
+        let [title, language, made_on] = ["Logo", "en-GB", "2000-01-01"].map(str::to_owned);
+        let page = Document { title, language, made_on, ..Document::default() };
+        self.write(&page, theme, Format::Pdf).map(drop)
+    }
+
     /// Writes the review copy of a document: as a web page, or as a Word document with comments. Other formats have none.
     ///
     /// # Errors
