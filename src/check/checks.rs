@@ -26,6 +26,7 @@ const CHECKS: [Check; 21] = [
     advisers::check_qualification,
     governance::check_bodies,
     contacts::check_email_domains,
+    contacts::check_telephones,
     profile::check_year_groups,
     profile::check_own_sections,
     trust::check_members,

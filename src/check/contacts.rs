@@ -1,15 +1,57 @@
-//! Whether the email addresses that are published belong to the institution.
+//! Whether the email addresses that are published belong to the institution, and the telephone numbers can be dialled.
 //!
-//! In: the email addresses of the people and of the contact for providers, and the institution's own web addresses. Out: CP254, a
-//! note for each domain that is unlike all of them. An address copied from another school's policy, or somebody's own, looks like this.
+//! In: the email addresses and the numbers of the people and of the contact for providers, and the institution's own web addresses. Out:
+//! CP254, a note for each domain that is unlike all of them, as of an address copied from another school's policy; and CP132 for what is
+//! not one whole telephone number, an error where statute asks for the number and there is none.
 //!
 //! An adviser who works for somebody else has an address there, and so has anybody with an `organisation`.
 
 use std::collections::BTreeMap;
 
+use super::own_words::own_words;
 use crate::case::Case;
+use crate::catalogue::Duty;
+use crate::draft::is_asked_itself;
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::profile::{Line, Person, Profile};
+use crate::text::dialled;
+
+/// Checks that each telephone number is one that can be dialled.
+pub(super) fn check_telephones(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    for (field, text) in own_words(case, &[]).into_iter().filter(|(field, _)| field.ends_with(".phone")) {
+        if dialled(text).is_some() {
+            continue;
+        }
+        // The number that the words begin with, as in "01632 960381 / 960382".
+        let first = text.split(|c: char| !matches!(c, '0'..='9' | '+' | '(' | ')' | ' ')).next().unwrap_or_default();
+        let first = first.trim_end_matches([' ', '(']);
+        let finding = if dialled(first).is_some() {
+            let title = format!("more than one telephone number is written here: `{text}`");
+            Finding::new(Severity::Note, Code::CP132, title)
+                .with_note("it is printed as it is written, and is no link, for a link has to ring one number")
+                .with_help(format!("for a link write one number, such as \"{first}\" or \"{first} ext 214\""))
+        } else if text.contains(|c: char| c.is_ascii_digit()) {
+            Finding::warning(Code::CP132, format!("`{text}` is not a whole telephone number of the United Kingdom"))
+                .with_note("it is printed as it is written, and is no link")
+                .with_help("count its digits: most numbers have 11, beginning with 0")
+        } else {
+            let severity = if is_law(case, &field) { Severity::Error } else { Severity::Warning };
+            Finding::new(severity, Code::CP132, format!("`{text}` is not a telephone number"))
+                .with_note("it is printed as it is written")
+                .with_help("write the number, in quotation marks, or leave the field empty where nobody asks for one")
+        };
+        findings.push(finding.at_field(field));
+    }
+}
+
+/// Whether statute asks this institution for the field.
+fn is_law(case: &Case<'_>, field: &str) -> bool {
+    case.catalogue.requirements.values().any(|requirement| {
+        requirement.duty_of(case.profile.setting.kind) == Duty::Statutory
+            && requirement.entry.needs.iter().any(|needed| needed == field)
+            && is_asked_itself(case, requirement).unwrap_or(true)
+    })
+}
 
 /// Checks the domain of each email address.
 pub(super) fn check_email_domains(case: &Case<'_>, findings: &mut Vec<Finding>) {

@@ -93,6 +93,7 @@ codes! {
     CP112 [] "the logo cannot be used",
     CP121 [] "an answer stands in no document",
     CP122 [] "an answer of another person is shared",
+    CP132 [Draft] "a telephone number cannot be dialled",
     // CP2: what law or guidance asks.
     CP201 [Gap Draft] "an answer is missing that the law asks for",
     CP202 [Gap] "an answer is missing that is recommended",

@@ -2,7 +2,7 @@
 //!
 //! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; [`suggest`], the
 //! nearest of several words; [`find_words`], whole words in a text; [`line_changes`], what differs between two; [`Reading`], how hard a
-//! text is to read; and [`sha256`], a fingerprint. [`read_at_most`] is the one way to read a file.
+//! text is to read; [`dialled`], what a telephone number is to a telephone; and [`sha256`], a fingerprint. [`read_at_most`] is the one way to read a file.
 //!
 //! Not here: what any text means (`yaml`), or how a place is shown (`finding::render`).
 
@@ -19,6 +19,7 @@ mod program;
 mod reading;
 mod source;
 mod suggest;
+mod telephone;
 
 pub use bounded::read_at_most;
 pub use changes::{Change, line_changes, unified_diff};
@@ -33,3 +34,4 @@ pub use program::PROGRAM;
 pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;
+pub use telephone::dialled;

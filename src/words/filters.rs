@@ -8,6 +8,7 @@ use minijinja::{Environment, Error, ErrorKind, filters, tests};
 use super::bounds::MOST_OUTPUT;
 use super::escape::{blocks_capsule, escape, inline_capsule, one_line};
 use crate::law::{Date, NoDate, YearGroups};
+use crate::text::dialled;
 
 /// Puts the filters, tests and functions into an empty environment: those of the README, and no other.
 pub(super) fn install(env: &mut Environment<'static>) {
@@ -38,8 +39,11 @@ pub(super) fn install(env: &mut Environment<'static>) {
     });
     env.add_filter("phone", |text: Value| {
         let number = checked(&text)?;
-        let digits: String = number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
-        Ok::<_, Error>(markdown_link(&number, &format!("tel:{digits}")))
+        // What is not understood as one whole number is printed as it is written: a wrong link rings somebody else.
+        Ok::<_, Error>(match dialled(&number) {
+            Some(dialled) => markdown_link(&number, &format!("tel:{dialled}")),
+            None => Value::from(number),
+        })
     });
     env.add_filter("upper_first", |text: Value| {
         let words = checked(&text)?;

@@ -17,7 +17,7 @@ pub(super) const X_FORM: &str = "x-form";
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Form {
-    /// A telephone number: starts with 0 or +44, digits and spaces, perhaps an extension.
+    /// A telephone number, or words with one in them. Letters stand apart from digits, but for an extension.
     Phone,
     /// A web address.
     Web,
@@ -48,7 +48,8 @@ impl Form {
     /// The regular expression for words of this form.
     pub(super) fn pattern(self) -> String {
         match self {
-            Form::Phone => r"^(\+44|\(?0)[0-9() ]{8,16}( ?(ext\.?|x) ?[0-9]{1,6})?$".to_owned(),
+            // Words of letters, and groups of digits with at most an extension joined to them.
+            Form::Phone => "^[^0-9A-Za-z]*(([A-Za-z]+|(ext|x)?[0-9]+((ext|x)[0-9]*)?)([^0-9A-Za-z]+|$))+$".to_owned(),
             Form::Web => r"^https?://[^\s<>]+$".to_owned(),
             Form::Email => r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$".to_owned(),
             Form::Colour => "^#?[0-9a-fA-F]{6}$".to_owned(),
@@ -60,10 +61,7 @@ impl Form {
     /// What is wrong with some words that do not have this form.
     pub(super) fn wrong(self, text: &str) -> Wrong {
         let (what, label) = match self {
-            Form::Phone => (
-                "is not a telephone number",
-                Some("a number begins with 0 or +44 and has digits and spaces only".into()),
-            ),
+            Form::Phone => ("is not a telephone number", Some("a letter stands among the digits".into())),
             Form::Web => ("is not a web address", Some(wrong_in_address(text))),
             Form::Email => ("is not an email address", Some(wrong_in_email(text).into())),
             Form::Colour => ("is not a colour", Some("a colour is six digits and letters from a to f".into())),

@@ -86,10 +86,17 @@ pub(super) fn address(target: &str) -> Option<String> {
     let sound = match scheme.as_str() {
         "http" | "https" => is_web(&rest),
         "mailto" => is_mail(&rest),
-        "tel" => !rest.is_empty() && rest.chars().all(|c| c.is_ascii_digit() || "+-.()".contains(c)),
+        "tel" => is_number(&rest),
         _ => false,
     };
     sound.then(|| format!("{scheme}:{}", percent_encoded(&rest)))
+}
+
+/// A number to dial, perhaps with an extension: `+441632960123;ext=214`.
+fn is_number(rest: &str) -> bool {
+    let (number, extension) = rest.split_once(";ext=").unwrap_or((rest, "0"));
+    let is_written = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_digit() || "+-.()".contains(c));
+    is_written(number) && is_written(extension)
 }
 
 fn is_web(rest: &str) -> bool {
@@ -162,6 +169,7 @@ mod tests {
         same("https://www.example.org:8080/a/b%20c?q=1&r=2#part");
         same("mailto:careers@oakfield.sch.uk?subject=Visit");
         same("tel:+44-1632-960123");
+        same("tel:+441632960123;ext=214");
         assert_eq!(address("tel:01632 960123").as_deref(), Some("tel:01632960123"));
         assert_eq!(address("HTTPS://example.org/ä b#c#d").as_deref(), Some("https://example.org/%C3%A4%20b#c%23d"));
     }

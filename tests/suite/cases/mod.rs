@@ -5,3 +5,4 @@ mod all;
 mod answers;
 mod reviews;
 mod typed;
+mod true_of_it;
