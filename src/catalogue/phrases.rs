@@ -15,6 +15,8 @@ pub struct Phrases {
     pub learners: LearnerPhrases,
     /// When encounters count.
     pub windows: WindowPhrases,
+    /// What the rows of a table of the programme stand for.
+    pub rows: RowPhrases,
     /// What stands in place of a number that may not be printed.
     pub numbers: NumberPhrases,
     /// What an approval writes into the version history.
@@ -41,6 +43,16 @@ pub struct OneAndMany {
     pub one: String,
     /// The plural.
     pub many: String,
+}
+
+/// What the rows of a table of the programme stand for.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RowPhrases {
+    /// Year groups.
+    pub years: OneAndMany,
+    /// Stages, or stages and year groups.
+    pub stages: OneAndMany,
 }
 
 /// When encounters count, by the years of a key phase that are on roll.

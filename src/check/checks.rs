@@ -16,7 +16,7 @@ use crate::write::Format;
 type Check = fn(&Case<'_>, &mut Vec<Finding>);
 
 /// The checks of answers alone, in the order in which their findings are shown.
-const CHECKS: [Check; 21] = [
+const CHECKS: [Check; 22] = [
     encounters::check_encounters,
     gatsby::check_benchmarks,
     reviews::check_reviews,
@@ -28,6 +28,7 @@ const CHECKS: [Check; 21] = [
     contacts::check_email_domains,
     contacts::check_telephones,
     profile::check_year_groups,
+    profile::check_for_whom,
     profile::check_own_sections,
     trust::check_members,
     trust::check_names,

@@ -1,6 +1,7 @@
 //! Whether a profile's answers fit one another: year groups and the setting, own sections and the outline.
 //!
-//! In: a case. Out: CP101 (year groups that do not fit), CP102 (an own section that has no place).
+//! In: a case. Out: CP101 (year groups that do not fit), CP133 (a part of the programme that is for nobody), CP102 (an own section that has
+//! no place).
 
 use crate::case::Case;
 use crate::catalogue::{Outline, Section};
@@ -51,6 +52,33 @@ pub(super) fn check_year_groups(case: &Case<'_>, findings: &mut Vec<Finding>) {
                         .with_help("correct the year groups here, or `setting.year_groups`"),
                 );
             }
+        }
+    }
+}
+
+/// Checks that each part of the programme is for a year group or a stage, for the tables have no other rows.
+pub(super) fn check_for_whom(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    let programme = &case.profile.programme;
+    let activities = programme.activities.iter().map(|one| one.year_groups.is_empty() && one.stage.is_none());
+    let opportunities = case.profile.provider_access.opportunities.iter();
+    let opportunities = opportunities.map(|one| one.year_groups.is_empty() && one.stage.is_none());
+    let outcomes = programme.outcomes.iter().map(|one| one.year_group.is_none() && one.stage.is_none());
+    let has_years = !case.profile.setting.year_groups.is_empty();
+    let lists = [
+        ("programme.activities", "this activity", "year_groups", activities.collect::<Vec<_>>()),
+        ("provider_access.opportunities", "this opportunity", "year_groups", opportunities.collect()),
+        ("programme.outcomes", "this row of outcomes", "year_group", outcomes.collect()),
+    ];
+    for (list, what, years, for_nobody) in lists {
+        for (index, _) in for_nobody.iter().enumerate().filter(|(_, for_nobody)| **for_nobody) {
+            let missing = if has_years { "year group" } else { "stage" };
+            let help = if has_years { format!("add `{years}: 8`, or a `stage`") } else { "add a `stage`".to_owned() };
+            findings.push(
+                Finding::warning(Code::CP133, format!("{what} is for no {missing}"))
+                    .at_field(format!("{list}[{index}]"))
+                    .with_note(format!("a table has a row for each {missing}, so that nobody can see whom it is for"))
+                    .with_help(help),
+            );
         }
     }
 }

@@ -7,7 +7,7 @@ use super::print::{counted, print_findings};
 use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif};
 use crate::job::{Outcome, check_all, find_profiles};
-use crate::law::BenchmarkMatrix;
+use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
 use crate::profile::Profile;
 use crate::text::display_path;
@@ -51,7 +51,9 @@ fn print_human(outcome: &Outcome) {
 fn print_matrix(profile: &Profile) {
     let activities: Vec<_> = profile.programme.activities.iter().map(Activity::facts).collect();
     let matrix = BenchmarkMatrix::new(&profile.setting.year_groups, &activities);
-    let width = matrix.rows.iter().map(|row| row.label.chars().count()).max().unwrap_or(0).max("Benchmark".len());
+    let label = |row: &BenchmarkRow| row.group.in_words();
+    let longest = matrix.rows.iter().map(|row| label(row).chars().count()).max().unwrap_or(0);
+    let width = longest.max("Benchmark".len());
     say!("{:<width$}{}", "Benchmark", (1..=8).map(|number| format!("{number:>4}")).collect::<String>());
     for row in &matrix.rows {
         let counts: String = row
@@ -59,7 +61,7 @@ fn print_matrix(profile: &Profile) {
             .iter()
             .map(|count| if *count == 0 { "   –".to_owned() } else { format!("{count:>4}") })
             .collect();
-        say!("{:<width$}{counts}", row.label);
+        say!("{:<width$}{counts}", label(row));
     }
     say!("");
 }

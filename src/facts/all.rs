@@ -6,7 +6,7 @@ use super::destinations::{DestinationTable, destination_tables};
 use super::duties::LawFacts;
 use super::encounters::{EncounterRow, encounter_rows};
 use super::timeline::{TimelinePhase, encounter_timeline};
-use super::year_table::{Entry, YearRow, year_table};
+use super::year_table::{Entry, RowKind, YearRow, year_table};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::{Activity, Opportunity, Profile};
 
@@ -15,6 +15,12 @@ use crate::profile::{Activity, Opportunity, Profile};
 pub struct Facts<'a> {
     /// What the law makes of its setting and its year groups.
     pub law: LawFacts,
+    /// What the rows stand for in the tables of the programme's activities and benchmarks.
+    pub programme_by: RowKind,
+    /// The same of what learners gain.
+    pub outcomes_by: RowKind,
+    /// The same of the opportunities for providers.
+    pub opportunities_by: RowKind,
     /// The activities of the programme, by year group or stage and by term.
     pub programme_table: Vec<YearRow<'a, Activity>>,
     /// The opportunities for providers in the same shape.
@@ -33,22 +39,36 @@ impl<'a> Facts<'a> {
     /// The facts of a profile.
     pub fn of(profile: &'a Profile) -> Facts<'a> {
         let on_roll = &profile.setting.year_groups;
-        let activities = profile.programme.activities.iter().map(|activity| Entry {
-            years: &activity.year_groups,
-            stage: activity.stage.as_deref(),
-            term: activity.term,
-            what: activity,
-        });
-        let opportunities = profile.provider_access.opportunities.iter().map(|opportunity| Entry {
-            years: &opportunity.year_groups,
-            stage: opportunity.stage.as_deref(),
-            term: opportunity.term,
-            what: opportunity,
-        });
+        let activities: Vec<_> = profile
+            .programme
+            .activities
+            .iter()
+            .map(|activity| Entry {
+                years: &activity.year_groups,
+                stage: activity.stage.as_deref(),
+                term: activity.term,
+                what: activity,
+            })
+            .collect();
+        let opportunities: Vec<_> = profile
+            .provider_access
+            .opportunities
+            .iter()
+            .map(|opportunity| Entry {
+                years: &opportunity.year_groups,
+                stage: opportunity.stage.as_deref(),
+                term: opportunity.term,
+                what: opportunity,
+            })
+            .collect();
+        let outcomes = profile.programme.outcomes.iter();
         Facts {
             law: LawFacts::of_school(profile),
-            programme_table: year_table(on_roll, &activities.collect::<Vec<_>>()),
-            opportunity_table: year_table(on_roll, &opportunities.collect::<Vec<_>>()),
+            programme_by: RowKind::of(on_roll, activities.iter().map(|activity| activity.stage)),
+            outcomes_by: RowKind::of(on_roll, outcomes.map(|outcome| outcome.stage.as_deref())),
+            opportunities_by: RowKind::of(on_roll, opportunities.iter().map(|opportunity| opportunity.stage)),
+            programme_table: year_table(on_roll, &activities),
+            opportunity_table: year_table(on_roll, &opportunities),
             gatsby_matrix: gatsby_matrix(profile),
             destination_tables: destination_tables(&profile.destinations.cohorts),
             encounter_rows: encounter_rows(profile),

@@ -1,8 +1,8 @@
-//! The encounters of a profile, each with the key phase that it counts for.
+//! The encounters of a profile, each with the key phases that it counts for.
 //!
 //! In: a profile. Out: an [`EncounterRow`] for each encounter, in the order of their dates.
 
-use crate::law::{self, KeyPhase};
+use crate::law::{self, KeyPhase, YearGroups};
 use crate::profile::{Encounter, Profile};
 
 /// One encounter.
@@ -10,8 +10,12 @@ use crate::profile::{Encounter, Profile};
 pub struct EncounterRow<'a> {
     /// The encounter as the profile gives it.
     pub encounter: &'a Encounter,
-    /// The key phase that it counts for, if it counts.
-    pub counts_for: Option<KeyPhase>,
+    /// The key phases that it counts for, in their order; none if it does not count.
+    pub phases: Vec<KeyPhase>,
+    /// The year groups for which it counts.
+    pub years: YearGroups,
+    /// Whether it takes in more year groups of those phases than it counts for, as after the closing day of the older one.
+    pub only_some: bool,
 }
 
 pub(super) fn encounter_rows(profile: &Profile) -> Vec<EncounterRow<'_>> {
@@ -22,9 +26,16 @@ pub(super) fn encounter_rows(profile: &Profile) -> Vec<EncounterRow<'_>> {
 }
 
 fn encounter_row<'a>(profile: &Profile, encounter: &'a Encounter) -> EncounterRow<'a> {
-    let setting = &profile.setting;
+    let (setting, on_roll) = (profile.setting.kind, &profile.setting.year_groups);
     let occasion = encounter.occasion();
-    let cohorts = law::cohorts_in_school_year(setting.kind, &setting.year_groups, encounter.date.school_year());
-    let counts_for = cohorts.into_iter().find(|cohort| law::counts_for(&occasion, *cohort)).map(|cohort| cohort.phase);
-    EncounterRow { encounter, counts_for }
+    let school_year = encounter.date.school_year();
+    let mut cohorts = law::cohorts_in_school_year(setting, on_roll, school_year);
+    cohorts.retain(|cohort| law::counts_for(&occasion, *cohort));
+    let years = YearGroups::new(cohorts.iter().map(|cohort| cohort.year_group(school_year)));
+    // The cohorts come phase by phase.
+    let mut phases: Vec<KeyPhase> = cohorts.iter().map(|cohort| cohort.phase).collect();
+    phases.dedup();
+    let concerned = phases.iter().flat_map(|phase| phase.years_on_roll(on_roll).iter().collect::<Vec<_>>());
+    let only_some = concerned.filter(|year| encounter.year_groups.contains(*year)).any(|year| !years.contains(year));
+    EncounterRow { encounter, phases, years, only_some }
 }

@@ -16,4 +16,4 @@ pub use destinations::{DestinationRow, DestinationTable, PrintedNumber};
 pub use duties::{LawFacts, PhaseFacts, Window};
 pub use encounters::EncounterRow;
 pub use timeline::{TimelineEncounter, TimelinePhase, TimelineYear};
-pub use year_table::YearRow;
+pub use year_table::{RowKind, YearRow};

@@ -1,11 +1,11 @@
 //! What happens in each year group or stage, term by term.
 //!
-//! In: entries of a profile that have year groups or a stage, and a term. Out: a [`YearRow`] for each year group on roll, then for each
-//! stage. Rows with nothing in them are left out.
+//! In: entries of a profile that have year groups or a stage, and a term. Out: a [`YearRow`] for each year group on roll and each
+//! stage that has something, and the [`RowKind`] of the table.
 
 use serde::Serialize;
 
-use crate::law::YearGroups;
+use crate::law::{YearGroups, groups};
 use crate::profile::Term;
 
 /// One entry of a table, with what decides where it stands.
@@ -29,24 +29,30 @@ pub struct YearRow<'a, T> {
     pub summer: Vec<&'a T>,
 }
 
-pub(super) fn year_table<'a, T>(on_roll: &YearGroups, entries: &[Entry<'a, T>]) -> Vec<YearRow<'a, T>> {
-    let mut labels: Vec<(Option<u8>, String)> =
-        on_roll.iter().map(|year| (Some(year), YearGroups::new([year]).in_words())).collect();
-    for stage in entries.iter().filter_map(|entry| entry.stage) {
-        if !labels.iter().any(|(_, label)| label == stage) {
-            labels.push((None, stage.to_owned()));
-        }
+/// What the rows of a table stand for. An institution that names a stage anywhere works in stages, and a year is one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RowKind {
+    /// Year groups.
+    Years,
+    /// Stages.
+    Stages,
+}
+
+impl RowKind {
+    /// The kind of a table whose entries have these stages, in an institution that has year groups or not.
+    pub(super) fn of<'a>(on_roll: &YearGroups, mut stages: impl Iterator<Item = Option<&'a str>>) -> RowKind {
+        if on_roll.is_empty() || stages.any(|stage| stage.is_some()) { RowKind::Stages } else { RowKind::Years }
     }
-    let rows = labels.into_iter().map(|(year, label)| {
-        let in_row = |entry: &Entry<'a, T>| match year {
-            Some(year) => entry.years.contains(year),
-            None => entry.stage == Some(label.as_str()),
-        };
+}
+
+pub(super) fn year_table<'a, T>(on_roll: &YearGroups, entries: &[Entry<'a, T>]) -> Vec<YearRow<'a, T>> {
+    let rows = groups(on_roll, entries.iter().map(|entry| (entry.years, entry.stage))).into_iter().map(|group| {
         let of_term = |term: Term| -> Vec<&'a T> {
-            entries.iter().filter(|entry| entry.term == term && in_row(entry)).map(|entry| entry.what).collect()
+            let mine = entries.iter().filter(|entry| entry.term == term && group.takes(entry.years, entry.stage));
+            mine.map(|entry| entry.what).collect()
         };
         let (autumn, spring, summer) = (of_term(Term::Autumn), of_term(Term::Spring), of_term(Term::Summer));
-        YearRow { label, autumn, spring, summer }
+        YearRow { label: group.in_words(), autumn, spring, summer }
     });
-    rows.filter(|row| ![&row.autumn, &row.spring, &row.summer].into_iter().all(Vec::is_empty)).collect()
+    rows.collect()
 }

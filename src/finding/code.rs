@@ -94,6 +94,7 @@ codes! {
     CP121 [] "an answer stands in no document",
     CP122 [] "an answer of another person is shared",
     CP132 [Draft] "a telephone number cannot be dialled",
+    CP133 [] "a part of the programme is for nobody",
     // CP2: what law or guidance asks.
     CP201 [Gap Draft] "an answer is missing that the law asks for",
     CP202 [Gap] "an answer is missing that is recommended",

@@ -8,7 +8,7 @@
 //!
 //! What activities cannot show: whether an encounter is meaningful, who was there, who visits a university twice.
 
-use super::{LAST_YEAR, Setting, SettingGroup, YearGroups};
+use super::{Group, LAST_YEAR, Setting, SettingGroup, YearGroups, groups};
 
 /// The benchmarks by their numbers.
 pub const BENCHMARKS: std::ops::RangeInclusive<u8> = 1..=8;
@@ -30,7 +30,7 @@ impl BenchmarkActivity {
     }
 }
 
-/// How many activities serve each benchmark, by year group on roll and then by stage.
+/// How many activities serve each benchmark, by year group or stage.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct BenchmarkMatrix {
     /// The rows.
@@ -40,54 +40,54 @@ pub struct BenchmarkMatrix {
 /// One year group or stage.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct BenchmarkRow {
-    /// The words for it: "Year 7", "First year".
-    pub label: String,
-    /// The year group, or nothing for a stage.
-    pub year: Option<u8>,
+    /// Which.
+    pub group: Group,
     /// The number of activities that serve Benchmarks 1 to 8.
     pub counts: [u32; 8],
 }
 
 impl BenchmarkRow {
+    /// The year group, or nothing for a stage.
+    fn year(&self) -> Option<u8> {
+        match self.group {
+            Group::Year(year) => Some(year),
+            Group::Stage(_) => None,
+        }
+    }
+
     fn count(&self, benchmark: u8) -> u32 {
         self.counts.get(usize::from(benchmark).wrapping_sub(1)).copied().unwrap_or_default()
     }
 }
 
 impl BenchmarkMatrix {
-    /// The matrix of a programme. Years on roll from Year 7 on always have a row, younger ones and stages where an activity is for them.
+    /// The matrix of a programme: a row for each group that an activity is for. Where an institution works in years, and not in stages, each
+    /// year on roll from Year 7 on has a row, so that an empty one is seen.
     pub fn new(on_roll: &YearGroups, activities: &[BenchmarkActivity]) -> BenchmarkMatrix {
-        let served: Vec<&BenchmarkActivity> =
-            activities.iter().filter(|activity| !activity.benchmarks.is_empty()).collect();
-        let row = |label: String, year: Option<u8>, mine: &dyn Fn(&BenchmarkActivity) -> bool| {
-            let mut counts = [0; 8];
-            for (count, benchmark) in counts.iter_mut().zip(BENCHMARKS) {
-                let found = served.iter().filter(|activity| mine(activity) && activity.serves(benchmark)).count();
-                *count = u32::try_from(found).unwrap_or(u32::MAX);
-            }
-            BenchmarkRow { label, year, counts }
-        };
-        let years = on_roll
-            .iter()
-            .filter(|year| *year >= 7 || served.iter().any(|activity| activity.year_groups.contains(*year)));
-        let mut rows: Vec<BenchmarkRow> = years
-            .map(|year| {
-                row(YearGroups::new([year]).in_words(), Some(year), &|activity| activity.year_groups.contains(year))
-            })
-            .collect();
-        for stage in activities.iter().filter_map(|activity| activity.stage.as_ref()) {
-            if !rows.iter().any(|row| row.label == *stage) {
-                rows.push(row(stage.clone(), None, &|activity| activity.stage.as_ref() == Some(stage)));
-            }
+        let is_served = |activity: &&BenchmarkActivity| !activity.benchmarks.is_empty() || activity.stage.is_some();
+        let parts = activities.iter().filter(is_served);
+        let mut groups = groups(on_roll, parts.map(|activity| (&activity.year_groups, activity.stage.as_deref())));
+        if activities.iter().all(|activity| activity.stage.is_none()) {
+            groups.extend(on_roll.between(7, LAST_YEAR).iter().map(Group::Year));
+            groups.sort();
+            groups.dedup();
         }
-        BenchmarkMatrix { rows }
+        let rows = groups.into_iter().map(|group| {
+            let mine = |activity: &&BenchmarkActivity| group.takes(&activity.year_groups, activity.stage.as_deref());
+            let count = |benchmark: u8| activities.iter().filter(mine).filter(|one| one.serves(benchmark)).count();
+            let counts = std::array::from_fn(|index| {
+                u32::try_from(u8::try_from(index + 1).map(count).unwrap_or_default()).unwrap_or(u32::MAX)
+            });
+            BenchmarkRow { group, counts }
+        });
+        BenchmarkMatrix { rows: rows.collect() }
     }
 
     /// How many occasions a learner of these years has.
     fn occasions(&self, benchmark: u8, years: &YearGroups) -> u32 {
         self.rows
             .iter()
-            .filter(|row| row.year.is_some_and(|year| years.contains(year)))
+            .filter(|row| row.year().is_some_and(|year| years.contains(year)))
             .map(|row| row.count(benchmark))
             .sum()
     }
@@ -187,14 +187,14 @@ fn college_lacks(benchmark: u8, matrix: &BenchmarkMatrix, activities: &[Benchmar
     match benchmark {
         5 => {
             let (all, each): (Vec<_>, Vec<_>) =
-                matrix.rows.iter().partition(|row| row.year.is_none() && is_for_all(&row.label));
+                matrix.rows.iter().partition(|row| row.year().is_none() && is_for_all(&row.group.in_words()));
             let shared: u32 = all.iter().map(|row| row.count(benchmark)).sum();
             let thin: Vec<&BenchmarkRow> =
                 each.into_iter().filter(|row| row.count(benchmark) + shared < A_YEAR).collect();
             let Some(found) = thin.iter().map(|row| row.count(benchmark) + shared).max() else { return Vec::new() };
-            let years = YearGroups::new(thin.iter().filter_map(|row| row.year));
+            let years = YearGroups::new(thin.iter().filter_map(|row| row.year()));
             let stages: Vec<String> =
-                thin.iter().filter(|row| row.year.is_none()).map(|row| row.label.clone()).collect();
+                thin.iter().filter(|row| row.year().is_none()).map(|row| row.group.in_words()).collect();
             let years = (!years.is_empty()).then_some(LackPlace::Years(years));
             let stages = (!stages.is_empty()).then_some(LackPlace::Stages(stages));
             years.into_iter().chain(stages).map(|place| Lack { place, asked: A_YEAR, found }).collect()
@@ -215,7 +215,7 @@ fn is_for_all(stage: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{BenchmarkActivity, BenchmarkMatrix, Lack, LackPlace, thin_benchmarks};
-    use crate::law::{Setting, YearGroups};
+    use crate::law::{Group, Setting, YearGroups};
 
     fn of_years(years: std::ops::RangeInclusive<u8>, benchmarks: &[u8]) -> BenchmarkActivity {
         BenchmarkActivity { year_groups: YearGroups::new(years), stage: None, benchmarks: benchmarks.to_vec() }
@@ -242,9 +242,17 @@ mod tests {
     fn the_matrix_counts_an_activity_in_each_of_its_years_and_a_year_without_any_has_a_row() {
         let matrix =
             BenchmarkMatrix::new(&YearGroups::new(6..=9), &[of_years(7..=8, &[5, 5, 6]), of_years(8..=8, &[5])]);
-        let rows: Vec<(&str, u32, u32)> =
-            matrix.rows.iter().map(|row| (row.label.as_str(), row.counts[4], row.counts[5])).collect();
-        assert_eq!(rows, [("Year 7", 1, 1), ("Year 8", 2, 1), ("Year 9", 0, 0)]);
+        let rows: Vec<(Group, u32, u32)> =
+            matrix.rows.into_iter().map(|row| (row.group, row.counts[4], row.counts[5])).collect();
+        assert_eq!(rows, [(Group::Year(7), 1, 1), (Group::Year(8), 2, 1), (Group::Year(9), 0, 0)]);
+    }
+
+    #[test]
+    fn where_an_institution_works_in_stages_no_empty_year_has_a_row() {
+        let activities = [of_stage("Phase 4", &[5]), of_years(12..=12, &[6]), of_stage("Phase 3", &[])];
+        let rows = BenchmarkMatrix::new(&YearGroups::new(7..=14), &activities).rows;
+        let groups: Vec<String> = rows.iter().map(|row| row.group.in_words()).collect();
+        assert_eq!(groups, ["Phase 4", "Year 12", "Phase 3"]);
     }
 
     #[test]

@@ -8,6 +8,7 @@
 mod date;
 mod encounters;
 mod gatsby;
+mod groups;
 mod named;
 mod period;
 mod phases;
@@ -19,6 +20,7 @@ pub use encounters::{Cohort, Occasion, Shortfall, cohorts_in_school_year, counts
 pub use gatsby::{
     BENCHMARKS, BenchmarkActivity, BenchmarkMatrix, BenchmarkRow, Lack, LackPlace, ThinBenchmark, thin_benchmarks,
 };
+pub use groups::{Group, groups};
 pub use named::{NamedYears, years_named};
 pub use period::{NoPeriod, Period};
 pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};

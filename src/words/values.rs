@@ -8,7 +8,7 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::catalogue::{Edition, NumberPhrases, Phrases, Terms, WindowPhrases};
-use crate::facts::{DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedNumber, Window};
+use crate::facts::{DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedNumber, RowKind, Window};
 use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE};
 use crate::profile::{LearnerTerm, Profile};
 
@@ -17,9 +17,12 @@ pub(super) fn fact_values(
     facts: &Facts<'_>,
     phrases: &Phrases,
     edition: Option<&Edition>,
-) -> [(&'static str, Value); 7] {
+) -> [(&'static str, Value); 10] {
     [
         ("law", law_value(&facts.law, phrases, edition)),
+        ("programme_by", rows_value(facts.programme_by, phrases)),
+        ("outcomes_by", rows_value(facts.outcomes_by, phrases)),
+        ("opportunities_by", rows_value(facts.opportunities_by, phrases)),
         ("programme_table", value(&facts.programme_table)),
         ("opportunity_table", value(&facts.opportunity_table)),
         ("gatsby_matrix", facts.gatsby_matrix.iter().map(matrix_row).collect()),
@@ -71,8 +74,15 @@ fn phase_value(phase: &PhaseFacts, phrases: &WindowPhrases) -> Value {
     }
 }
 
+fn rows_value(kind: RowKind, phrases: &Phrases) -> Value {
+    value(match kind {
+        RowKind::Years => &phrases.rows.years,
+        RowKind::Stages => &phrases.rows.stages,
+    })
+}
+
 fn matrix_row(row: &BenchmarkRow) -> Value {
-    context! { label => row.label.as_str(), counts => row.counts }
+    context! { label => row.group.in_words(), counts => row.counts }
 }
 
 fn destination_table(table: &DestinationTable<'_>, phrases: &NumberPhrases) -> Value {
@@ -96,8 +106,9 @@ fn encounter_row(row: &EncounterRow<'_>) -> Value {
         providers => value(&encounter.providers),
         kind => value(&encounter.kind),
         attendance => value(&encounter.attendance),
-        counts => row.counts_for.is_some(),
-        phase => row.counts_for.map(|phase| phase.name()),
+        counts => !row.phases.is_empty(),
+        phases => row.phases.iter().map(|phase| phase.name()).collect::<Vec<_>>(),
+        only_years => row.only_some.then(|| row.years.in_words()),
     }
 }
 

@@ -10,6 +10,7 @@ mod catalogue;
 mod check;
 mod cli;
 mod draft;
+mod facts;
 mod finding;
 mod floors;
 mod job;

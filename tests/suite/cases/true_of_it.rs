@@ -29,3 +29,58 @@ fn a_number_is_a_link_only_where_it_is_understood_and_always_printed_as_written(
     let severities: Vec<Severity> = tried.found(Code::CP132).iter().map(|finding| finding.severity).collect();
     assert_eq!(severities, [Severity::Warning, Severity::Warning, Severity::Note, Severity::Note]);
 }
+
+/// The rows of the table under a caption, each with its first cell.
+fn first_cells(markdown: &str, caption: &str) -> Vec<String> {
+    let (_, table) = markdown.rsplit_once(caption).unwrap_or_else(|| panic!("no {caption} in {markdown}"));
+    let rows = table.lines().skip_while(|line| !line.starts_with('|')).take_while(|line| line.starts_with('|'));
+    rows.filter_map(|row| row.split('|').nth(1))
+        .map(|cell| cell.trim().to_owned())
+        .filter(|cell| !cell.starts_with("---"))
+        .collect()
+}
+
+#[test]
+fn a_school_that_works_in_stages_has_no_empty_years_and_no_year_over_its_stages() {
+    let markdown = tried("stages-beside-years").text("careers-policy.md");
+    assert!(!markdown.contains("none | none"), "{markdown}");
+    assert_eq!(first_cells(&markdown, "Activities of our programme by stage and benchmark"), ["Stage", "Phase 3"]);
+    assert_eq!(first_cells(&markdown, "Our careers programme by stage and term"), ["Stage", "Phase 3"]);
+    assert!(markdown.contains("Our learning journey, stage by stage"), "{markdown}");
+    assert!(markdown.contains("It is planned for each stage"), "{markdown}");
+}
+
+#[test]
+fn stages_keep_their_words_and_their_order_in_every_table() {
+    let special = tried("special-in-phases");
+    let policy = special.text("careers-policy.md");
+    assert_eq!(
+        first_cells(&policy, "Our careers programme by stage and term")[1..],
+        ["Phase 3", "Phase 3", "Phase 4", "Phase 4", "Phase 5"]
+    );
+    assert_eq!(first_cells(&policy, "by stage and benchmark"), ["Stage", "Phase 3", "Phase 4", "Phase 5"]);
+    assert_eq!(first_cells(&policy, "gain at each stage")[0], "Stage");
+    let statement = special.text("provider-access-policy.md");
+    assert_eq!(
+        first_cells(&statement, "Opportunities for providers by stage"),
+        ["Stage", "Phase 3", "Phase 4", "Phase 5"]
+    );
+    let college = tried("college-in-stages").text("careers-policy.md");
+    assert_eq!(
+        first_cells(&college, "by stage and benchmark"),
+        ["Stage", "At application and interview", "On a study programme"]
+    );
+}
+
+#[test]
+fn an_event_for_several_key_phases_counts_for_each_of_them_and_for_those_years_only_whose_window_is_open() {
+    let statement = tried("fair-across-phases").text("provider-access-policy.md");
+    let row = |title: &str| statement.lines().find(|line| line.starts_with('|') && line.contains(title)).unwrap();
+    assert!(row("Providers' fair").ends_with("| yes, first, second and third phases |"), "{}", row("Providers' fair"));
+    assert!(
+        row("Late fair").ends_with("| yes, first and second phases, for Years 8 and 10 only |"),
+        "{}",
+        row("Late fair")
+    );
+    assert!(row("Choice morning").ends_with("| yes, third phase |"), "{}", row("Choice morning"));
+}

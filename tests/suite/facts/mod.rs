@@ -1,0 +1,3 @@
+//! What follows from answers is the same wherever it is told.
+
+mod encounters;
