@@ -13,7 +13,7 @@ use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
 use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
-use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, build_all, find_profiles, profile_name};
+use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, profile_name};
 use crate::profile::REVIEWED;
 use crate::text::display_path;
 use crate::write::Format;
@@ -23,6 +23,8 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     if let Some(message) = same_folder(&paths) {
         return Err(CommandError::refused(message));
     }
+    // Over all parts, for the two files of one school may be in two of them.
+    let twins = Twins::among(&paths);
     if let Some(shard) = args.shard {
         paths = shard.take(paths);
     }
@@ -34,7 +36,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     let make = MakeOptions { formats, draft: args.draft, review: args.review, today: today(args.as_of) };
     let options = BuildOptions { out: args.out.clone(), changed: args.changed, make };
     let mut results = Results::of(paths.len());
-    build_all(&paths, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
+    build_all(&paths, &twins, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
     results.finish();
     Ok(results.ended)
 }

@@ -3,10 +3,10 @@
 use super::args::{CheckArgs, FindingsFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_findings};
+use super::print::{counted, report_findings};
 use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif};
-use crate::job::{Outcome, check_all, find_profiles};
+use crate::job::{Outcome, Twins, check_all, find_profiles};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
 use crate::profile::Profile;
@@ -17,7 +17,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
     let paths = find_profiles(&args.profiles)?;
     let mut ended = Ending::Made;
     let mut outcomes = Vec::new();
-    check_all(&paths, &libraries, today(args.as_of), |_, outcome| match outcome {
+    check_all(&paths, &Twins::among(&paths), &libraries, today(args.as_of), |_, outcome| match outcome {
         Ok(outcome) => {
             ended = ended.max(if has_errors(&outcome.findings) { Ending::Found } else { Ending::Made });
             // For people each school is printed as it comes; a program gets one list of all.
@@ -39,7 +39,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
 }
 
 fn print_human(outcome: &Outcome) {
-    print_findings(&outcome.findings, &outcome.intake.context());
+    report_findings(&outcome.findings, &outcome.intake.context());
     let thin = outcome.findings.iter().any(|finding| finding.code == Code::CP231);
     if let Some(profile) = outcome.intake.profile().filter(|_| thin) {
         print_matrix(profile);

@@ -8,7 +8,7 @@ use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
 use super::typed::{library, today};
 use crate::finding::Failure;
-use crate::job::{Due, Status, due_all, due_csv, due_ics, due_json, find_profiles, sort_due};
+use crate::job::{Due, Status, Twins, due_all, due_csv, due_ics, due_json, find_profiles, sort_due};
 use crate::text::display_path;
 
 pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
@@ -22,12 +22,18 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     let mut ended = Ending::Made;
     let mut unread = 0;
     let mut list = Vec::new();
-    due_all(&paths, &library, today, |_, looked| match looked {
+    let twins = Twins::among(&paths);
+    due_all(&paths, &twins, &library, today, |path, looked| match looked {
         Ok((outcome, due)) => {
-            if due.is_empty() && outcome.intake.institution.is_none() {
+            let is_unread = due.is_empty() && outcome.intake.institution.is_none();
+            if is_unread {
                 print_findings(&outcome.findings, &outcome.intake.context());
-                ended = ended.max(Ending::Found);
                 unread += 1;
+            } else if let Some(twin) = twins.of(path) {
+                print_findings(std::slice::from_ref(twin), &outcome.intake.context());
+            }
+            if is_unread || twins.of(path).is_some() {
+                ended = ended.max(Ending::Found);
             }
             list.extend(due);
         }

@@ -7,7 +7,7 @@ use super::args::{FindingsFormat, PackCheckArgs, PackCommand, PackNewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::pack_diff;
-use super::print::{counted, print_findings};
+use super::print::{counted, report_findings};
 use super::typed::today;
 use crate::catalogue::starter_pack;
 use crate::finding::{Context, Failure, Severity, has_errors, render_json, render_sarif};
@@ -47,7 +47,7 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
     let context = Context::of(&report.sources);
     match args.format {
         FindingsFormat::Human => {
-            print_findings(&report.findings, &context);
+            report_findings(&report.findings, &context);
             let names: Vec<String> = args.folders.iter().map(|folder| display_path(folder)).collect();
             let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
             let tried = match report.tried {

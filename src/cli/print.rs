@@ -4,14 +4,22 @@ use std::io::IsTerminal;
 
 use crate::finding::{Context, Finding, Look, render_human};
 
-/// Prints findings for people, on the error stream.
-pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
-    if findings.is_empty() {
-        return;
+/// Prints findings for people that are what a command was asked for, on the standard output, so that they can be sent into a file.
+pub(super) fn report_findings(findings: &[Finding], context: &Context<'_>) {
+    if !findings.is_empty() {
+        say!("{}\n", shown(findings, context, std::io::stdout().is_terminal()));
     }
-    let look = Look { colour: std::io::stderr().is_terminal(), ..Look::default() };
-    complain!("{}", render_human(findings, context, look).trim_end());
-    complain!();
+}
+
+/// Prints findings for people that stand in a command's way or go beside what it was asked for, on the error stream.
+pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
+    if !findings.is_empty() {
+        complain!("{}\n", shown(findings, context, std::io::stderr().is_terminal()));
+    }
+}
+
+fn shown(findings: &[Finding], context: &Context<'_>, colour: bool) -> String {
+    render_human(findings, context, Look { colour, ..Look::default() }).trim_end().to_owned()
 }
 
 /// Prints a table: columns as wide as they must be, numbers to the right.

@@ -4,7 +4,7 @@
 macro_rules! say {
     ($($words:tt)*) => {{
         use std::io::Write as _;
-        let _ = writeln!(std::io::stdout().lock(), $($words)*);
+        let _ = writeln!(anstream::stdout().lock(), $($words)*);
     }};
 }
 

@@ -84,6 +84,7 @@ codes! {
     CP021 [Draft] "a placeholder stands where a date belongs",
     CP022 [] "a line is indented with blanks that are no spaces",
     CP023 [] "the file is no text file",
+    CP024 [] "a school is in two files",
     // CP1: a school's answers.
     CP101 [] "the year groups do not fit the institution",
     CP102 [] "an own section has no place in the document",

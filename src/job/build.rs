@@ -12,6 +12,7 @@ use super::library::Libraries;
 use super::make::{MadeFiles, MakeOptions, inputs_of, make};
 use super::manifest::{MANIFEST, Manifest};
 use super::profiles::profile_name;
+use super::twins::Twins;
 use super::{batch, output};
 use crate::finding::{Failure, Finding, Severity};
 use crate::law::Date;
@@ -54,6 +55,13 @@ pub enum Documents {
 }
 
 impl Outcome {
+    /// The same with another finding, the gravest of all.
+    #[must_use]
+    pub(super) fn with(mut self, finding: &Finding) -> Outcome {
+        self.findings.insert(0, finding.clone());
+        self
+    }
+
     /// How many findings there are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.findings.iter().filter(|finding| finding.severity == severity).count()
@@ -119,22 +127,32 @@ fn with_last(findings: &[Finding], last: Finding) -> Vec<Finding> {
     findings.iter().cloned().chain([last]).collect()
 }
 
-/// Builds many schools, several at a time, and hands each outcome on in the order of the paths.
+/// Builds many schools, several at a time, and hands each outcome on in the order of the paths. None is built that is in two files.
 pub fn build_all(
     paths: &[PathBuf],
+    twins: &Twins,
     libraries: &Libraries,
     options: &BuildOptions,
     mut take: impl FnMut(&Path, Result<Outcome, Failure>),
 ) {
-    batch::in_order(paths, |path| build_profile(path, libraries, options), |path, outcome| take(path, outcome));
+    let build = |path: &PathBuf| match twins.of(path) {
+        Some(twin) => Ok(check_profile(path, libraries, options.make.today)?.with(twin)),
+        None => build_profile(path, libraries, options),
+    };
+    batch::in_order(paths, build, |path, outcome| take(path, outcome));
 }
 
 /// Checks many schools, several at a time, and hands each outcome on in the order of the paths.
 pub fn check_all(
     paths: &[PathBuf],
+    twins: &Twins,
     libraries: &Libraries,
     today: Date,
     mut take: impl FnMut(&Path, Result<Outcome, Failure>),
 ) {
-    batch::in_order(paths, |path| check_profile(path, libraries, today), |path, outcome| take(path, outcome));
+    let check = |path: &PathBuf| {
+        let outcome = check_profile(path, libraries, today)?;
+        Ok(twins.of(path).into_iter().fold(outcome, Outcome::with))
+    };
+    batch::in_order(paths, check, |path, outcome| take(path, outcome));
 }

@@ -10,12 +10,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::finding::Failure;
 use crate::law::Date;
-use crate::text::{read_at_most, sha256};
+use crate::text::{differs_in_line_ends_only, read_at_most, sha256};
 
 /// The name of the manifest's file.
 pub const MANIFEST: &str = "manifest.json";
 /// The most that is read of a file in a school's folder, in bytes: far more than any document has.
-const LARGEST: u64 = 1 << 30;
+pub(super) const LARGEST: u64 = 1 << 30;
 
 /// What `manifest.json` holds. A key is never taken away or given another meaning; new ones may come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -131,6 +131,10 @@ impl Manifest {
         for part in &self.outputs {
             match read_at_most(&folder.join(&part.path), LARGEST) {
                 Ok(bytes) if sha256(&bytes) == part.sha256 => {}
+                Ok(bytes) if differs_in_line_ends_only(&bytes, &part.sha256) => {
+                    let what = "has other line ends than it was made with, and the same words; another program, such as git, changed them";
+                    differing.push((part.path.clone(), what));
+                }
                 Ok(_) => differing.push((part.path.clone(), "was changed after it was made")),
                 Err(_) => differing.push((part.path.clone(), "is missing")),
             }

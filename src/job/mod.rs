@@ -25,6 +25,7 @@ mod reference_doc;
 mod review;
 mod to_review;
 mod trust;
+mod twins;
 mod verify;
 
 pub use build::{BuildOptions, Documents, Outcome, build_all, build_profile, check_all, check_profile};
@@ -38,4 +39,5 @@ pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name};
 pub use reference_doc::ReferenceDoc;
 pub use review::{Approval, Recorded, Unrecorded, review_profile};
+pub use twins::Twins;
 pub use verify::{Verdict, made_folders, verify};

@@ -2,8 +2,8 @@
 //!
 //! In: what the user typed. Out: the paths of profiles in order, each once.
 //!
-//! In a folder, and for a pattern, a file that others share their answers from is no school and is left out. Windows' own
-//! shell does not open patterns, so they are opened here.
+//! In a folder, and for a pattern, a file that others share their answers from is no school and is left out, and so is what other programs
+//! leave beside a file. Windows' own shell does not open patterns, so they are opened here.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -46,7 +46,7 @@ fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathB
             );
         }
     }
-    files.retain(|file| file.is_file());
+    files.retain(|file| file.is_file() && !is_left_behind(file));
     let shared: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| shared_file(file)).filter_map(|file| file.canonicalize().ok()).collect();
     let schools: Vec<PathBuf> =
@@ -55,6 +55,14 @@ fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathB
         return Err(unfit("there are no profiles here; a profile is a file that ends in .yaml".to_owned()));
     }
     Ok(schools)
+}
+
+/// Whether a file is one that a system or another program leaves in a folder: a Mac beside each file, Office beside one that is open.
+fn is_left_behind(file: &Path) -> bool {
+    let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    name.starts_with("._")
+        || name.starts_with("~$")
+        || matches!(name.as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
 }
 
 /// The name of a profile: its file name without the ending, which names its folder too.

@@ -12,10 +12,10 @@ use std::path::{Path, PathBuf};
 use super::intake::Intake;
 use super::library::Libraries;
 use super::make::{MakeOptions, inputs_of, make};
-use super::manifest::{MANIFEST, Manifest, Part};
+use super::manifest::{LARGEST, MANIFEST, Manifest, Part};
 use super::reference_doc::ReferenceDoc;
 use crate::finding::Failure;
-use crate::text::display_path;
+use crate::text::{differs_in_line_ends_only, display_path, read_at_most};
 use crate::write::FORMATS;
 
 /// What was found of one folder.
@@ -67,7 +67,7 @@ pub fn verify(folder: &Path, libraries: &Libraries) -> Result<Verdict, Failure> 
     let differing = manifest.differing(folder).into_iter().map(|(name, what)| (name, what.to_owned())).collect();
     let mut verdict =
         Verdict { folder: folder.to_owned(), differing, notes: Vec::new(), files: manifest.outputs.len() };
-    match remake(&manifest, libraries) {
+    match remake(&manifest, libraries, &mut verdict.notes) {
         Ok(made) => compare(&manifest.outputs, &made, &mut verdict.differing),
         Err(Unproved::Note(note)) => verdict.notes.push(note),
         Err(Unproved::Differs(name, what)) => verdict.differing.push((name, what)),
@@ -83,8 +83,8 @@ enum Unproved {
     Differs(String, String),
 }
 
-/// Makes the files of a manifest anew, as their fingerprints.
-fn remake(manifest: &Manifest, libraries: &Libraries) -> Result<Vec<Part>, Unproved> {
+/// Makes the files of a manifest anew, as their fingerprints, and notes what is worth knowing.
+fn remake(manifest: &Manifest, libraries: &Libraries, notes: &mut Vec<String>) -> Result<Vec<Part>, Unproved> {
     let Some(first) = manifest.profile.first() else {
         return Err(Unproved::Note("the manifest names no profile".to_owned()));
     };
@@ -132,6 +132,12 @@ fn remake(manifest: &Manifest, libraries: &Libraries) -> Result<Vec<Part>, Unpro
         .collect();
     for part in manifest.profile.iter().chain(&manifest.packs).chain(&manifest.reference_doc) {
         if named.get(part.path.as_str()) != Some(&part.sha256.as_str()) {
+            let bytes = read_at_most(Path::new(&part.path), LARGEST);
+            if bytes.is_ok_and(|bytes| differs_in_line_ends_only(&bytes, &part.sha256)) {
+                // The same answers make the same documents.
+                notes.push(format!("{} has other line ends than it had, and the same words", part.path));
+                continue;
+            }
             let what = "is not what the documents were made from; build them again".to_owned();
             return Err(Unproved::Differs(part.path.clone(), what));
         }

@@ -9,6 +9,7 @@ mod arrangements;
 mod benchmarks;
 mod chain;
 mod field;
+mod identity;
 mod institution;
 mod mixed;
 mod people;
@@ -31,6 +32,7 @@ pub use arrangements::{
 pub use benchmarks::{Action, Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
+pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use people::{OtherPerson, Person, Roles};
 pub use policy::{Accept, DocumentName, LinkedPolicy, OwnSection, Policy, Resource, Version};

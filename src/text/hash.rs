@@ -9,9 +9,29 @@ pub fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
+/// Whether some bytes would have a fingerprint if their lines ended otherwise: as on Windows, or as everywhere else.
+pub fn differs_in_line_ends_only(bytes: &[u8], fingerprint: &str) -> bool {
+    let mut plain = Vec::with_capacity(bytes.len());
+    for (at, byte) in bytes.iter().enumerate() {
+        if *byte != b'\r' || bytes.get(at + 1) != Some(&b'\n') {
+            plain.push(*byte);
+        }
+    }
+    let lines: Vec<&[u8]> = plain.split(|byte| *byte == b'\n').collect();
+    sha256(&plain) == fingerprint || sha256(&lines.join(&b"\r\n"[..])) == fingerprint
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn other_line_ends_are_told_from_other_words() {
+        let plain = sha256(b"a: 1\nb: 2\n");
+        assert!(differs_in_line_ends_only(b"a: 1\r\nb: 2\r\n", &plain));
+        assert!(differs_in_line_ends_only(b"a: 1\nb: 2\n", &sha256(b"a: 1\r\nb: 2\r\n")));
+        assert!(!differs_in_line_ends_only(b"a: 1\r\nb: 3\r\n", &plain));
+    }
 
     /// The test vectors of FIPS 180-2, appendix B.1, and of the empty message.
     #[test]

@@ -26,7 +26,7 @@ pub use changes::{Change, line_changes, unified_diff};
 pub use character::CharacterKind;
 pub use decode::{Undecodable, decode};
 pub use file::{TextFile, Unreadable, read_source, rewrite_source};
-pub use hash::sha256;
+pub use hash::{differs_in_line_ends_only, sha256};
 pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};
 pub use portable::{portable_name, slug};

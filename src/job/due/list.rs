@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use crate::finding::Failure;
+use crate::finding::{Failure, Finding};
 use crate::job::batch;
 use crate::job::build::{Documents, Outcome};
 use crate::job::intake::{Institution, Intake};
 use crate::job::library::Library;
 use crate::job::profiles::profile_name;
 use crate::job::to_review::to_review;
+use crate::job::twins::Twins;
 use crate::law::Date;
 use crate::profile::{Profile, Reviewed};
 use crate::text::{display_path, sha256};
@@ -57,13 +58,14 @@ pub enum Status {
 /// Reads many schools' profiles, several at a time, and hands on in the order of the paths what falls due for each.
 pub fn due_all(
     paths: &[PathBuf],
+    twins: &Twins,
     library: &Library,
     today: Date,
     mut take: impl FnMut(&Path, Result<(Outcome, Vec<Due>), Failure>),
 ) {
     let look = |path: &PathBuf| {
         let intake = Intake::read(path)?;
-        let mut findings = intake.findings.clone();
+        let mut findings: Vec<Finding> = twins.of(path).into_iter().chain(&intake.findings).cloned().collect();
         let due = match intake.institution.as_ref().map(|institution| due(path, institution, library, today)) {
             Some(Ok(due)) => due,
             Some(Err(error)) => {

@@ -4,5 +4,6 @@ mod agree;
 mod all;
 mod answers;
 mod reviews;
+mod folders;
 mod typed;
 mod true_of_it;

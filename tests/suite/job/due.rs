@@ -4,13 +4,13 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use careers_policy::job::{Due, Status, due_all, due_csv, due_ics, find_profiles, sort_due};
+use careers_policy::job::{Due, Status, Twins, due_all, due_csv, due_ics, find_profiles, sort_due};
 
 use crate::school::{library, repository, today};
 
 fn due(paths: &[PathBuf]) -> Vec<Due> {
     let mut list = Vec::new();
-    due_all(paths, library(), today(), |path, looked| match looked {
+    due_all(paths, &Twins::default(), library(), today(), |path, looked| match looked {
         Ok((_, due)) => list.extend(due),
         Err(failure) => panic!("{}: {failure}", path.display()),
     });

@@ -1,0 +1,109 @@
+//! The folders that people have: what other programs leave in them, a school in two files, line ends that git changed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use careers_policy::finding::Code;
+use careers_policy::job::{Libraries, Twins, check_all, find_profiles};
+
+use crate::sandbox::Sandbox;
+use crate::school::{repository, today};
+
+fn run(folder: &Path, words: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_careers-policy")).args(words).current_dir(folder).output().unwrap()
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).replace('\\', "/") + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn school(name: &str, more: &str) -> String {
+    format!("setting:\n  name: {name}\n  type: academy\n  year_groups: 7-11\n{more}")
+}
+
+#[test]
+fn what_systems_and_other_programs_leave_behind_is_no_school() {
+    let folder = Sandbox::empty("left-behind");
+    folder.write("a.yaml", school("Oakfield", ""));
+    for name in ["._a.yaml", "~$a.yaml", ".DS_Store", "Thumbs.db", "desktop.ini"] {
+        folder.write(name, b"\0\x05\x16\x07");
+    }
+    let found = |named: PathBuf| find_profiles(&[named]).unwrap();
+    assert_eq!(found(folder.path().to_owned()), [folder.path().join("a.yaml")]);
+    assert_eq!(found(folder.path().join("*")), [folder.path().join("a.yaml")]);
+}
+
+#[test]
+fn a_copy_beside_a_file_is_named_with_it_and_neither_is_built() {
+    let folder = Sandbox::empty("copy");
+    folder.copy("fixtures/cases", "cases");
+    let check = run(folder.path(), &["check", "cases/one-file-twice", "--as-of", "2026-09-01"]);
+    let text = said(&check);
+    assert!(text.contains("this school is in another file too: `cases/one-file-twice/a-DESKTOP-4F2.yaml`"), "{text}");
+    assert!(text.contains("this school is in another file too: `cases/one-file-twice/a.yaml`"), "{text}");
+    assert!(text.contains("has the name of a copy"), "{text}");
+    assert_eq!(check.status.code(), Some(1));
+
+    let build = run(folder.path(), &["build", "cases/one-file-twice", "--formats", "md", "--as-of", "2026-09-01"]);
+    assert!(said(&build).contains("2 schools: 0 written, 2 not written"), "{}", said(&build));
+    assert!(!folder.path().join("out/a").exists());
+
+    let due = run(folder.path(), &["due", "cases/one-file-twice", "--as-of", "2026-09-01"]);
+    assert!(said(&due).contains("this school is in another file too"), "{}", said(&due));
+}
+
+fn twins(files: &[(&str, String)]) -> Vec<String> {
+    let folder = Sandbox::empty(&format!("twins-{}", files.len() * 31 + files[1].1.len()));
+    files.iter().for_each(|(name, text)| folder.write(name, text));
+    let paths = find_profiles(&[folder.path().to_owned()]).unwrap();
+    let twins = Twins::among(&paths);
+    let mut found = Vec::new();
+    check_all(&paths, &twins, &Libraries::new(Vec::new(), Vec::new()), today(), |path, outcome| {
+        if outcome.unwrap().findings.iter().any(|finding| finding.code == Code::CP024) {
+            found.push(path.file_name().unwrap().to_string_lossy().into_owned());
+        }
+    });
+    found
+}
+
+#[test]
+fn one_number_is_one_school_and_one_name_is_one_unless_something_tells_them_apart() {
+    let urn = |urn: &str| format!("  urn: \"{urn}\"\n");
+    let at = |postcode: &str| format!("  address: Mill Lane, Exampleton, {postcode}\n");
+    let two = |one: String, other: String| twins(&[("a.yaml", one), ("b.yaml", other)]);
+    assert_eq!(two(school("Oak", &urn("100000")), school("Ash House", &urn("100000"))), ["a.yaml", "b.yaml"]);
+    assert_eq!(two(school("Oak", &at("EX1 2AB")), school("oak", &at("EX12AB"))), ["a.yaml", "b.yaml"]);
+    assert_eq!(two(school("Oak", &urn("100000")), school("Oak", &urn("100001"))), [] as [&str; 0]);
+    assert_eq!(two(school("Oak", &at("EX1 2AB")), school("Oak", &at("OT2 3CD"))), [] as [&str; 0]);
+}
+
+#[test]
+fn what_is_found_goes_where_the_results_are_sent() {
+    let folder = repository("fixtures/cases");
+    let output = run(&folder, &["check", "number-sign.yaml", "--as-of", "2026-09-01"]);
+    let report = String::from_utf8(output.stdout).unwrap();
+    assert!(report.contains("warning[CP019]") && report.contains("number-sign.yaml: no statutory gaps"), "{report}");
+    assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
+}
+
+#[test]
+fn other_line_ends_are_no_other_words() {
+    let folder = Sandbox::empty("line-ends");
+    folder.copy("profiles", "profiles");
+    let profile = "profiles/harbour-view-school.yaml";
+    assert!(run(folder.path(), &["build", profile, "--formats", "md", "--as-of", "2026-09-01"]).status.success());
+    let to_windows = |name: &str| {
+        let path = folder.path().join(name);
+        let text = fs::read_to_string(&path).unwrap();
+        fs::write(path, text.replace('\n', "\r\n")).unwrap();
+    };
+    to_windows(profile);
+    let verify = run(folder.path(), &["verify", "out"]);
+    assert!(verify.status.success(), "{}", said(&verify));
+    assert!(said(&verify).contains("harbour-view-school.yaml has other line ends than it had"), "{}", said(&verify));
+    to_windows("out/harbour-view-school/careers-policy.md");
+    let verify = run(folder.path(), &["verify", "out"]);
+    assert!(!verify.status.success());
+    assert!(said(&verify).contains("careers-policy.md has other line ends than it was made with"), "{}", said(&verify));
+}
