@@ -248,6 +248,11 @@ impl Requirement {
         if self.entry.sure_for.iter().any(names) { Certainty::Sure } else { self.entry.certainty }
     }
 
+    /// What the institution is told when the requirement is not met. Without words of its own, what is asked is named as what it is: a wish.
+    pub fn gap_in_words(&self) -> String {
+        self.entry.gap.clone().unwrap_or_else(|| format!("not met yet: {}", self.entry.asks.trim()))
+    }
+
     /// The law as it is cited: "Education Act 1997, s.42B(5)(a)". An exact place takes the place of the section in the source.
     pub fn citation(&self) -> String {
         let Some(place) = &self.entry.cites else { return self.source.clone() };

@@ -55,7 +55,7 @@ fn check_gaps(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>)
             let code = if case.duty_of(requirement) == Duty::Statutory { Code::CP201 } else { Code::CP205 };
             let duty = case.duty_of(requirement).word();
             findings.push(
-                Finding::error(code, requirement.entry.gap.as_deref().unwrap_or(&requirement.entry.asks))
+                Finding::error(code, requirement.gap_in_words())
                     .at_field(field)
                     .with_note(format!("{duty} for its schools: {} ({})", requirement.citation(), requirement.id))
                     .with_help(

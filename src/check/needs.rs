@@ -31,10 +31,10 @@ fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut 
         Duty::Recommended => (Severity::Warning, Code::CP202, Code::CP204),
         Duty::Optional | Duty::NotApplicable => return,
     };
-    let gap = requirement.entry.gap.as_deref().unwrap_or(&requirement.entry.asks);
+    let gap = requirement.gap_in_words();
     let missing = case.answers.missing(&requirement.entry.needs);
     for field in &missing {
-        let title = if requirement.entry.needs.len() == 1 { gap.to_owned() } else { format!("{gap} (`{field}`)") };
+        let title = if requirement.entry.needs.len() == 1 { gap.clone() } else { format!("{gap} (`{field}`)") };
         let finding = Finding::new(severity, missing_code, title).at_field(field);
         findings.push(about(case, requirement, what_to_write(field).into_iter().fold(finding, Finding::with_help)));
     }

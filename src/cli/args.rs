@@ -125,7 +125,7 @@ pub(super) struct BuildArgs {
     /// The formats to write, with commas between them: md, html, pdf, docx. All of them if left out.
     #[arg(long, value_delimiter = ',', value_enum)]
     pub(super) formats: Vec<FormatName>,
-    /// Write the documents in spite of statutory gaps: each stands in the text as "[To complete: …]", and every page says DRAFT.
+    /// Write the documents in spite of gaps in what the law, your hub or your trust asks: each stands in the text as "[To complete: …]", and every page says DRAFT.
     #[arg(long)]
     pub(super) draft: bool,
     /// Write review copies besides, in HTML and DOCX: each clause with a remark on its duty, its law and why it is there.
@@ -263,7 +263,7 @@ pub(super) enum PackCommand {
     ///
     /// Example: careers-policy pack check packs/our-hub packs/our-trust
     Check(PackCheckArgs),
-    /// Show what a pack changes in the packs below it, clause by clause.
+    /// Show what a pack changes in the packs below it, or in an older edition of itself, clause by clause.
     ///
     /// Example: careers-policy pack diff packs/our-hub packs/our-trust
     Diff(PackDiffArgs),
@@ -296,7 +296,8 @@ pub(super) struct PackCheckArgs {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct PackDiffArgs {
-    /// The folders of the packs, the lowest first. What the last of them changes is shown.
+    /// The folders of the packs, the lowest first. What the last of them changes is shown: in those before it, or in the one before it if both
+    /// are editions of one pack.
     #[arg(required = true, value_name = "DIR")]
     pub(super) folders: Vec<PathBuf>,
     /// How to print it.

@@ -66,18 +66,28 @@ fn print_matrix(profile: &Profile) {
     say!("");
 }
 
-/// How many statutory gaps, other errors and recommendations there are, in words.
+/// How many statutory gaps, gaps in what a hub or trust requires, other errors and recommendations there are, in words.
 pub(super) fn summary(outcome: &Outcome) -> String {
     let errors = outcome.count(Severity::Error);
     if outcome.intake.institution.is_none() {
         return format!("{} to put right before anything can be checked", counted(errors, "mistake"));
     }
-    let is_gap = |finding: &&Finding| finding.severity == Severity::Error && finding.code.is(Mark::Gap);
-    let gaps = outcome.findings.iter().filter(is_gap).count();
-    let others = if errors > gaps { format!(", {}", counted(errors - gaps, "other error")) } else { String::new() };
-    format!(
-        "{}{others}, {}",
-        counted(gaps, "statutory gap"),
-        counted(outcome.count(Severity::Warning), "recommendation")
-    )
+    let gaps = |is_house: bool| {
+        let is_gap = |finding: &&Finding| {
+            let code = finding.code;
+            finding.severity == Severity::Error && code.is(Mark::Gap) && code.is(Mark::House) == is_house
+        };
+        outcome.findings.iter().filter(is_gap).count()
+    };
+    let (statutory, house) = (gaps(false), gaps(true));
+    let others = errors - statutory - house;
+    let mut parts = vec![counted(statutory, "statutory gap")];
+    if house > 0 {
+        parts.push(format!("{} in what your hub or trust requires", counted(house, "gap")));
+    }
+    if others > 0 {
+        parts.push(counted(others, "other error"));
+    }
+    parts.push(counted(outcome.count(Severity::Warning), "recommendation"));
+    parts.join(", ")
 }

@@ -107,3 +107,26 @@ fn other_line_ends_are_no_other_words() {
     assert!(!verify.status.success());
     assert!(said(&verify).contains("careers-policy.md has other line ends than it was made with"), "{}", said(&verify));
 }
+
+#[test]
+fn what_a_hub_requires_is_no_statutory_gap_and_reads_as_a_wish() {
+    let folder = Sandbox::empty("required");
+    folder.copy("profiles", "profiles");
+    folder.write("hub/pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
+    let asks = "source: Our hub\nduty: {all: required}\nrequirements:\n  leader: {asks: The school names who leads on enterprise., needs: [governance.committee]}\n";
+    folder.write("hub/requirements/our-hub.yaml", asks);
+    folder.write("hub/clauses/careers-policy/enterprise.md", "---\ntitle: Enterprise\nmeets: [our-hub/leader]\nwhy: Why.\n---\n{{ governance.committee }} leads on enterprise.\n");
+    folder.write(
+        "hub/outlines/careers-policy.yaml",
+        "add: [{clause: careers-policy/enterprise, after: careers-policy/vision}]\n",
+    );
+    let profile = "profiles/harbour-view-school.yaml";
+    let text = said(&run(folder.path(), &["check", profile, "--pack", "hub", "--as-of", "2026-09-01"]));
+    assert!(text.contains("error[CP205]: not met yet: The school names who leads on enterprise."), "{text}");
+    assert!(text.contains(": no statutory gaps, 1 gap in what your hub or trust requires, "), "{text}");
+    let build = said(&run(
+        folder.path(),
+        &["build", profile, "--pack", "hub", "--draft", "--formats", "md", "--as-of", "2026-09-01"],
+    ));
+    assert!(build.contains("no statutory gaps, 1 gap in what your hub or trust requires"), "{build}");
+}
