@@ -3,16 +3,17 @@
 //! In: a folder. Out: a [`Layer`], or what is wrong with the folder, every trouble at once.
 //!
 //! Nothing outside the folder is ever read: links are refused and not followed, and nothing but a plain file is opened. Files that begin with a
-//! dot, such as those of version control, are passed over.
+//! dot, such as those of version control, and what systems leave in folders are passed over, and so is the folder of examples.
 //!
 //! Not here: what the files say (`load`).
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::layers::Layer;
+use super::starter_pack::EXAMPLES;
 use crate::finding::{Code, Failure, Finding, visible};
-use crate::text::{display_path, portable_name, read_at_most};
+use crate::text::{display_path, is_left_behind, portable_name, read_at_most};
 
 /// The most files that a pack has.
 const MOST_FILES: usize = 1_000;
@@ -47,11 +48,49 @@ pub fn read_layer(folder: &Path) -> Result<Layer, Vec<Finding>> {
     if folder.join("pack.yaml").is_file() {
         reader.folder(folder, "", 0);
     } else {
-        let title = format!("there is no pack in `{}`", visible(&reader.layer.folder));
-        let help = "name the folder that holds the pack's `pack.yaml`; `careers-policy pack new` makes one";
-        reader.findings.push(Finding::error(Code::CP301, title).with_help(help));
+        reader.findings.push(no_pack(folder));
     }
     if reader.findings.is_empty() { Ok(reader.layer) } else { Err(reader.findings) }
+}
+
+/// That there is no pack where one was named, and where it is, if that can be seen.
+fn no_pack(folder: &Path) -> Finding {
+    let shown = visible(&display_path(folder));
+    let is_zip = read_at_most(folder, 4).is_ok_and(|bytes| bytes.starts_with(b"PK"));
+    if is_zip || folder.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
+        let what = if is_zip {
+            "is a ZIP folder, which has to be unpacked first"
+        } else {
+            "is not a pack, but named as a ZIP folder"
+        };
+        return Finding::error(Code::CP301, format!("`{shown}` {what}")).with_help(
+            "choose \"Extract all\" for it in the file manager, and name the folder in which `pack.yaml` then lies",
+        );
+    }
+    match pack_below(folder, 2) {
+        Some(inner) => {
+            let inner = visible(&display_path(&inner));
+            Finding::error(Code::CP301, format!("there is no pack in `{shown}` itself, but in `{inner}`"))
+                .with_help(format!("write `{inner}` instead; \"Extract all\" often makes two folders of one name"))
+        }
+        None => Finding::error(Code::CP301, format!("there is no pack in `{shown}`"))
+            .with_help("name the folder that holds the pack's `pack.yaml`; `careers-policy pack new` makes one"),
+    }
+}
+
+/// The one folder further in that holds a pack, so many levels down at most.
+#[expect(clippy::disallowed_methods, reason = "a folder with a pack is looked for")]
+fn pack_below(folder: &Path, levels: usize) -> Option<PathBuf> {
+    let entries = fs::read_dir(folder).ok()?.take(MOST_FILES).filter_map(Result::ok);
+    let mut folders: Vec<PathBuf> =
+        entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path()).collect();
+    folders.sort();
+    let mut packs = folders.iter().filter(|inner| inner.join("pack.yaml").is_file());
+    match (packs.next(), packs.next()) {
+        (Some(only), None) => Some(only.clone()),
+        (None, _) if levels > 1 => folders.iter().find_map(|inner| pack_below(inner, levels - 1)),
+        _ => None,
+    }
 }
 
 struct Reader {
@@ -81,7 +120,7 @@ impl Reader {
         entries.sort_by_key(fs::DirEntry::file_name);
         for entry in entries {
             let name = entry.file_name().to_string_lossy().into_owned();
-            if name.starts_with('.') {
+            if name.starts_with('.') || is_left_behind(&name) || (depth == 0 && name == EXAMPLES) {
                 continue;
             }
             let path = format!("{path}{name}");

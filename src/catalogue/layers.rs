@@ -9,6 +9,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
 
+use super::pack::Pack;
+use crate::text::Sources;
+use crate::yaml::read_as;
+
 /// The files of a pack by their paths in it, with forward slashes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -47,6 +51,14 @@ impl Layer {
         let named =
             paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().to_vec())));
         Layer { folder: BASE_FOLDER.to_owned(), files: named.collect() }
+    }
+
+    /// The pack's own name, if it gives one that can be read.
+    pub fn pack_name(&self) -> Option<String> {
+        let mut sources = Sources::default();
+        let text = String::from_utf8_lossy(self.files.get("pack.yaml")?).into_owned();
+        let source = sources.add("pack.yaml", text);
+        read_as::<Pack>(&sources, sources.whole(source)).ok().map(|read| read.value.name)
     }
 
     /// A file's name as findings call it.

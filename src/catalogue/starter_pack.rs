@@ -1,4 +1,5 @@
-//! A starter pack: an example of each thing that a hub or trust can change, to be changed.
+//! A starter pack: colours to change, and beside them an example of each other thing that a hub or trust can change. What only shows how
+//! lies in a folder that no pack is read from, so that nobody's schools promise what an example says.
 //!
 //! In: the pack's name, and that of the pack it lies over. Out: its files, or why it cannot have that name.
 //!
@@ -8,6 +9,9 @@ use include_dir::{Dir, include_dir};
 
 use super::layers::Files;
 use crate::text::portable_name;
+
+/// The folder of a pack that is not read.
+pub(super) const EXAMPLES: &str = "examples";
 
 /// The files, in which `NAME` and `BELOW` stand for the names.
 static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/starter-pack");

@@ -166,6 +166,8 @@ fn unusable(packs: &[PathBuf], findings: &[Finding]) -> Finding {
         .iter()
         .take(3)
         .fold(finding, |finding, found| finding.with_note(format!("{}: {}", found.code, found.title)));
+    let finding =
+        findings.iter().take(1).flat_map(|found| &found.help).fold(finding, |finding, help| finding.with_help(help));
     let all: Vec<String> = packs.iter().map(|pack| display_path(pack)).collect();
     finding.with_help(format!("`careers-policy pack check {}` shows everything that is wrong with it", all.join(" ")))
 }

@@ -11,7 +11,7 @@ use std::str::FromStr;
 
 use crate::finding::Failure;
 use crate::profile::shared_file;
-use crate::text::display_path;
+use crate::text::{display_path, is_left_behind};
 
 /// The profiles that are meant by files, folders and patterns.
 ///
@@ -46,7 +46,7 @@ fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathB
             );
         }
     }
-    files.retain(|file| file.is_file() && !is_left_behind(file));
+    files.retain(|file| file.is_file() && !is_left_behind(&name_of(file)));
     let shared: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| shared_file(file)).filter_map(|file| file.canonicalize().ok()).collect();
     let schools: Vec<PathBuf> =
@@ -57,12 +57,8 @@ fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathB
     Ok(schools)
 }
 
-/// Whether a file is one that a system or another program leaves in a folder: a Mac beside each file, Office beside one that is open.
-fn is_left_behind(file: &Path) -> bool {
-    let name = file.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    name.starts_with("._")
-        || name.starts_with("~$")
-        || matches!(name.as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
+fn name_of(file: &Path) -> String {
+    file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The name of a profile: its file name without the ending, which names its folder too.

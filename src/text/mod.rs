@@ -30,6 +30,8 @@ pub use hash::{differs_in_line_ends_only, sha256};
 pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};
 pub use portable::{portable_name, slug};
+pub use phrase::{Letters, find_all_words, find_words};
+pub use portable::{is_left_behind, portable_name, slug};
 pub use program::PROGRAM;
 pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span};

@@ -36,6 +36,14 @@ pub fn slug(title: &str) -> String {
     dashed.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+/// Whether a name is one of those that systems and other programs leave in folders: a Mac's beside each file, Office's beside one that is open.
+pub fn is_left_behind(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name.starts_with("._")
+        || name.starts_with("~$")
+        || matches!(name.as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
+}
+
 #[cfg(test)]
 mod tests {
     use super::portable_name;

@@ -1,7 +1,8 @@
 //! What the highest of several packs changes.
 //!
 //! In: the folders of packs, the lowest first. Out: [`Difference`]s between the catalogue with the highest pack and the one without it: clauses,
-//! partials, requirements, terms, outlines, dead names and the theme.
+//! partials, requirements, terms, outlines, dead names and the theme. Where the two highest are editions of one pack, the newer is held
+//! against the older.
 //!
 //! Not here: how they are printed (`cli`).
 
@@ -10,8 +11,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::catalogue::DeadName;
-use crate::catalogue::{Catalogue, Clause, Duty, Outline, Requirement, Section};
+use crate::catalogue::{Catalogue, Clause, DeadName, Duty, Layer, Outline, Requirement, Section};
 use crate::job::library::{Unloadable, layers};
 use crate::law::SETTINGS;
 use crate::text::{Change, Sources, line_changes};
@@ -33,7 +33,7 @@ pub struct Difference {
 pub struct PackDiff {
     /// The highest pack with its edition.
     pub pack: String,
-    /// The packs below it with theirs.
+    /// The packs below it with theirs; or the older edition of the same pack.
     pub below: String,
     /// What it changes.
     pub differences: Vec<Difference>,
@@ -45,11 +45,18 @@ pub struct PackDiff {
 /// The findings on their files, where they cannot be loaded.
 pub fn diff_packs(folders: &[PathBuf]) -> Result<PackDiff, Unloadable> {
     let mut sources = Sources::default();
-    let load = |number: usize, sources: &mut Sources| {
-        let layers = layers(folders)?;
-        Catalogue::load(&layers[..number.min(layers.len())], sources)
-    };
-    let loaded = load(folders.len(), &mut sources).and_then(|old| Ok((old, load(folders.len() + 1, &mut sources)?)));
+    let loaded = layers(folders).and_then(|mut layers| {
+        let highest = layers.pop();
+        let old = Catalogue::load(&layers, &mut sources)?;
+        let name = |layer: &Layer| layer.pack_name();
+        if layers.len() > 1
+            && highest.as_ref().and_then(name).is_some_and(|own| layers.last().and_then(name) == Some(own))
+        {
+            layers.pop();
+        }
+        layers.extend(highest);
+        Ok((old, Catalogue::load(&layers, &mut sources)?))
+    });
     let (old, new) = loaded.map_err(|findings| Unloadable { findings, sources })?;
     let mut differences = Vec::new();
     let mut add = |kind, old, new| differences.extend(compare(kind, old, new));
@@ -61,7 +68,12 @@ pub fn diff_packs(folders: &[PathBuf]) -> Result<PackDiff, Unloadable> {
     add("Dead names", dead_names(&old.dead_names), dead_names(&new.dead_names));
     add("Theme", theme(&old), theme(&new));
     let pack = new.packs.last().map(|pack| format!("{} {}", pack.name, pack.edition)).unwrap_or_default();
-    Ok(PackDiff { pack, below: old.editions_in_words(), differences })
+    let is_edition = old.packs.len() == new.packs.len();
+    let below = match old.packs.last().filter(|_| is_edition) {
+        Some(older) => format!("{} {}", older.name, older.edition),
+        None => old.editions_in_words(),
+    };
+    Ok(PackDiff { pack, below, differences })
 }
 
 /// Things by their names, each as lines.

@@ -32,7 +32,7 @@ impl Sandbox {
         Sandbox(path)
     }
 
-    /// One that holds the starter pack, called `our-hub`, over the built-in pack.
+    /// One that holds the starter pack, called `our-hub`, over the built-in pack, with its examples put in their places.
     pub(crate) fn pack(name: &str) -> Sandbox {
         Sandbox::pack_over(name, "base")
     }
@@ -41,7 +41,7 @@ impl Sandbox {
     pub(crate) fn pack_over(name: &str, below: &str) -> Sandbox {
         let sandbox = Sandbox::empty(name);
         for (path, bytes) in starter_pack("our-hub", below).unwrap() {
-            sandbox.write(&path, bytes);
+            sandbox.write(path.strip_prefix("examples/").unwrap_or(&path), bytes);
         }
         sandbox
     }
