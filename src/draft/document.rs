@@ -55,6 +55,8 @@ pub fn draft<'a>(case: &Case<'a>, outline: &'a Outline) -> Result<Draft<'a>, Wor
     loop {
         let plan = plan(case, outline, &empty, style)?;
         let context = case.context.clone().with_references(plan.references(case)?);
+        let title = case.engine.plain(&outline.document, &outline.title, &context)?;
+        let context = context.with_title(&title);
         let mut document = write_down(case, outline, &plan, &context)?;
         let said_nothing = silent_sections(&document);
         if said_nothing.is_empty() {

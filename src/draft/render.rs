@@ -41,16 +41,27 @@ pub(super) fn section(
         }
     }
     // Lead-ins are looked at before a school's prose is opened: its words are never dropped.
-    Ok(prose::open_blocks(drop_lead_ins(join_lists(blocks))))
+    let rank = |block: &Block| rank(case, block);
+    Ok(prose::open_blocks(drop_lead_ins(join_lists(blocks, &rank))))
 }
 
-/// Joins bulleted lists that follow one another. Each item keeps the clause it came from.
-fn join_lists(blocks: Vec<Block>) -> Vec<Block> {
+/// The place of the pack whose words a block is: the built-in one has the lowest.
+fn rank(case: &Case<'_>, block: &Block) -> usize {
+    let clause = block.clause.as_ref().and_then(|id| case.catalogue.clauses.get(id));
+    let pack = clause.and_then(|clause| case.catalogue.packs.iter().position(|pack| pack.name == clause.pack));
+    pack.unwrap_or_default()
+}
+
+/// Joins bulleted lists that follow one another. Each item keeps the clause it came from. What a pack opens with words of its own is no list
+/// for the clauses of a pack below it to go on with: they were written for other words.
+fn join_lists(blocks: Vec<Block>, rank: &dyn Fn(&Block) -> usize) -> Vec<Block> {
     let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
     for block in blocks {
         if let BlockKind::List(list) = &block.kind
             && list.start.is_none()
-            && let Some(Block { kind: BlockKind::List(before), .. }) = joined.last_mut()
+            && let Some(opening) = joined.last_mut()
+            && rank(opening) <= rank(&block)
+            && let BlockKind::List(before) = &mut opening.kind
             && before.start.is_none()
         {
             before.items.extend(list.items.iter().cloned());

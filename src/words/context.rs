@@ -45,7 +45,7 @@ impl Context {
         values.insert("schools".to_owned(), Value::from(Vec::<Value>::new()));
         let facts = fact_values(&Facts::of(profile), phrases, edition);
         values.extend(facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)));
-        Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new())
+        Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new()).with_title("")
     }
 
     /// The same values of a trust, with those of each of its schools, and with what `law.*` says of them all together.
@@ -76,6 +76,15 @@ impl Context {
         };
         self.values.insert("section".to_owned(), Value::from_function(section));
         self.values.insert("has_section".to_owned(), Value::from_function(move |id: String| known.contains_key(&id)));
+        self.whole = Value::from(self.values.clone());
+        self
+    }
+
+    /// The same values, with `document.title` as the title of the document that is written.
+    #[must_use]
+    pub fn with_title(mut self, title: &str) -> Context {
+        let document = BTreeMap::from([("title".to_owned(), Value::from(title))]);
+        self.values.insert("document".to_owned(), Value::from(document));
         self.whole = Value::from(self.values.clone());
         self
     }

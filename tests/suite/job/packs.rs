@@ -1,11 +1,11 @@
 //! What is found on a pack that does not hold together: the built-in one with one thing broken, one test a code; and what is found when
 //! packs are tried out.
 
-use careers_policy::catalogue::Catalogue;
-use careers_policy::catalogue::{Files, Layer};
+use careers_policy::catalogue::{Catalogue, Files, Layer, starter_pack};
 use careers_policy::finding::Place;
 use careers_policy::job::{
-    BuildOptions, Documents, Libraries, Library, MakeOptions, PackReport, build_profile, check_packs, diff_packs,
+    BuildOptions, Documents, Intake, Libraries, Library, MakeOptions, PackReport, build_profile, check_packs,
+    diff_packs, make,
 };
 use careers_policy::text::Sources;
 use careers_policy::write::Format;
@@ -112,7 +112,22 @@ fn found(report: &PackReport) -> Vec<&'static str> {
 }
 
 #[test]
-fn a_starter_pack_is_right_as_it_stands() {
+fn a_starter_pack_is_right_as_it_stands_and_changes_nothing_but_a_colour() {
+    let sandbox = Sandbox::empty("as-it-stands");
+    for (path, bytes) in starter_pack("our-hub", "base").unwrap() {
+        sandbox.write(&path, bytes);
+    }
+    let folder = [sandbox.path().to_owned()];
+    let report = check_packs(&folder, today());
+    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+    let diff = diff_packs(&folder).unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
+    let changed: Vec<_> =
+        diff.differences.iter().map(|difference| (difference.kind, difference.name.as_str())).collect();
+    assert_eq!(changed, [("Theme", "colours.accent")]);
+}
+
+#[test]
+fn the_examples_of_a_starter_pack_are_right_in_their_places() {
     let report = tried("starter", &[]);
     assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
     assert!(report.tried >= 24);
@@ -200,6 +215,68 @@ fn a_pack_without_changes_has_no_differences() {
     let diff =
         diff_packs(&[sandbox.path().to_owned()]).unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
     assert_eq!(diff.differences, []);
+}
+
+#[test]
+fn an_edition_of_a_pack_is_held_against_the_one_before_it() {
+    let sandbox = Sandbox::empty("editions");
+    for (edition, accent) in [("1", "#1f4e79"), ("2", "#14466c")] {
+        sandbox
+            .write(&format!("{edition}/pack.yaml"), format!("name: our-hub\nedition: \"{edition}\"\nextends: base\n"));
+        sandbox.write(&format!("{edition}/themes/plain/theme.yaml"), format!("colours: {{accent: \"{accent}\"}}\n"));
+    }
+    let folders = ["1", "2"].map(|edition| sandbox.path().join(edition));
+    let diff = diff_packs(&folders).unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
+    assert_eq!((diff.pack.as_str(), diff.below.as_str()), ("our-hub 2", "our-hub 1"));
+    assert_eq!(diff.differences.len(), 1, "{:?}", diff.differences);
+}
+
+#[test]
+fn a_pack_in_a_zip_folder_or_one_folder_further_in_is_told_in_plain_words() {
+    let sandbox = Sandbox::empty("further-in");
+    sandbox.write("our-hub/our-hub/pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
+    sandbox.write("our-hub.zip", b"PK\x03\x04 and more");
+    let said = |name: &str| {
+        let finding = check_packs(&[sandbox.path().join(name)], today()).findings.remove(0);
+        format!("{}; {}", finding.title, finding.help.join("; ")).replace('\\', "/")
+    };
+    let inner = sandbox.path().join("our-hub/our-hub").display().to_string().replace('\\', "/");
+    assert!(said("our-hub").contains(&format!("write `{inner}` instead")), "{}", said("our-hub"));
+    assert!(said("our-hub.zip").contains("unpacked first; choose \"Extract all\""), "{}", said("our-hub.zip"));
+    assert!(said("absent").contains("there is no pack in"), "{}", said("absent"));
+}
+
+/// The careers policy of Harbour View with a pack over the built-in one that has these files.
+fn policy_with(name: &str, files: &[(&str, &str)]) -> String {
+    let sandbox = Sandbox::empty(name);
+    sandbox.write("pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
+    files.iter().for_each(|(path, text)| sandbox.write(path, text));
+    let library = Library::load(&[sandbox.path().to_owned()], &[Format::Markdown])
+        .unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
+    let intake = Intake::read(&repository("profiles/harbour-view-school.yaml")).unwrap();
+    let options = MakeOptions { formats: vec![Format::Markdown], draft: true, review: false, today: today() };
+    let files = make(&intake, &library, &options).files.unwrap().files;
+    let (_, bytes) = files.into_iter().find(|(name, _)| name == "careers-policy.md").unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn a_title_that_a_pack_gives_a_document_stands_in_its_document_control() {
+    let policy = policy_with("own-title", &[("outlines/careers-policy.yaml", "title: Careers and futures policy\n")]);
+    assert!(policy.starts_with("# Careers and futures policy\n"), "{policy}");
+    assert!(policy.contains("| Title | Careers and futures policy |"), "{policy}");
+    assert!(!policy.contains("(CEIAG) policy"), "{policy}");
+}
+
+#[test]
+fn clauses_below_a_pack_do_not_go_on_with_the_list_that_it_opens() {
+    let path = "clauses/careers-policy/careers-leader-duties.md";
+    let base = String::from_utf8(Layer::base().files[path].clone()).unwrap();
+    let header = &base[..base[4..].find("---\n").unwrap() + 8];
+    let own = format!("{header}Our hub pays for:\n\n- the training of each careers leader\n- one visit a year\n");
+    let policy = policy_with("own-list", &[(path, &own)]);
+    let (_, after) = policy.split_once("- one visit a year\n").unwrap();
+    assert!(!after.starts_with("- "), "{after}");
 }
 
 /// What a school publishes that uses a hub's pack and a trust's over it.
