@@ -111,6 +111,14 @@ pub struct Impact {
     /// The date of the last Internal Leadership Review, part of the Careers Impact System.
     #[serde(default)]
     pub leadership_review_on: Option<Date>,
+    /// How quality is checked, from inside and outside: visits to lessons, reviews, inspection, a quality award.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Senior leaders visit careers lessons each term. We have held the Quality in Careers Standard since May 2025."]))]
+    pub quality: Option<Prose>,
+    /// What counts as success, one measure a line.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["every leaver has a place in education, training or work by October"]]))]
+    pub success_criteria: Vec<Line>,
     /// How results are shared with parents, governors and others.
     #[serde(default)]
     #[schemars(extend("examples" = ["A one-page summary on the website each September"]))]

@@ -34,6 +34,9 @@ pub struct Policy {
     /// Earlier and present versions, oldest first.
     #[serde(default)]
     pub history: Vec<Version>,
+    /// Who has signed this version: the senior leader for careers, and others if you like.
+    #[serde(default)]
+    pub signed: Vec<Signature>,
     /// Where the policy can be found or who receives it.
     #[serde(default)]
     #[schemars(extend("examples" = [["Website", "Staff shared drive"]]))]
@@ -64,6 +67,17 @@ pub struct Version {
     /// What changed.
     #[schemars(extend("examples" = ["First issue"]))]
     pub summary: Line,
+}
+
+/// Somebody who has signed the policy.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Signature {
+    /// The person's name and role.
+    #[schemars(extend("examples" = ["Daniel Whitcombe, Deputy Headteacher"]))]
+    pub name: Line,
+    /// The day of the signature.
+    pub on: Date,
 }
 
 /// A policy that belongs with this one.

@@ -22,6 +22,10 @@ pub struct Vision {
     #[serde(default)]
     #[schemars(extend("examples" = [["Curiosity", "Courage"]]))]
     pub values: Vec<Line>,
+    /// Who has endorsed the vision, as it goes on after "It has been endorsed by".
+    #[serde(default)]
+    #[schemars(extend("examples" = ["our governing body and senior leaders, in July 2026"]))]
+    pub endorsed_by: Option<Line>,
     /// What the policy is to bring about. Each begins with a verb: "help pupils …".
     #[serde(default)]
     #[schemars(extend("examples" = [["help pupils see how what they learn is used at work"]]))]
@@ -43,6 +47,18 @@ pub struct Programme {
     #[serde(default)]
     #[schemars(extend("examples" = [["weekly tutor time", "PSHE lessons", "an annual careers fair"]]))]
     pub methods: Vec<Line>,
+    /// What the programme is planned with: PSHE or personal development, and frameworks such as the Career Development Framework.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our PSHE leader and careers leader plan careers lessons together, to the Career Development Framework."]))]
+    pub planning: Option<Prose>,
+    /// Who manages the careers budget, and what guidance or funding comes from elsewhere.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our careers leader manages the budget, which pays for 30 days a year of an adviser from Pathways Guidance Ltd."]))]
+    pub funding: Option<Line>,
+    /// Where your careers leader, senior leaders, governors and staff get training on careers.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our careers leader, senior leaders and governors train with The Careers & Enterprise Company's academy."]))]
+    pub training: Option<Line>,
     /// What learners will know or be able to do by the end of each year.
     #[serde(default)]
     pub outcomes: Vec<YearOutcomes>,
