@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use super::bodies::Bodies;
 use super::dead_names::DeadName;
 use super::editions::Editions;
-use super::guide::NotCarried;
+use super::guide::Guide;
 use super::named::NamedRequirements;
 use super::outline::{self, Clause, Outline, PublicationKind};
 use super::pack::Pack;
@@ -43,8 +43,8 @@ pub struct Catalogue {
     pub terms: BTreeMap<Setting, Terms>,
     /// The editions of guidance and benchmarks.
     pub editions: Editions,
-    /// The items of the hub guide that no requirement carries, with the reason.
-    pub not_carried: Vec<NotCarried>,
+    /// The items of the hub guide, and what the documents say of each.
+    pub guide: Guide,
     /// Bodies and programmes that are no more.
     pub dead_names: Vec<DeadName>,
     /// Who governs each kind of institution, and who does not.

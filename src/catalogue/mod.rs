@@ -30,7 +30,7 @@ pub use contents::Catalogue;
 pub use dead_names::{DeadName, DeadNames};
 pub use editions::{Edition, Editions};
 pub use folder::read_layer;
-pub use guide::{Guide, NotCarried};
+pub use guide::{Guide, GuideItem, NotCarried, Said};
 pub use layers::{Files, Layer};
 pub use named::{Benchmark, Limit, NamedRequirements};
 pub use outline::{Addition, Clause, ClauseHeader, CoverRow, Form, Outline, PublicationKind, Section};

@@ -267,7 +267,7 @@ impl Requirement {
 }
 
 /// Spreads values given by setting, group or `all` over the settings; the narrower name wins.
-fn by_setting<T: Clone>(stated: &BTreeMap<String, T>, troubles: &mut Vec<String>) -> BTreeMap<Setting, T> {
+pub(super) fn by_setting<T: Clone>(stated: &BTreeMap<String, T>, troubles: &mut Vec<String>) -> BTreeMap<Setting, T> {
     let mut spread = BTreeMap::new();
     let mut narrower: Vec<(&String, &T)> = Vec::new();
     if let Some(value) = stated.get("all") {

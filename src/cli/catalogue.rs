@@ -7,9 +7,10 @@ use serde::Serialize;
 use super::args::{CatalogueArgs, CatalogueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
+use super::guide;
 use super::typed::{library, setting};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
-use crate::catalogue::{GuideItems, NotCarried};
+use crate::catalogue::{GuideItem, GuideItems, NotCarried};
 use crate::law::{SETTINGS, Setting};
 
 pub(super) fn run(args: &CatalogueArgs) -> Result<Ending, CommandError> {
@@ -104,6 +105,25 @@ fn print_markdown(catalogue: &Catalogue, only: Option<Setting>) {
             );
         }
     }
+    print_guide(catalogue, only);
+}
+
+/// The items of the hub guide in their order, with the words that stand in the documents for each.
+fn print_guide(catalogue: &Catalogue, only: Option<Setting>) {
+    say!("\n## The items of the hub guide\n\nWhat the documents say of each; a test looks whether they do.\n");
+    say!("| Item | Carried by | What stands in the document | Depends on the answers |\n| --- | --- | --- | --- |");
+    for item in &catalogue.guide.items {
+        let carries = |requirement: &&Requirement| {
+            requirement.entry.guide.as_ref().is_some_and(|guide| guide.items.contains(&item.item))
+        };
+        let by = catalogue.requirements.values().find(carries).map_or("", |requirement| &requirement.id);
+        let said = guide::said(item, only).join("; ");
+        let answers = guide::answers(item).unwrap_or_default();
+        say!("| {} | `{by}` | {}: {} | {} |", item.item, item.document, cell(&said), cell(&answers));
+    }
+    for row in &catalogue.guide.not_carried {
+        say!("| {} | nothing | {} | |", row.item, cell(&row.why));
+    }
 }
 
 fn cell(words: &str) -> String {
@@ -135,6 +155,8 @@ struct RequirementJson<'a> {
     duty: BTreeMap<&'static str, Duty>,
     through: BTreeMap<&'static str, &'a str>,
     guide: Option<&'a GuideItems>,
+    /// What the documents say of each item of the guide.
+    says: Vec<&'a GuideItem>,
     statement: &'a [String],
     certainty: Certainty,
     note: Option<&'a str>,
@@ -155,6 +177,7 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         duty: requirement.kinds().map(|setting| (setting.id(), requirement.duty_of(setting))).collect(),
         through: requirement.through.iter().map(|(setting, by)| (setting.id(), by.as_str())).collect(),
         guide: requirement.entry.guide.as_ref(),
+        says: says(catalogue, requirement),
         statement: &requirement.entry.statement,
         certainty: requirement.entry.certainty,
         note: requirement.entry.note.as_deref(),
@@ -165,7 +188,13 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
     let json = CatalogueJson {
         packs: catalogue.packs.iter().map(|pack| PackJson { name: &pack.name, edition: &pack.edition }).collect(),
         requirements: requirements.collect(),
-        not_carried: &catalogue.not_carried,
+        not_carried: &catalogue.guide.not_carried,
     };
     say!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+}
+
+/// What the documents say of the items of the hub guide that a requirement carries.
+fn says<'a>(catalogue: &'a Catalogue, requirement: &Requirement) -> Vec<&'a GuideItem> {
+    let numbers = requirement.entry.guide.iter().flat_map(|guide| &guide.items);
+    numbers.filter_map(|number| catalogue.guide.item(*number)).collect()
 }

@@ -3,6 +3,7 @@
 use super::args::ExplainArgs;
 use super::ending::Ending;
 use super::error::CommandError;
+use super::guide;
 use super::print::print_findings;
 use super::typed::{library, today};
 use crate::catalogue::{Certainty, Clause, Requirement};
@@ -74,6 +75,16 @@ fn explain_requirement(library: &Library, requirement: &Requirement) {
     let clauses: Vec<&str> = library.catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect();
     if !clauses.is_empty() {
         say!("\nWorded in: {}", clauses.join(", "));
+    }
+    for number in entry.guide.iter().flat_map(|guide| &guide.items) {
+        let Some(item) = library.catalogue.guide.item(*number) else { continue };
+        say!("\nThe hub guide's item {number}, in the document {}:", item.document);
+        for line in guide::said(item, None) {
+            say!("  {line}");
+        }
+        if let Some(answers) = guide::answers(item) {
+            say!("  It depends on the answers {answers}.");
+        }
     }
 }
 

@@ -87,7 +87,7 @@ impl Loader<'_> {
             outlines,
             terms,
             editions: editions?,
-            not_carried: guide?.not_carried,
+            guide: guide?,
             dead_names,
             bodies: bodies?,
             placeholders: placeholders?,

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use careers_policy::catalogue::{Duty, Section};
+use careers_policy::catalogue::{Duty, Said, Section};
 use careers_policy::law::{SETTINGS, Setting, SettingGroup};
 use careers_policy::profile::{Answers, Profile};
 
@@ -19,9 +19,37 @@ fn every_item_of_the_hub_guide_is_accounted_for_exactly_once() {
     let catalogue = &library().catalogue;
     let carried = catalogue.requirements.values().filter_map(|requirement| requirement.entry.guide.as_ref());
     let carried = carried.flat_map(|guide| guide.items.clone());
-    let counts = count(carried.chain(catalogue.not_carried.iter().map(|row| row.item)).map(|item| item.to_string()));
+    let counts =
+        count(carried.chain(catalogue.guide.not_carried.iter().map(|row| row.item)).map(|item| item.to_string()));
     let expected: BTreeMap<String, usize> = (1..=143).map(|item: u16| (item.to_string(), 1)).collect();
     assert_eq!(counts, expected);
+}
+
+#[test]
+fn every_item_that_is_carried_has_words_in_each_setting_or_a_reason_why_not() {
+    let catalogue = &library().catalogue;
+    let known = Answers::of(&Profile::default());
+    let carried: BTreeSet<u16> = catalogue
+        .requirements
+        .values()
+        .filter_map(|requirement| requirement.entry.guide.as_ref())
+        .flat_map(|guide| guide.items.clone())
+        .collect();
+    let worded: Vec<u16> = catalogue.guide.items.iter().map(|item| item.item).collect();
+    assert_eq!(worded, carried.into_iter().collect::<Vec<_>>(), "in the order of their numbers, each once");
+    for item in &catalogue.guide.items {
+        assert_eq!(item.unknown_settings(), [] as [&str; 0], "item {}", item.item);
+        assert!(catalogue.outlines.iter().any(|outline| outline.document == item.document), "item {}", item.item);
+        assert!(item.answers.iter().all(|answer| known.is_known(answer)), "item {}: {:?}", item.item, item.answers);
+        for setting in SETTINGS {
+            let said = match item.said(setting) {
+                Some(Said::Words(words)) => !words.is_empty() && words.iter().all(|words| !words.trim().is_empty()),
+                Some(Said::NotFor(why)) => !why.trim().is_empty(),
+                None => false,
+            };
+            assert!(said, "item {} in {}", item.item, setting.id());
+        }
+    }
 }
 
 #[test]
@@ -123,6 +151,8 @@ fn the_catalogue_as_json_lists_every_requirement_with_every_key() {
         let kinds = if requirement["id"].as_str().unwrap().starts_with("trust-policy/") { 13 } else { 12 };
         assert_eq!(requirement["duty"].as_object().unwrap().len(), kinds, "{}", requirement["id"]);
     }
+    let said = requirements.iter().flat_map(|requirement| requirement["says"].as_array().unwrap());
+    assert_eq!(said.count(), library().catalogue.guide.items.len());
     let not_carried = json["not_carried"].as_array().unwrap();
     assert!(not_carried.iter().all(|row| row["item"].is_u64() && row["why"].is_string()));
 }
