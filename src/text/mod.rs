@@ -29,8 +29,6 @@ pub use file::{TextFile, Unreadable, read_source, rewrite_source};
 pub use hash::{differs_in_line_ends_only, sha256};
 pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};
-pub use portable::{portable_name, slug};
-pub use phrase::{Letters, find_all_words, find_words};
 pub use portable::{is_left_behind, portable_name, slug};
 pub use program::PROGRAM;
 pub use reading::{Reading, sentences, words};
