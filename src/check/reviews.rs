@@ -35,6 +35,15 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
+    for (index, signature) in profile.policy.signed.iter().enumerate() {
+        if signature.on > case.today {
+            findings.push(
+                Finding::warning(Code::CP213, "the day of the signature is still to come")
+                    .at_field(format!("policy.signed[{index}].on"))
+                    .with_help("write the day on which the policy was signed, or leave the signature out until then"),
+            );
+        }
+    }
     if let (Some(approved), Some(effective)) = (profile.policy.approved_on, profile.policy.effective_on)
         && effective < approved
     {

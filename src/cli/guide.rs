@@ -16,7 +16,7 @@ pub(super) fn said(item: &GuideItem, only: Option<Setting>) -> Vec<String> {
         Some(None) => Vec::new(),
         None => {
             let says = item.says.iter().map(|(of, words)| format!("{of}: {}", quoted(words)));
-            let not_for = item.not_for.iter().map(|(of, why)| format!("{of}: nothing: {why}"));
+            let not_for = item.not_for.iter().map(|(of, why)| format!("not for {of}: {why}"));
             says.chain(not_for).collect()
         }
     }

@@ -107,6 +107,9 @@ pub fn review_profile(
     {
         notes.push(format!("`policy.status` still says \"{}\".", visible(status)));
     }
+    if reviewed.contains(&Reviewed::CareersPolicy) && !profile.policy.signed.is_empty() {
+        notes.push("`policy.signed` still names who signed the version before.".to_owned());
+    }
     let sha256 = source.sha256.clone().unwrap_or_default();
     let before = source.text.clone();
     Ok(Recorded { path: path.to_owned(), sha256, before, after, said, notes, open: open.recommended })

@@ -318,3 +318,11 @@ fn our_own_wording_gets_no_reading_age_and_a_school_is_told_of_its_own_hard_answ
     let finding = only(&school, "CP405");
     assert_eq!((at(&finding).as_str(), finding.severity), ("programme.introduction", Severity::Note));
 }
+
+#[test]
+fn a_signature_on_a_day_to_come_is_reported() {
+    let signed_on = |day: &str| harbour_view().with(|profile| profile.policy.signed[0].on = day.parse().unwrap());
+    let finding = only(&signed_on("2026-09-02"), "CP213");
+    assert_eq!(at(&finding), "policy.signed[0].on");
+    assert_eq!(found(&signed_on("2026-09-01"), "CP213"), []);
+}
