@@ -68,7 +68,9 @@ fn print_human(catalogue: &Catalogue, only: Option<Setting>) {
             say!("    {}{}", duty_line(requirement, only), pack_mark(catalogue, requirement));
         }
     }
-    say!("\n`careers-policy explain ID` says more about each.");
+    say!(
+        "\n`careers-policy explain ID` says more about each; `--format md` also lists the hub guide's items and what is said of them."
+    );
 }
 
 /// The duty of one setting, or of all, those of the same duty together.

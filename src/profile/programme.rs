@@ -49,7 +49,7 @@ pub struct Programme {
     pub methods: Vec<Line>,
     /// What the programme is planned with: PSHE or personal development, and frameworks such as the Career Development Framework.
     #[serde(default)]
-    #[schemars(extend("examples" = ["Our PSHE leader and careers leader plan careers lessons together, to the Career Development Framework."]))]
+    #[schemars(extend("examples" = ["Our PSHE leader and careers leader plan careers lessons together, following the Career Development Framework."]))]
     pub planning: Option<Prose>,
     /// Who manages the careers budget, and what guidance or funding comes from elsewhere.
     #[serde(default)]
