@@ -70,8 +70,8 @@ fn check_gaps(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>)
 /// The binding requirements that are asked of a case and of which nothing is said, although every answer for them is there. `said` are the
 /// clauses that say something in its documents.
 pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requirement> {
-    // A trust's policy takes the place of its schools' own: what statute asks there of any of them it says. All else the schools' other
-    // documents say, and each school is looked at by itself.
+    // A trust's policy takes the place of its schools' own: what binds any of them there it says. All else the schools' other documents
+    // say, and each school is looked at by itself.
     let replaced: BTreeSet<&str> = case.catalogue.replaced_clauses().collect();
     let is_in_replaced = |requirement: &Requirement| {
         case.catalogue.clauses_of(&requirement.id).any(|clause| replaced.contains(clause.id.as_str()))
@@ -79,12 +79,13 @@ pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requireme
     let binds = |requirement: &Requirement| match case.kind {
         PublicationKind::School => case.duty_of(requirement).is_binding(),
         PublicationKind::SchoolOfTrust => case.duty_of(requirement).is_binding() && !is_in_replaced(requirement),
-        PublicationKind::Trust => case.duty_of(requirement) == Duty::Statutory && is_in_replaced(requirement),
+        PublicationKind::Trust => case.duty_of(requirement).is_binding() && is_in_replaced(requirement),
     };
     let asked_of = if case.schools.is_empty() { std::slice::from_ref(case) } else { &case.schools[..] };
     let has_answers = |requirement: &Requirement| {
         asked_of
             .iter()
+            .filter(|case| is_asked(case, requirement).unwrap_or(false))
             .all(|case| case.answers.missing(&requirement.entry.needs).is_empty() && passes(case, requirement))
     };
     let is_unsaid = |requirement: &&Requirement| {

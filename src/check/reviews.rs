@@ -7,16 +7,18 @@
 
 use crate::case::Case;
 use crate::catalogue::{Duty, Limit};
+use crate::draft::is_due;
 use crate::finding::{Code, Finding};
 use crate::profile::{REVIEWED, Reviewed, Version, VersionNumber};
 
 /// Checks the review dates of both documents and of the published information.
 pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let profile = case.profile;
-    for reviewed in REVIEWED {
-        check_interval(reviewed, case, findings);
+    let made: Vec<Reviewed> = REVIEWED.into_iter().filter(|reviewed| is_made(*reviewed, case)).collect();
+    for reviewed in &made {
+        check_interval(*reviewed, case, findings);
     }
-    for reviewed in REVIEWED {
+    for reviewed in &made {
         if let Some(date) = reviewed.next_review(profile).filter(|date| *date < case.today) {
             let title = format!("the review of the {} was due on {}", reviewed.name(), date.in_words());
             findings.push(
@@ -26,7 +28,7 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
-    for reviewed in REVIEWED {
+    for reviewed in &made {
         if reviewed.approved_on(profile).is_some_and(|date| date > case.today) {
             findings.push(
                 Finding::warning(Code::CP213, "the day of approval is still to come")
@@ -46,6 +48,7 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
     }
     if let (Some(approved), Some(effective)) = (profile.policy.approved_on, profile.policy.effective_on)
         && effective < approved
+        && made.contains(&Reviewed::CareersPolicy)
     {
         findings.push(
             Finding::warning(Code::CP213, "the policy takes effect before it was approved")
@@ -54,6 +57,12 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
                 .with_help("write a day on or after the day of approval"),
         );
     }
+}
+
+/// Whether the document is made at all: a primary school, say, has no statement. What is published on the website is in the policy too.
+fn is_made(reviewed: Reviewed, case: &Case<'_>) -> bool {
+    let is_made = |outline| is_due(case, outline).unwrap_or(true);
+    !reviewed.is_approved() || case.outline_of(reviewed.document()).is_some_and(is_made)
 }
 
 fn check_interval(reviewed: Reviewed, case: &Case<'_>, findings: &mut Vec<Finding>) {

@@ -14,7 +14,7 @@ use super::print::{counted, print_findings, print_table};
 use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
 use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, profile_name};
-use crate::profile::REVIEWED;
+use crate::profile::{REVIEWED, Reviewed};
 use crate::text::display_path;
 use crate::write::Format;
 
@@ -179,7 +179,11 @@ fn report(outcome: &Outcome, draft: bool) {
         ),
     }
     let Some(profile) = outcome.intake.profile() else { return };
-    let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.is_approved());
+    let is_written = |reviewed: &Reviewed| {
+        let mut stems = files.iter().filter_map(|file| file.file_stem()?.to_str());
+        stems.any(|stem| stem.ends_with(reviewed.document()))
+    };
+    let documents = REVIEWED.into_iter().filter(|reviewed| reviewed.is_approved() && is_written(reviewed));
     let dated: Vec<String> = documents
         .filter_map(|reviewed| Some(format!("{} by {}", reviewed.name(), reviewed.next_review(profile)?.in_words())))
         .collect();

@@ -72,10 +72,10 @@ pub(super) fn summary(outcome: &Outcome) -> String {
     if outcome.intake.institution.is_none() {
         return format!("{} to put right before anything can be checked", counted(errors, "mistake"));
     }
-    let gaps = |is_house: bool| {
+    let gaps = |is_required: bool| {
         let is_gap = |finding: &&Finding| {
             let code = finding.code;
-            finding.severity == Severity::Error && code.is(Mark::Gap) && code.is(Mark::House) == is_house
+            finding.severity == Severity::Error && code.is(Mark::Gap) && code.is(Mark::Required) == is_required
         };
         outcome.findings.iter().filter(is_gap).count()
     };

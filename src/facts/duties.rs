@@ -8,7 +8,7 @@ use crate::profile::Profile;
 /// What the law makes of an institution, or of a trust's schools taken together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LawFacts {
-    /// The key phases in which it owes encounters.
+    /// The key phases in which it owes encounters, or in which any of a trust's schools does.
     pub phases: Vec<PhaseFacts>,
     /// The key phases that its year groups touch, whether or not the duty binds it.
     pub phases_on_roll: Vec<PhaseFacts>,
@@ -71,18 +71,25 @@ impl LawFacts {
         }
     }
 
-    /// What is so of a trust's schools taken together. The encounters are owed by each school and not by the trust, so none are given.
+    /// What is so of a trust's schools taken together. The encounters are owed by each school and not by the trust, so none are counted.
     pub fn of_schools(schools: &[&Profile]) -> LawFacts {
         let years_of = |counts: fn(&Profile) -> bool| {
             let counted = schools.iter().filter(|school| counts(school));
             YearGroups::new(counted.flat_map(|school| school.setting.year_groups.iter()))
         };
         let is_state = |school: &Profile| school.setting.kind.is_state_school();
+        let provider_years = years_of(owes_encounters).between(8, 13);
+        let owed = |phase: &KeyPhase| {
+            let owes =
+                |school: &&Profile| law::phases_owed(school.setting.kind, &school.setting.year_groups).contains(phase);
+            schools.iter().any(owes)
+        };
+        let phases = law::phases_on_roll(&provider_years).into_iter().filter(owed);
         LawFacts {
-            phases: Vec::new(),
+            phases: phases.map(|phase| PhaseFacts::new(phase, &provider_years)).collect(),
             phases_on_roll: Vec::new(),
             encounters_owed: 0,
-            provider_years: years_of(owes_encounters).between(8, 13),
+            provider_years,
             guidance_years: years_of(is_state).between(7, LAST_YEAR),
             years: years_of(|_| true),
             binds_provider_access: schools.iter().any(|school| binds_provider_access(school)),
@@ -157,6 +164,10 @@ mod tests {
         assert_eq!(facts.provider_years, YearGroups::new(8..=11));
         assert_eq!(facts.guidance_years, YearGroups::new(7..=11));
         assert_eq!(facts.years, YearGroups::new((0..=13).collect::<Vec<_>>()));
-        assert!(facts.binds_provider_access && facts.phases.is_empty());
+        assert!(facts.binds_provider_access && facts.encounters_owed == 0);
+        assert_eq!(
+            facts.phases.iter().map(|phase| phase.window).collect::<Vec<_>>(),
+            [Window::BothYears(8, 9), Window::BothYears(10, 11)]
+        );
     }
 }

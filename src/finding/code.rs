@@ -12,8 +12,8 @@ use std::str::FromStr;
 pub enum Mark {
     /// As an error it is counted as a gap: an answer that law, guidance, hub or trust asks for is not there or is not enough.
     Gap,
-    /// It is what the school's hub or trust asks for, and no law.
-    House,
+    /// The gap is in what a hub or a trust requires by its own pack, and not in what the law asks.
+    Required,
     /// A draft is made all the same, and shows it.
     Draft,
     /// It is about the words of an answer, not about whether there is one.
@@ -103,8 +103,8 @@ codes! {
     CP202 [Gap] "an answer is missing that is recommended",
     CP203 [Gap Draft] "what is written does not meet what the law asks",
     CP204 [Gap] "what is written does not meet what is recommended",
-    CP205 [Gap House Draft] "an answer is missing that the school's hub or trust requires",
-    CP206 [Gap House Draft] "what is written does not meet what the school's hub or trust requires",
+    CP205 [Gap Required Draft] "an answer is missing that the school's hub or trust requires",
+    CP206 [Gap Required Draft] "what is written does not meet what the school's hub or trust requires",
     CP211 [Gap] "a review is set too far ahead",
     CP212 [Gap] "a review is overdue",
     CP213 [Gap] "dates are in the wrong order",

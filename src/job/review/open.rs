@@ -48,7 +48,7 @@ impl Open {
 
     /// What the version history says of the gaps; nothing where there are none.
     pub(super) fn told(&self, catalogue: &Catalogue, phrases: &HistoryPhrases) -> Option<String> {
-        let is_required = |finding: &&Finding| matches!(finding.code, Code::CP205 | Code::CP206);
+        let is_required = |finding: &&Finding| finding.code.is(Mark::Required);
         let listed = |phrase: &str, gaps: Vec<&Finding>| {
             let mut named: Vec<String> = Vec::new();
             for gap in gaps.into_iter().map(|gap| in_plain_words(gap, catalogue)) {

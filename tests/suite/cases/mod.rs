@@ -7,3 +7,4 @@ mod reviews;
 mod folders;
 mod typed;
 mod true_of_it;
+mod trusts;

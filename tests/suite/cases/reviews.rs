@@ -136,3 +136,23 @@ fn the_chair_is_named_with_the_body_that_is_chaired() {
         assert!(text.contains("Chair of the "), "{text}");
     }
 }
+
+#[test]
+fn a_trust_records_the_statements_of_the_schools_that_its_file_describes() {
+    let by = "Board of trustees".to_owned();
+    let approval = Approval { documents: vec![Reviewed::ProviderAccessPolicy], by, ..approval() };
+    let recorded = recorded("trust-of-all-kinds", &approval);
+    assert!(
+        recorded.said[0].contains("of Blue Middle, Coral High, Elm House, Fern College: version 1.1"),
+        "{:?}",
+        recorded.said
+    );
+    assert!(
+        recorded.notes.iter().any(|note| note.contains("Dove Special has dates of its own")),
+        "{:?}",
+        recorded.notes
+    );
+    let after = profile("trust-of-all-kinds", &recorded);
+    assert_eq!(after.provider_access.next_review.unwrap().to_string(), "2027-08-20");
+    assert_eq!(after.policy.approved_on.unwrap().to_string(), "2026-07-15", "the trust's policy was not approved");
+}
