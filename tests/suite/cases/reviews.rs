@@ -156,3 +156,19 @@ fn a_trust_records_the_statements_of_the_schools_that_its_file_describes() {
     assert_eq!(after.provider_access.next_review.unwrap().to_string(), "2027-08-20");
     assert_eq!(after.policy.approved_on.unwrap().to_string(), "2026-07-15", "the trust's policy was not approved");
 }
+
+#[test]
+fn the_piece_for_the_website_holds_the_summary_and_no_link_to_the_page_into_which_it_is_pasted() {
+    let tried = tried("review-half-year");
+    let piece = tried.text("website-information.html");
+    assert!(piece.contains("Careers is taught in tutor time and in every subject."), "{piece}");
+    assert!(piece.contains("<em>Year 9.</em> Autumn: Strengths and local jobs; Providers"), "{piece}");
+    assert!(!piece.contains("href=\"https://www.school.example/careers\""), "{piece}");
+}
+
+#[test]
+fn services_that_a_school_lists_are_not_called_free() {
+    for text in tried("review-half-year").texts("careers-policy") {
+        assert!(text.contains("National Careers Service") && !text.contains("free to use"), "{text}");
+    }
+}
