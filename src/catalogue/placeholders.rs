@@ -17,6 +17,12 @@ pub struct Placeholders {
     pub phrases: Vec<String>,
     /// Words of which one at least stands in brackets that wait to be filled, in small letters.
     pub slot_words: Vec<String>,
+    /// The fields that name somebody, a body or a place, by the last part of their names.
+    pub name_fields: Vec<String>,
+    /// What stands there and names nobody.
+    pub not_names: Vec<String>,
+    /// Words by which a team or a body is told from two people, in small letters.
+    pub words_of_bodies: Vec<String>,
 }
 
 impl Placeholders {

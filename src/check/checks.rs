@@ -4,8 +4,8 @@
 
 use super::printed::Printed;
 use super::{
-    accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, glyphs, governance, needs, placeholders,
-    profile, reading, reviews, trust, unused, wording,
+    accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, glyphs, governance, names, needs,
+    placeholders, profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
@@ -34,6 +34,8 @@ const CHECKS: &[Check] = &[
     trust::check_names,
     brand::check_colours,
     brand::check_logo,
+    names::check_names,
+    names::check_two_in_one,
     placeholders::check_placeholders,
     wording::check_links,
     wording::check_dead_names,

@@ -16,6 +16,7 @@ mod encounters;
 mod gatsby;
 mod glyphs;
 mod governance;
+mod names;
 mod needs;
 mod own_words;
 mod placeholders;

@@ -96,6 +96,8 @@ codes! {
     CP112 [] "the logo cannot be used",
     CP121 [] "an answer stands in no document",
     CP122 [] "an answer of another person is shared",
+    CP123 [Draft] "somebody or something is not named by its name",
+    CP124 [] "two people stand in one answer",
     CP132 [Draft] "a telephone number cannot be dialled",
     CP133 [] "a part of the programme is for nobody",
     // CP2: what law or guidance asks.

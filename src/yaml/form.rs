@@ -88,7 +88,7 @@ fn wrong_in_email(text: &str) -> &'static str {
         0 => "an address has an @ in it",
         1 if text.contains(char::is_whitespace) => "an address has no spaces in it, and only one is given here",
         1 => "an address ends like school.example: words with a full stop between them",
-        _ => "only one address is given here",
+        _ => "only one address stands here; a second person has an entry of their own",
     }
 }
 

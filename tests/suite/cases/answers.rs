@@ -161,3 +161,34 @@ fn a_school_of_a_trust_takes_an_answer_of_the_trust_back() {
     assert_absent("trust-own-sections", "fellside-school-provider-access-policy", &shared);
     assert_printed("trust-own-sections", "wharf-school-provider-access-policy", &shared);
 }
+
+#[test]
+fn what_names_nobody_is_refused_and_told_by_its_field() {
+    let tried = tried("names-of-nobody");
+    let fields: Vec<_> = tried.found(Code::CP123).iter().map(|finding| finding.at.clone()).collect();
+    let expected = ["governance.chair", "roles.careers_adviser.name", "roles.link_governor.name", "policy.approved_by"];
+    assert_eq!(fields, expected.map(|field| Place::Field(field.to_owned())), "{}", tried.printed);
+    let [mark] = tried.found(Code::CP401)[..] else { panic!("{}", tried.printed) };
+    assert_eq!(mark.at, Place::Field("impact.sharing".to_owned()), "the mark of a draft is no answer");
+}
+
+#[test]
+fn two_names_in_one_answer_are_pointed_out() {
+    let one = tried("names-of-nobody");
+    let [two] = one.found(Code::CP124)[..] else { panic!("{}", one.printed) };
+    assert_eq!(two.title, "two people stand in one answer: Agnes Whitlow, and Mo Adeyemi");
+    let line = tried("two-careers-leaders-in-one-line");
+    assert!(line.printed.contains("only one address stands here"), "{}", line.printed);
+    assert!(line.printed.contains("only one number stands here"), "{}", line.printed);
+}
+
+#[test]
+fn somebody_named_by_their_title_is_named_once() {
+    let case = "title-without-name";
+    assert_printed(case, "careers-policy", &["The Headteacher is the senior leader responsible for careers"]);
+    assert_printed(case, "provider-access-policy", &["The senior leader responsible for careers is The Headteacher."]);
+    assert_absent(case, "careers-policy", &["The Headteacher, Headteacher"]);
+    // Whoever has a title and no name is in the table by the title.
+    assert_printed(case, "careers-policy", &["Chair of governors", "clerk@school.example"]);
+    assert!(tried(case).found(Code::CP121).is_empty());
+}

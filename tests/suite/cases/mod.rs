@@ -3,8 +3,8 @@
 mod agree;
 mod all;
 mod answers;
-mod reviews;
 mod folders;
-mod typed;
+mod reviews;
 mod true_of_it;
 mod trusts;
+mod typed;
