@@ -39,6 +39,10 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy verify out
     Verify(VerifyArgs),
+    /// Write a profile anew where it is read otherwise than it is written, such as a date as 1/9/2026, and change nothing else in it.
+    ///
+    /// Example: careers-policy fix our-school.yaml
+    Fix(FixArgs),
     /// List the reviews that fall due, the soonest first, with those that are overdue and those without a date.
     ///
     /// Example: careers-policy due schools --within 90d
@@ -146,6 +150,15 @@ pub(super) struct VerifyArgs {
     /// The folder of a pack that was used instead of those that the profiles name; several in order, the lowest first.
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct FixArgs {
+    /// The profile.
+    pub(super) profile: PathBuf,
+    /// Show what would be changed, and write nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(clap::Args, Debug)]

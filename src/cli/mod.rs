@@ -14,6 +14,7 @@ mod due;
 mod ending;
 mod error;
 mod explain;
+mod fix;
 mod guide;
 mod manual;
 mod new;

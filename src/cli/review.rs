@@ -36,17 +36,20 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
     };
     print_open(&recorded);
     if args.dry_run {
-        say!("{}", unified_diff(&recorded.name(), &recorded.before, &recorded.after).trim_end_matches('\n'));
+        say!(
+            "{}",
+            unified_diff(&recorded.text.name(), &recorded.text.before, &recorded.text.after).trim_end_matches('\n')
+        );
     } else {
-        recorded.write()?;
+        recorded.text.write()?;
     }
     recorded.notes.iter().for_each(|note| complain!("careers-policy: note: {note}"));
     if args.dry_run {
         complain!("careers-policy: nothing was written; this is what would be.");
     } else {
-        say!("{}:", recorded.name());
+        say!("{}:", recorded.text.name());
         recorded.said.iter().for_each(|line| say!("  {line}."));
-        say!("Then: careers-policy build {}", recorded.name());
+        say!("Then: careers-policy build {}", recorded.text.name());
     }
     Ok(Ending::Made)
 }

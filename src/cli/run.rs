@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::args::{Args, Command};
-use super::{build, catalogue, check, due, explain, manual, new, pack, review, schema, verify};
+use super::{build, catalogue, check, due, explain, fix, manual, new, pack, review, schema, verify};
 
 /// Runs the program on the command line it was called with.
 pub fn run() -> ExitCode {
@@ -15,6 +15,7 @@ pub fn run() -> ExitCode {
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
         Command::Verify(args) => verify::run(&args),
+        Command::Fix(args) => fix::run(&args),
         Command::Due(args) => due::run(&args),
         Command::Review(args) => review::run(&args),
         Command::Explain(args) => explain::run(&args),

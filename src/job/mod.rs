@@ -3,8 +3,8 @@
 //! 1. [`Intake`] reads a profile and the files that it names.
 //! 2. [`Library`] is the catalogue with its packs, its compiled wording and the writers; [`Libraries`] loads each once for many schools.
 //! 3. [`check_intake`] drafts and checks what was taken in; [`make`] writes the drafts besides. Both work on values: no disk, no clock.
-//! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews and
-//!    [`review_profile`] records one.
+//! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews,
+//!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
 //! 5. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
 //!
 //! Not here: what is printed on the terminal (`cli`).
@@ -13,6 +13,7 @@ mod batch;
 mod build;
 mod checked;
 mod due;
+mod fix;
 mod intake;
 mod library;
 mod logo;
@@ -23,6 +24,7 @@ mod packs;
 mod profiles;
 mod reference_doc;
 mod review;
+mod rewritten;
 mod to_review;
 mod trust;
 mod twins;
@@ -31,6 +33,7 @@ mod verify;
 pub use build::{BuildOptions, Documents, Outcome, build_all, build_profile, check_all, check_profile};
 pub use checked::{Checked, check_intake};
 pub use due::{Due, Status, due_all, due_csv, due_ics, due_json, sort_due};
+pub use fix::{Fixed, Unfixed, fix_profile};
 pub use intake::{Institution, Intake};
 pub use library::{Libraries, Library, Unloadable};
 pub use make::{Made, MadeFiles, MakeOptions, inputs_of, make};
@@ -39,5 +42,6 @@ pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name};
 pub use reference_doc::ReferenceDoc;
 pub use review::{Approval, Recorded, Unrecorded, review_profile};
+pub use rewritten::Rewritten;
 pub use twins::Twins;
 pub use verify::{Verdict, made_folders, verify};

@@ -2,13 +2,11 @@
 //!
 //! In: nothing. Out: plain types.
 
-use std::path::PathBuf;
-
 use crate::finding::{Failure, Finding};
 use crate::job::intake::Intake;
+use crate::job::rewritten::Rewritten;
 use crate::law::Date;
 use crate::profile::{Reviewed, VersionNumber};
-use crate::text::{display_path, rewrite_source};
 
 /// That documents were reviewed and approved.
 #[derive(Clone, Debug)]
@@ -35,12 +33,8 @@ pub struct Approval {
 
 /// A profile's text with an approval in it. Nothing is written yet.
 pub struct Recorded {
-    pub(super) path: PathBuf,
-    pub(super) sha256: String,
-    /// The text that was read.
-    pub before: String,
-    /// The same text with the approval.
-    pub after: String,
+    /// The text before and after.
+    pub text: Rewritten,
     /// What was recorded, in sentences.
     pub said: Vec<String>,
     /// What is worth a look.
@@ -64,19 +58,4 @@ pub enum Unrecorded {
     Refused(String),
     /// The world stands in the way.
     Failure(Failure),
-}
-
-impl Recorded {
-    /// The profile's path as it is printed.
-    pub fn name(&self) -> String {
-        display_path(&self.path)
-    }
-
-    /// Writes the text in place of the profile's own.
-    ///
-    /// # Errors
-    /// If the file cannot be written or is no longer as it was read.
-    pub fn write(&self) -> Result<(), Failure> {
-        rewrite_source(&self.path, &self.sha256, &self.after).map_err(|error| Failure::writing(&self.path, error))
-    }
 }

@@ -11,6 +11,7 @@ use crate::finding::{Finding, Mark, Severity, visible};
 use crate::job::checked::Checked;
 use crate::job::intake::{Institution, Intake};
 use crate::job::library::{Libraries, Library};
+use crate::job::rewritten::Rewritten;
 use crate::job::to_review::{ToReview, to_review};
 use crate::law::Date;
 use crate::profile::{Profile, REVIEWED, Reviewed};
@@ -110,9 +111,8 @@ pub fn review_profile(
     if reviewed.contains(&Reviewed::CareersPolicy) && !profile.policy.signed.is_empty() {
         notes.push("`policy.signed` still names who signed the version before.".to_owned());
     }
-    let sha256 = source.sha256.clone().unwrap_or_default();
-    let before = source.text.clone();
-    Ok(Recorded { path: path.to_owned(), sha256, before, after, said, notes, open: open.recommended })
+    let text = Rewritten::new(path, &intake, index.file(), after);
+    Ok(Recorded { text, said, notes, open: open.recommended })
 }
 
 /// What is found on a profile, and what of it is open in some documents.

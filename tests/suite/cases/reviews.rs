@@ -46,7 +46,7 @@ fn refused(case: &str, approval: &Approval) -> String {
 /// The profile that a file with this text would be.
 fn profile(case: &str, recorded: &Recorded) -> Profile {
     let path = repository(&format!("fixtures/cases/{case}.yaml"));
-    read_profile_as(&path, &recorded.after, &mut Sources::default())
+    read_profile_as(&path, &recorded.text.after, &mut Sources::default())
         .unwrap_or_else(|unread| panic!("{unread:#?}"))
         .value
 }
@@ -79,7 +79,7 @@ fn the_history_names_whoever_made_the_version_before_and_says_so() {
 fn only_the_document_that_was_reviewed_is_changed() {
     let approval = Approval { documents: vec![Reviewed::WebsiteInformation], ..approval() };
     let recorded = recorded("review-half-year", &approval);
-    let changed: Vec<String> = unified_diff("a", &recorded.before, &recorded.after)
+    let changed: Vec<String> = unified_diff("a", &recorded.text.before, &recorded.text.after)
         .lines()
         .filter(|line| line.starts_with('+') && !line.starts_with("+++"))
         .map(str::to_owned)

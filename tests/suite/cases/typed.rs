@@ -1,9 +1,13 @@
 //! What people type: read where it has one meaning, and otherwise told in words that say what to write.
 
+use std::fs;
+use std::path::PathBuf;
+
 use careers_policy::finding::{Code, Finding, Severity, render_human};
-use careers_policy::job::Intake;
+use careers_policy::job::{Intake, Unfixed, fix_profile};
 
 use crate::case::tried;
+use crate::sandbox::Sandbox;
 use crate::school::repository;
 
 fn lines_of<'a>(printed: &'a str, code: Code) -> Vec<&'a str> {
@@ -101,4 +105,65 @@ fn a_quotation_in_braces_is_told_by_its_own_words() {
 fn a_word_file_is_called_a_word_file() {
     let (_, said) = said_of("fixtures/cases/no-header.docx");
     assert!(said.contains("this is a Word file, and a profile is a text file"), "{said}");
+}
+
+/// The case of what people type, in a folder of its own with what it shares.
+fn as_people_type(name: &str, change: impl FnOnce(String) -> Vec<u8>) -> (Sandbox, PathBuf) {
+    let sandbox = Sandbox::empty(name);
+    sandbox.copy("fixtures/cases", "cases");
+    let path = sandbox.path().join("cases/as-people-type.yaml");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, change(text)).unwrap();
+    (sandbox, path)
+}
+
+#[test]
+fn what_is_read_otherwise_is_written_as_it_is_read_and_nothing_else_changes() {
+    let (_sandbox, path) = as_people_type("fix", |text| text.into());
+    let before = Intake::read(&path).unwrap();
+    let fixed = fix_profile(&path).unwrap();
+    assert_eq!(fixed.said.len(), 9, "{:?}", fixed.said);
+    assert_eq!(fixed.said[1], "line 10: 1/9/2026 is now 2026-09-01");
+    fixed.text.write().unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    for line in [
+        "  year_groups: Yr 7-11",
+        "  website: https://www.lowfield.example/careers",
+        "  approved_on: 2026-09-01   # by the governors",
+        "  next_review: 2027-09-01",
+        "      benchmarks: [5, 6]",
+        "    - year_groups: 7-11",
+        "  - title: Safeguarding policy",
+    ] {
+        assert!(text.lines().any(|own| own == line), "{line} is not in\n{text}");
+    }
+    let after = Intake::read(&path).unwrap();
+    assert_eq!(before.profile(), after.profile());
+    assert!(after.findings.iter().all(|finding| finding.code != Code::CP020));
+    assert_eq!(fix_profile(&path).unwrap().said, [] as [&str; 0]);
+}
+
+#[test]
+fn line_ends_and_the_mark_at_the_beginning_stay_as_they_were() {
+    let windows = |text: String| format!("\u{feff}{}", text.replace('\n', "\r\n")).into_bytes();
+    let (_sandbox, path) = as_people_type("fix-windows", windows);
+    fix_profile(&path).unwrap().text.write().unwrap();
+    let text = fs::read_to_string(&path).unwrap();
+    assert!(text.starts_with("\u{feff}# What people type"), "{text:?}");
+    assert!(!text.replace("\r\n", "").contains(['\n', '\r']), "{text:?}");
+    assert!(text.contains("approved_on: 2026-09-01   # by the governors\r\n"), "{text:?}");
+}
+
+#[test]
+fn a_profile_that_cannot_be_read_and_a_shared_file_are_left_as_they_are() {
+    let unread = fix_profile(&repository("fixtures/cases/not-understood.yaml"));
+    assert!(matches!(unread, Err(Unfixed::Unread(_))), "{unread:?}");
+
+    let (sandbox, path) = as_people_type("fix-shared", |text| text.into());
+    sandbox.write("cases/school.yaml", "extends: as-people-type.yaml\nsetting: {website: www.a.example}\n");
+    let fixed = fix_profile(&sandbox.path().join("cases/school.yaml")).unwrap();
+    assert_eq!(fixed.said, ["line 2: www.a.example is now https://www.a.example"]);
+    assert_eq!(fixed.notes.len(), 8, "{:?}", fixed.notes);
+    assert!(fixed.notes[0].contains("as-people-type.yaml: write 2026-09-01 there"), "{:?}", fixed.notes);
+    assert!(fs::read_to_string(path).unwrap().contains("approved_on: 1/9/2026"));
 }

@@ -51,7 +51,7 @@ fn read(path: &Path) -> Profile {
 
 /// What a profile with this text becomes.
 fn after(name: &str, text: &str) -> String {
-    review(&file(name, text), &approval()).unwrap_or_else(|why| panic!("{why}\n{text}")).after
+    review(&file(name, text), &approval()).unwrap_or_else(|why| panic!("{why}\n{text}")).after.clone()
 }
 
 fn refusal(name: &str, text: &str) -> String {
@@ -83,10 +83,10 @@ fn a_file_keeps_its_byte_order_mark_line_endings_encoding_and_permissions() {
         #[cfg(unix)]
         fs::set_permissions(&path, std::os::unix::fs::PermissionsExt::from_mode(0o640)).unwrap();
         let recorded = review(&path, &approval()).unwrap();
-        recorded.write().unwrap();
+        recorded.text.write().unwrap();
         let written = fs::read(&path).unwrap();
         assert_eq!(written[..2], bytes[..2]);
-        assert!(!recorded.after.replace("\r\n", "").contains('\n') && !recorded.after.ends_with('\n'));
+        assert!(!recorded.text.after.replace("\r\n", "").contains('\n') && !recorded.text.after.ends_with('\n'));
         let profile = read(&path);
         assert_eq!(profile.policy.approved_on, Some(approval().on));
         assert_eq!(profile.policy.history.last().unwrap().author.as_deref(), Some("Zoë O'Hara"));
@@ -100,7 +100,7 @@ fn a_file_that_another_program_changed_is_left_alone() {
     let path = file("review-changed.yaml", SCHOOL);
     let recorded = review(&path, &approval()).unwrap();
     fs::write(&path, format!("{SCHOOL}# more\n")).unwrap();
-    assert!(recorded.write().unwrap_err().to_string().contains("in the meantime"));
+    assert!(recorded.text.write().unwrap_err().to_string().contains("in the meantime"));
     assert_eq!(fs::read_to_string(&path).unwrap(), format!("{SCHOOL}# more\n"));
 }
 
@@ -170,7 +170,7 @@ fn a_file_that_schools_share_is_never_changed() {
     let path = file("review-sibling.yaml", format!("extends: review-trust.yaml\n{SCHOOL}"));
     let recorded = review(&path, &approval()).unwrap();
     assert!(recorded.notes[0].contains("review-trust.yaml too, line 2"), "{:?}", recorded.notes);
-    recorded.write().unwrap();
+    recorded.text.write().unwrap();
     assert_eq!(fs::read_to_string(&shared).unwrap(), trust);
     assert_eq!(read(&path).policy.approved_by.as_deref(), Some("Full board: \"A, B\""));
 
@@ -241,16 +241,16 @@ proptest! {
             Err(why) => return Err(TestCaseError::fail(format!("{why}\n{text}"))),
         };
         let names = ["version:", "approved_by:", "approved_on:", "next_review:", "history:", "date:", "author:", "summary:"];
-        for line in unified_diff("a", &recorded.before, &recorded.after).lines().skip(2) {
+        for line in unified_diff("a", &recorded.text.before, &recorded.text.after).lines().skip(2) {
             let (mark, words) = line.split_at(1);
             let words = words.trim().trim_start_matches(['-', ' ', ',', '{']);
             let ours = names.iter().any(|name| words.starts_with(name)) || words.starts_with("policy:")
                 || words.starts_with("provider_access:") || words.is_empty();
             // The last line may only be given a line ending.
-            let last = recorded.before.lines().next_back().is_some_and(|last| last.trim() == line[1..].trim());
-            prop_assert!(!matches!(mark, "+" | "-") || ours || last, "{line}\n{}", recorded.after);
+            let last = recorded.text.before.lines().next_back().is_some_and(|last| last.trim() == line[1..].trim());
+            prop_assert!(!matches!(mark, "+" | "-") || ours || last, "{line}\n{}", recorded.text.after);
         }
-        recorded.write().unwrap();
+        recorded.text.write().unwrap();
         let mut after = read(&path);
         prop_assert_eq!(after.policy.history.len(), before.policy.history.len() + 1);
         prop_assert_eq!(after.policy.approved_on, Some(approval().on));
