@@ -17,7 +17,7 @@ pub struct Phrases {
     pub windows: WindowPhrases,
     /// What the rows of a table of the programme stand for.
     pub rows: RowPhrases,
-    /// What stands in place of a number that may not be printed.
+    /// How numbers of leavers are printed, and what stands in place of one.
     pub numbers: NumberPhrases,
     /// What an approval writes into the version history.
     pub history: HistoryPhrases,
@@ -67,14 +67,20 @@ pub struct WindowPhrases {
     pub second_year: String,
 }
 
-/// What stands in place of a number that may not be printed.
+/// How numbers of leavers are printed, and what stands in place of one.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct NumberPhrases {
     /// Where it is said that there are fewer than `{number}`.
     pub fewer_than: String,
-    /// Where nothing is said.
+    /// Where nothing is said, so that nobody is recognised.
     pub not_shown: String,
+    /// Where the school gives nothing.
+    pub not_given: String,
+    /// A percentage: `{number}`.
+    pub per_cent: String,
+    /// A `{number}` and its `{per_cent}`.
+    pub both: String,
 }
 
 /// What an approval writes into the version history.

@@ -4,8 +4,8 @@
 
 use super::printed::Printed;
 use super::{
-    accept, advisers, brand, contacts, coverage, editions, encounters, gatsby, glyphs, governance, names, needs,
-    placeholders, profile, reading, reviews, trust, unused, wording,
+    accept, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs, governance, names,
+    needs, placeholders, profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
@@ -29,6 +29,7 @@ const CHECKS: &[Check] = &[
     contacts::check_telephones,
     profile::check_year_groups,
     profile::check_for_whom,
+    destinations::check_destinations,
     profile::check_own_sections,
     trust::check_members,
     trust::check_names,

@@ -11,6 +11,7 @@ mod brand;
 mod checks;
 mod contacts;
 mod coverage;
+mod destinations;
 mod editions;
 mod encounters;
 mod gatsby;

@@ -12,7 +12,7 @@ mod timeline;
 mod year_table;
 
 pub use all::Facts;
-pub use destinations::{DestinationRow, DestinationTable, PrintedNumber};
+pub use destinations::{CohortColumn, DestinationRow, DestinationTable, PrintedFigure, Unit};
 pub use duties::{LawFacts, PhaseFacts, Window};
 pub use encounters::EncounterRow;
 pub use timeline::{TimelineEncounter, TimelinePhase, TimelineYear};

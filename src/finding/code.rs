@@ -100,6 +100,9 @@ codes! {
     CP124 [] "two people stand in one answer",
     CP132 [Draft] "a telephone number cannot be dialled",
     CP133 [] "a part of the programme is for nobody",
+    CP134 [Draft] "a figure of leavers does not say what it is",
+    CP135 [] "figures of leavers do not add up",
+    CP136 [] "leavers or a destination are given twice",
     // CP2: what law or guidance asks.
     CP201 [Gap Draft] "an answer is missing that the law asks for",
     CP202 [Gap] "an answer is missing that is recommended",

@@ -1,4 +1,4 @@
-//! The arrangements of a profile with providers, and where learners went.
+//! The arrangements of a profile with providers.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -200,42 +200,6 @@ pub struct Opportunity {
     #[serde(default)]
     #[schemars(extend("examples" = ["yes"]))]
     pub counts: Option<bool>,
-}
-
-/// Where learners went next.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Destinations {
-    /// A sentence or two on how destinations are used.
-    #[serde(default)]
-    pub use_made: Option<Prose>,
-    /// The cohorts, each with its numbers.
-    #[serde(default)]
-    pub cohorts: Vec<Cohort>,
-}
-
-/// One cohort of leavers.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Cohort {
-    /// Who they are: "Year 11 leavers, 2025".
-    #[schemars(extend("examples" = ["Year 11 leavers, 2025"]))]
-    pub leavers: Line,
-    /// How many went where. Numbers below five are never printed.
-    #[schemars(length(min = 1))]
-    pub destinations: Vec<Destination>,
-}
-
-/// How many went to one kind of destination.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Destination {
-    /// The kind: "Further education college".
-    #[schemars(extend("examples" = ["Further education college"]))]
-    pub kind: Line,
-    /// How many learners.
-    #[schemars(extend("examples" = [41]))]
-    pub number: u32,
 }
 
 impl Encounter {

@@ -8,6 +8,7 @@ mod answers;
 mod arrangements;
 mod benchmarks;
 mod chain;
+mod destinations;
 mod field;
 mod identity;
 mod institution;
@@ -25,13 +26,12 @@ mod whole;
 pub use crate::law::YearGroups;
 pub use crate::yaml::{Line, Prose};
 pub use answers::Answers;
-pub use arrangements::{
-    Attendance, Cohort, Contact, Destination, Destinations, Encounter, EncounterKind, Online, Opportunity,
-    ProviderAccess,
-};
+pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Opportunity, ProviderAccess};
 pub use benchmarks::{Action, Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
+pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
+pub use field::{FieldHelp, field_help, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use people::{OtherPerson, Person, Roles};

@@ -3,8 +3,9 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::arrangements::{Destinations, ProviderAccess};
+use super::arrangements::ProviderAccess;
 use super::benchmarks::{Gatsby, Impact};
+use super::destinations::Destinations;
 use super::institution::{Governance, Institution};
 use super::people::Roles;
 use super::policy::{Accept, OwnSection};

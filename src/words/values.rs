@@ -8,7 +8,7 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::catalogue::{Edition, NumberPhrases, Phrases, Terms, WindowPhrases};
-use crate::facts::{DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedNumber, RowKind, Window};
+use crate::facts::{DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedFigure, RowKind, Unit, Window};
 use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE};
 use crate::profile::{LearnerTerm, Profile};
 
@@ -86,15 +86,28 @@ fn matrix_row(row: &BenchmarkRow) -> Value {
 }
 
 fn destination_table(table: &DestinationTable<'_>, phrases: &NumberPhrases) -> Value {
+    let figure = |figure: &PrintedFigure<'_>| match *figure {
+        PrintedFigure::Number(words) => words.to_owned(),
+        PrintedFigure::PerCent(share) => phrases.per_cent.replace("{number}", share),
+        PrintedFigure::Both(number, share) => {
+            phrases.both.replace("{number}", number).replace("{per_cent}", &phrases.per_cent.replace("{number}", share))
+        }
+        PrintedFigure::FewerThan(number) => phrases.fewer_than.replace("{number}", &number.to_string()),
+        PrintedFigure::NotShown => phrases.not_shown.clone(),
+        PrintedFigure::NotGiven => phrases.not_given.clone(),
+    };
     let rows = table.rows.iter().map(|row| {
-        let number = match row.number {
-            PrintedNumber::Exact(number) => number.to_string(),
-            PrintedNumber::FewerThan(number) => phrases.fewer_than.replace("{number}", &number.to_string()),
-            PrintedNumber::NotShown => phrases.not_shown.clone(),
-        };
-        context! { kind => row.kind, number }
+        context! { kind => row.kind, figures => row.figures.iter().map(figure).collect::<Vec<_>>() }
     });
-    context! { leavers => table.leavers, rows => rows.collect::<Value>(), any_hidden => table.any_hidden }
+    let cohorts = table.cohorts.iter().map(|cohort| {
+        context! { leavers => cohort.leavers, size => cohort.size, note => cohort.note }
+    });
+    let unit = match table.unit {
+        Unit::Number => "number",
+        Unit::PerCent => "per_cent",
+        Unit::Both => "both",
+    };
+    context! { cohorts => cohorts.collect::<Value>(), rows => rows.collect::<Value>(), unit, any_hidden => table.any_hidden }
 }
 
 fn encounter_row(row: &EncounterRow<'_>) -> Value {

@@ -27,9 +27,19 @@ pub(crate) enum Form {
     Colour,
     /// A version: up to three numbers with full stops between them.
     Version,
+    /// A number of people, a percentage with its sign, or a published mark in place of a number: `41`, `4.1%`, `SUPP`.
+    Number,
+    /// A percentage, with or without its sign, or a published mark.
+    PerCent,
     /// So many digits.
     Digits(u8),
 }
+
+/// The digits of a percentage.
+const SHARE: &str = r"(100(\.0{1,2})?|[0-9]{1,2}(\.[0-9]{1,2})?)";
+
+/// What official figures have in place of a number: `SUPP`, `z`, `c`, `*`, `fewer than 5`.
+const MARK: &str = r"[^0-9]+|(fewer than|less than|under|below|<) ?[0-9]{1,2}( ?%)?";
 
 /// What is wrong with words that do not have their form.
 pub(super) struct Wrong {
@@ -54,6 +64,8 @@ impl Form {
             Form::Email => r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$".to_owned(),
             Form::Colour => "^#?[0-9a-fA-F]{6}$".to_owned(),
             Form::Version => r"^[0-9]+(\.[0-9]+){0,2}$".to_owned(),
+            Form::Number => format!("^([0-9]{{1,3}}(,[0-9]{{3}}){{1,2}}|[0-9]{{1,7}}|{SHARE} ?(%|per cent)|{MARK})$"),
+            Form::PerCent => format!("^({SHARE}( ?(%|per cent))?|{MARK})$"),
             Form::Digits(count) => format!("^[0-9]{{{count}}}$"),
         }
     }
@@ -66,6 +78,13 @@ impl Form {
             Form::Email => ("is not an email address", Some(wrong_in_email(text).into())),
             Form::Colour => ("is not a colour", Some("a colour is six digits and letters from a to f".into())),
             Form::Version => ("should be numbers with full stops between them", None),
+            Form::Number => (
+                "is not a number of learners",
+                Some("write a whole number, a percentage such as 4.1%, or a mark such as SUPP".into()),
+            ),
+            Form::PerCent => {
+                ("is not a percentage", Some("write a number up to 100, such as 4.1, or a mark such as SUPP".into()))
+            }
             Form::Digits(count) => {
                 return Wrong { what: format!("should be {count} digits"), label: Some(wrong_in_digits(text)) };
             }

@@ -114,6 +114,8 @@ impl<'a> FieldSchema<'a> {
             return Expects::AnyOf(branches.iter().filter(|branch| !is_null(branch)).map(|b| self.at(b)).collect());
         }
         match types(self.inner)[..] {
+            // A number that may be a mark as well: its words are kept, so that `4.0` stays what it is.
+            [_, _, ..] if self.form().is_some() => Expects::Text,
             ["string"] if self.keyword("format").and_then(Value::as_str) == Some("date") => Expects::Date,
             ["string"] => Expects::Text,
             ["integer"] => Expects::Whole,

@@ -84,3 +84,37 @@ fn an_event_for_several_key_phases_counts_for_each_of_them_and_for_those_years_o
     );
     assert!(row("Choice morning").ends_with("| yes, third phase |"), "{}", row("Choice morning"));
 }
+
+#[test]
+fn percentages_are_never_printed_as_numbers_of_pupils() {
+    let tried = tried("destinations-in-per-cent");
+    for text in tried.texts("careers-policy") {
+        assert!(text.contains("96%") && text.contains("4%"), "{text}");
+        assert!(!text.contains("fewer than 5") && !text.contains("Number of pupils"), "{text}");
+    }
+    let found = tried.found(Code::CP134);
+    assert_eq!((found.len(), found[0].severity), (1, Severity::Error));
+    assert!(tried.printed.contains("write `per_cent: 96` in place of `number: 96`"), "{}", tried.printed);
+}
+
+#[test]
+fn several_years_of_leavers_stand_side_by_side_and_nobody_can_be_recognised() {
+    let side_by_side = tried("destinations-side-by-side");
+    let markdown = side_by_side.text("careers-policy.md");
+    for row in [
+        "| Destination | Year 11 leavers, 2023 | Year 11 leavers, 2024 | Year 11 leavers, 2025 |",
+        "| Sixth form | 61.4% | 58.8% | 60% |",
+        "| Further education college | 35.0% | 36.3% | not shown |",
+        "| Apprenticeship | SUPP | 4.9% | not shown |",
+        "| Supported internship | not shown |",
+        "| Residential college | fewer than 5 |",
+    ] {
+        assert!(markdown.contains(row), "{row} in {markdown}");
+    }
+    assert!(markdown.contains("Percentage of pupils by destination"), "{markdown}");
+    assert!(markdown.contains("SUPP stands for a figure too small to publish."), "{markdown}");
+    assert_eq!(markdown.matches("Small numbers are hidden to protect privacy.").count(), 1);
+    for code in [Code::CP134, Code::CP135, Code::CP136] {
+        assert!(side_by_side.found(code).is_empty(), "{}", side_by_side.printed);
+    }
+}

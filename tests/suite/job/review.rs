@@ -51,7 +51,7 @@ fn read(path: &Path) -> Profile {
 
 /// What a profile with this text becomes.
 fn after(name: &str, text: &str) -> String {
-    review(&file(name, text), &approval()).unwrap_or_else(|why| panic!("{why}\n{text}")).after.clone()
+    review(&file(name, text), &approval()).unwrap_or_else(|why| panic!("{why}\n{text}")).text.after.clone()
 }
 
 fn refusal(name: &str, text: &str) -> String {
