@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn a_window_ends_on_28_february_in_leap_years_too() {
         let (opens, closes) = KeyPhase::First.window(2026);
-        assert_eq!((opens.to_string(), closes.to_string()), ("2026-09-01".into(), "2028-02-28".into()));
+        assert_eq!((opens.to_string(), closes.to_string()), ("2026-08-01".into(), "2028-02-28".into()));
         let (_, closes) = KeyPhase::Second.window(2025);
         assert_eq!(closes.to_string(), "2027-02-28");
     }

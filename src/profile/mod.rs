@@ -31,7 +31,6 @@ pub use benchmarks::{Action, Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
-pub use field::{FieldHelp, field_help, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use people::{OtherPerson, Person, Roles};

@@ -124,7 +124,7 @@ fn year(words: &str) -> Option<i16> {
 /// The number of a month that is written as a number, by its name, or by the first letters of its name.
 fn month(words: &str) -> Option<i8> {
     let names = |name: &&str| words.len() >= 3 && name.to_lowercase().starts_with(words);
-    let named = MONTHS.iter().position(|name| names(&name)).and_then(|at| i8::try_from(at + 1).ok());
+    let named = MONTHS.iter().position(names).and_then(|at| i8::try_from(at + 1).ok());
     named.or_else(|| number(words))
 }
 

@@ -1,7 +1,7 @@
 //! Trusts of every make: what their policy says of schools is true of each, whatever its years and its kind.
 
 use careers_policy::finding::{Code, Severity};
-use careers_policy::job::{Libraries, check_profile, due_all, due_ics};
+use careers_policy::job::{Libraries, Twins, check_profile, due_all, due_ics};
 
 use crate::case::{Tried, tried};
 use crate::sandbox::Sandbox;
@@ -124,9 +124,15 @@ fn a_primary_school_alone_claims_nothing_of_the_law_on_careers_guidance() {
 /// The reviews of a trust's list: the school, the document and the field that holds the day.
 fn due(case: &str) -> (Vec<(String, String, String)>, String) {
     let mut list = Vec::new();
-    due_all(&[repository(&format!("fixtures/cases/{case}.yaml"))], library(), today(), |_, looked| {
-        list.extend(looked.unwrap_or_else(|failure| panic!("{failure}")).1);
-    });
+    due_all(
+        &[repository(&format!("fixtures/cases/{case}.yaml"))],
+        &Twins::default(),
+        library(),
+        today(),
+        |_, looked| {
+            list.extend(looked.unwrap_or_else(|failure| panic!("{failure}")).1);
+        },
+    );
     let calendar = due_ics(&list, today()).replace("\r\n ", "");
     let list = list.into_iter().map(|due| (due.school, due.document.to_owned(), due.field));
     (list.collect(), calendar)
@@ -160,7 +166,7 @@ fn requiring(name: &str, outlines: &[&str]) -> Sandbox {
     for outline in outlines {
         pack.write(
             &format!("outlines/{outline}.yaml"),
-            "add:\n  - {clause: careers-policy/report, after: careers-policy/policy-review}\n".to_owned(),
+            "add:\n  - {clause: careers-policy/report, after: careers-policy/policy-review}\n",
         );
     }
     pack

@@ -10,7 +10,7 @@ use crate::case::tried;
 use crate::sandbox::Sandbox;
 use crate::school::repository;
 
-fn lines_of<'a>(printed: &'a str, code: Code) -> Vec<&'a str> {
+fn lines_of(printed: &str, code: Code) -> Vec<&str> {
     printed.split("\n\n").filter(|finding| finding.contains(code.id())).collect()
 }
 
