@@ -22,9 +22,9 @@ pub struct Vision {
     #[serde(default)]
     #[schemars(extend("examples" = [["Curiosity", "Courage"]]))]
     pub values: Vec<Line>,
-    /// Who has endorsed the vision, as it goes on after "It has been endorsed by".
+    /// Who has endorsed the vision, and when if you like.
     #[serde(default)]
-    #[schemars(extend("examples" = ["our governing body and senior leaders, in July 2026"]))]
+    #[schemars(extend("examples" = ["Our governing body and senior leaders, July 2026"]))]
     pub endorsed_by: Option<Line>,
     /// What the policy is to bring about. Each begins with a verb: "help pupils …".
     #[serde(default)]
