@@ -54,6 +54,12 @@ impl Document {
         printed
     }
 
+    /// All the words that are printed, as one text.
+    pub fn printed_text(&self) -> String {
+        let pieces: Vec<String> = self.printed().into_iter().map(|(_, words)| words).collect();
+        pieces.join(" ")
+    }
+
     /// The ids of the clauses that stand in it, each once, in the order in which they first do.
     pub fn clause_ids(&self) -> Vec<&str> {
         let mut ids = Vec::new();

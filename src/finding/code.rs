@@ -146,6 +146,7 @@ codes! {
     CP316 [] "a clause stands in no document",
     CP317 [] "a partial or a term is not used",
     CP318 [] "a requirement that the program itself names is missing",
+    CP322 [] "what the hub guide asks is not found in a document",
     // CP4: the wording.
     CP401 [Draft Wording] "a placeholder was left in the text",
     CP402 [Wording] "a link is not secure",

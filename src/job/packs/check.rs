@@ -11,10 +11,10 @@ use std::path::PathBuf;
 use super::examples::{Example, examples};
 use super::unused::unused;
 use crate::case::Case;
-use crate::catalogue::Catalogue;
-use crate::check::{unsaid, why_not};
+use crate::catalogue::{Catalogue, Requirement};
+use crate::check::{lost_items, unsaid, why_not};
 use crate::draft::{draft_all, is_asked};
-use crate::finding::{Code, Finding, Place};
+use crate::finding::{Code, Finding, Place, Severity};
 use crate::job::library::{Library, layers};
 use crate::law::Date;
 use crate::text::Sources;
@@ -66,6 +66,8 @@ struct Troubles {
     wording: BTreeMap<(String, usize, String), (String, Vec<String>)>,
     /// Requirements of which nothing is said, with the reasons.
     unsaid: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// Items of the hub guide that are not found: by number, with the document and the words that were looked for.
+    lost: BTreeMap<u16, (String, BTreeSet<String>, Vec<String>)>,
 }
 
 impl Troubles {
@@ -99,6 +101,12 @@ impl Troubles {
         for requirement in unsaid(&case, &drafts.said) {
             let (why, seen_in) = self.unsaid.entry(requirement.id.clone()).or_default();
             why.extend(why_not(&case, requirement));
+            seen_in.push(example.name.clone());
+        }
+        for (item, words) in lost_items(&case, &drafts) {
+            let new = || (item.document.clone(), BTreeSet::new(), Vec::new());
+            let (_, looked_for, seen_in) = self.lost.entry(item.item).or_insert_with(new);
+            looked_for.extend(words);
             seen_in.push(example.name.clone());
         }
     }
@@ -144,7 +152,25 @@ impl Troubles {
             };
             Some(seen_in(finding, &examples))
         });
-        conditions.chain(wording).chain(unsaid).collect()
+        let lost = self.lost.into_iter().filter_map(|(item, (document, words, examples))| {
+            let carries = |requirement: &&Requirement| {
+                requirement.entry.guide.as_ref().is_some_and(|guide| guide.items.contains(&item))
+            };
+            let requirement = catalogue.requirements.values().find(carries)?;
+            let looked_for: Vec<String> = words.iter().map(|words| format!("“{words}”")).collect();
+            let title = format!("item {item} of the hub guide is not found in `{document}`");
+            let finding = Finding::new(Severity::Note, Code::CP322, title)
+                .with_note(format!("looked for: {}", looked_for.join("; ")))
+                .with_help("see whether your wording says the same in other words; if it does, leave it")
+                .for_requirement(&requirement.id);
+            let at = catalogue.clauses_of(&requirement.id).max_by_key(|clause| catalogue.layer_of(&clause.pack));
+            let placed = match at {
+                Some(clause) => catalogue.placed(finding, &clause.id, None, sources),
+                None => finding,
+            };
+            Some(seen_in(placed, &examples))
+        });
+        conditions.chain(wording).chain(unsaid).chain(lost).collect()
     }
 }
 

@@ -2,14 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use careers_policy::catalogue::{Duty, GuideItem, Said};
+use careers_policy::catalogue::{GuideItem, Said};
+use careers_policy::check::{comparable, concerns, missing_words};
 use careers_policy::law::{SETTINGS, Setting, YearGroups};
 use careers_policy::profile::{Line, Profile, YearOutcomes};
 use serde_json::{Value, json};
 
 use crate::amount::some;
 use crate::school::{School, library, starters};
-use crate::words::text_of;
 
 /// All the year groups that an institution of the setting may well have.
 fn years(setting: Setting) -> YearGroups {
@@ -64,40 +64,18 @@ fn short(setting: Setting, fields: &[String]) -> School {
     school(answers)
 }
 
-/// A text as it is compared: blanks, apostrophes, emphasis and capital letters make no difference, nor does the full stop after an answer.
-fn normal(text: &str) -> String {
-    let text = text.replace('’', "'").replace(['*', '_'], "").to_lowercase();
-    text.split_whitespace().collect::<Vec<_>>().join(" ").trim_end_matches('.').to_owned()
-}
-
-/// Whether the item is asked of the school at all: its requirement may hang on the years on roll.
-fn is_asked(school: &School, item: &GuideItem) -> bool {
-    let case = school.case();
-    let mut requirements = library().catalogue.requirements.values();
-    let requirement = requirements
-        .find(|requirement| requirement.entry.guide.as_ref().is_some_and(|guide| guide.items.contains(&item.item)))
-        .unwrap();
-    let concerns = requirement.duty_of(school.profile.setting.kind) != Duty::NotApplicable;
-    let condition = requirement.entry.when.as_ref().filter(|_| concerns);
-    condition.is_none_or(|condition| case.engine.is_true(&requirement.id, condition, &case.context).unwrap())
-}
-
 /// The words of an item that do not stand in a text that is made of the school.
 fn unsaid(school: &School, item: &GuideItem, text: &str) -> Vec<String> {
-    let case = school.case();
-    let words = match item.said(school.profile.setting.kind) {
-        Some(Said::Words(words)) if is_asked(school, item) => words,
-        _ => return Vec::new(),
-    };
-    // An answer that is not there cannot be printed either.
-    let printed =
-        |words: &String| case.engine.plain("guide.yaml", words, &case.context).unwrap_or_else(|_| words.clone());
-    words.iter().map(printed).filter(|words| !text.contains(&normal(words))).collect()
+    missing_words(&school.case(), item, text)
+}
+
+fn is_asked(school: &School, item: &GuideItem) -> bool {
+    concerns(&school.case(), item)
 }
 
 /// The text of a document of the school; nothing, if it does not publish that document.
 fn text(school: &School, document: &str) -> String {
-    if school.is_due(document) { normal(&text_of(&school.document(document))) } else { String::new() }
+    if school.is_due(document) { comparable(&school.document(document).printed_text()) } else { String::new() }
 }
 
 /// The items, each with the name of the school it is not said for.

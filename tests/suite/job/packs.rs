@@ -294,3 +294,20 @@ fn the_policy_of_a_school_with_packs_is_as_it_was() {
     let golden = repository(&format!("fixtures/documents/{name}"));
     Assert::new().action_env("SNAPSHOTS").eq(Data::from(made).raw(), Data::read_from(&golden, None).raw());
 }
+
+#[test]
+fn an_item_of_the_hub_guide_that_new_wording_leaves_out_is_named() {
+    let clause = |words: &str| {
+        format!(
+            "---\ntitle: Why careers guidance matters\nmeets: [hub-guide/why-it-matters]\nwhy: Short.\n---\n{words}\n"
+        )
+    };
+    let path = "clauses/careers-policy/why-it-matters.md";
+    let report = tried("guide", &[(path, &clause("We like careers."))]);
+    assert_eq!(found(&report), ["CP322"], "{:#?}", report.findings);
+    let finding = &report.findings[0];
+    assert_eq!(finding.title, "item 15 of the hub guide is not found in `careers-policy`");
+    assert!(finding.notes[0].contains("choose better"), "{:?}", finding.notes);
+    let same = "Those who know the ways *choose better,\nand stay with what they choose*.";
+    assert_eq!(found(&tried("same", &[(path, &clause(same))])), [] as [&str; 0]);
+}

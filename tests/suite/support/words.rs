@@ -2,13 +2,8 @@
 
 use careers_policy::doc::{Block, BlockKind, Document, plain_text};
 
-/// The words of a document in order: see [`text_of`].
+/// The words of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
 fn words(document: &Document) -> Vec<String> {
-    split(&text_of(document))
-}
-
-/// The text of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
-pub(crate) fn text_of(document: &Document) -> String {
     fn gather(blocks: &[Block], text: &mut String) {
         for block in blocks {
             match &block.kind {
@@ -34,7 +29,7 @@ pub(crate) fn text_of(document: &Document) -> String {
     let mut text = String::new();
     gather(&document.front, &mut text);
     gather(&document.body, &mut text);
-    text
+    split(&text)
 }
 
 /// The words of a text without their punctuation, for a PDF sets a full stop after a link apart.
