@@ -164,7 +164,14 @@ impl Starter<'_> {
     /// One entry of a list, in comments, with an example for each of its fields.
     fn entry(&mut self, items: &Value, depth: usize) {
         let Some(properties) = items.get("properties").and_then(Value::as_object) else { return };
-        for (index, (key, property)) in properties.iter().enumerate() {
+        // Of a year and a stage only the one is shown that such an institution works in.
+        let unfit: &[&str] = match (properties.contains_key("stage"), self.setting.has_year_groups()) {
+            (false, _) => &[],
+            (true, true) => &["stage"],
+            (true, false) => &["year_groups", "year_group"],
+        };
+        let shown = properties.iter().filter(|(key, _)| !unfit.contains(&key.as_str()));
+        for (index, (key, property)) in shown.enumerate() {
             let shape = self.resolve(property);
             let example =
                 property.get("examples").or_else(|| shape.get("examples")).and_then(|examples| examples.get(0));

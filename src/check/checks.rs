@@ -4,7 +4,7 @@
 
 use super::printed::Printed;
 use super::{
-    accept, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs, governance, names,
+    accept, actions, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs, governance, names,
     needs, placeholders, profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
@@ -19,6 +19,7 @@ type Check = fn(&Case<'_>, &mut Vec<Finding>);
 const CHECKS: &[Check] = &[
     encounters::check_encounters,
     gatsby::check_benchmarks,
+    actions::check_actions,
     reviews::check_reviews,
     reviews::check_versions,
     editions::check_edition,

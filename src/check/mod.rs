@@ -6,6 +6,7 @@
 //! Not here: the shape of a profile (`profile`), the arithmetic itself (`law`), or a finished document's looks (`write`).
 
 mod accept;
+mod actions;
 mod advisers;
 mod brand;
 mod checks;

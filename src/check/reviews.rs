@@ -46,6 +46,25 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
             );
         }
     }
+    let past = [
+        (
+            "policy.guidance_checked_on",
+            "the day on which the guidance was last checked",
+            profile.policy.guidance_checked_on,
+        ),
+        (
+            "impact.leadership_review_on",
+            "the day of the last Internal Leadership Review",
+            profile.impact.leadership_review_on,
+        ),
+    ];
+    for (field, what, _) in past.into_iter().filter(|(_, _, day)| day.is_some_and(|day| day > case.today)) {
+        findings.push(
+            Finding::warning(Code::CP213, format!("{what} is still to come"))
+                .at_field(field)
+                .with_help("write the day on which it was done, or leave the field out until then"),
+        );
+    }
     if let (Some(approved), Some(effective)) = (profile.policy.approved_on, profile.policy.effective_on)
         && effective < approved
         && made.contains(&Reviewed::CareersPolicy)

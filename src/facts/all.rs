@@ -2,6 +2,7 @@
 //!
 //! In: a profile. Out: [`Facts`].
 
+use super::actions::{ActionRow, action_plan};
 use super::destinations::{DestinationTable, destination_tables};
 use super::duties::LawFacts;
 use super::encounters::{EncounterRow, encounter_rows};
@@ -27,6 +28,8 @@ pub struct Facts<'a> {
     pub opportunity_table: Vec<YearRow<'a, Opportunity>>,
     /// How many activities serve each benchmark, by year group or stage; no rows where no activity names a benchmark.
     pub gatsby_matrix: Vec<BenchmarkRow>,
+    /// The actions for all benchmarks.
+    pub action_plan: Vec<ActionRow<'a>>,
     /// Where leavers went, cohort by cohort.
     pub destination_tables: Vec<DestinationTable<'a>>,
     /// The encounters in the order of their dates.
@@ -70,6 +73,7 @@ impl<'a> Facts<'a> {
             programme_table: year_table(on_roll, &activities),
             opportunity_table: year_table(on_roll, &opportunities),
             gatsby_matrix: gatsby_matrix(profile),
+            action_plan: action_plan(profile),
             destination_tables: destination_tables(&profile.destinations.cohorts),
             encounter_rows: encounter_rows(profile),
             encounter_timeline: encounter_timeline(profile),

@@ -4,6 +4,7 @@
 //!
 //! Not here: the arithmetic that statute fixes (`law`), and the words for a fact (`words`, with `phrases.yaml` of the catalogue).
 
+mod actions;
 mod all;
 mod destinations;
 mod duties;
@@ -11,6 +12,7 @@ mod encounters;
 mod timeline;
 mod year_table;
 
+pub use actions::ActionRow;
 pub use all::Facts;
 pub use destinations::{CohortColumn, DestinationRow, DestinationTable, PrintedFigure, Unit};
 pub use duties::{LawFacts, PhaseFacts, Window};

@@ -98,6 +98,7 @@ codes! {
     CP122 [] "an answer of another person is shared",
     CP123 [Draft] "somebody or something is not named by its name",
     CP124 [] "two people stand in one answer",
+    CP131 [] "the day of an action has passed",
     CP132 [Draft] "a telephone number cannot be dialled",
     CP133 [] "a part of the programme is for nobody",
     CP134 [Draft] "a figure of leavers does not say what it is",

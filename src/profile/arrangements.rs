@@ -55,7 +55,7 @@ pub struct ProviderAccess {
     /// Encounters that are planned or have taken place, each with its date.
     #[serde(default)]
     pub encounters: Vec<Encounter>,
-    /// The opportunities for access by year group and term.
+    /// The opportunities for access by year group and term, or by `stage` where you do not work in years.
     #[serde(default)]
     pub opportunities: Vec<Opportunity>,
     /// Providers who have spoken to learners before.

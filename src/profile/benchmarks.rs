@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::actions::Action;
 use crate::law::Date;
 use crate::yaml::{Line, Prose};
 
@@ -48,34 +49,9 @@ pub struct Benchmark {
     #[serde(default)]
     #[schemars(extend("examples" = [["Programme on the website", "Governors' minutes, July 2026"]]))]
     pub evidence: Vec<Line>,
-    /// What we will do next.
+    /// The action plan: what is done next for which target.
     #[serde(default)]
     pub actions: Vec<Action>,
-}
-
-/// One row of the action plan for a benchmark.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Action {
-    /// What is to be achieved.
-    #[schemars(extend("examples" = ["Every Year 10 pupil has a workplace visit"]))]
-    pub target: Line,
-    /// What will be done.
-    #[schemars(extend("examples" = ["Book four employer visits with the hub"]))]
-    pub action: Line,
-    /// Who does it.
-    #[schemars(extend("examples" = ["Careers leader"]))]
-    pub by_whom: Line,
-    /// By when.
-    pub by_when: Date,
-    /// What it needs: money, time, people.
-    #[serde(default)]
-    #[schemars(extend("examples" = ["£400 for transport"]))]
-    pub resources: Option<Line>,
-    /// How far it has come.
-    #[serde(default)]
-    #[schemars(extend("examples" = ["Two visits booked"]))]
-    pub progress: Option<Line>,
 }
 
 /// How the programme's impact is measured.

@@ -4,6 +4,7 @@
 //! profile's shape: the JSON Schema, the editor help, the starter comments and the names that clauses print all come from them. A
 //! doc comment there is read by careers leaders in their editor, so it says what to write.
 
+mod actions;
 mod answers;
 mod arrangements;
 mod benchmarks;
@@ -25,9 +26,10 @@ mod whole;
 
 pub use crate::law::YearGroups;
 pub use crate::yaml::{Line, Prose};
+pub use actions::{Action, ActionStatus, When};
 pub use answers::Answers;
 pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Opportunity, ProviderAccess};
-pub use benchmarks::{Action, Benchmark, Feedback, Gatsby, Impact, ImpactData};
+pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};

@@ -59,10 +59,10 @@ pub struct Programme {
     #[serde(default)]
     #[schemars(extend("examples" = ["Our careers leader, senior leaders and governors train with The Careers & Enterprise Company's academy."]))]
     pub training: Option<Line>,
-    /// What learners will know or be able to do by the end of each year.
+    /// What learners will know or be able to do by the end of each year, or of each `stage` where you do not work in years.
     #[serde(default)]
     pub outcomes: Vec<YearOutcomes>,
-    /// What happens when: the activities of the programme.
+    /// What happens when: the activities of the programme, each for its year groups, or for a `stage` where you do not work in years.
     #[serde(default)]
     pub activities: Vec<Activity>,
     /// How you look after health, safety and safeguarding on work experience.

@@ -8,7 +8,9 @@ use minijinja::value::{Serde, Value};
 use serde::Serialize;
 
 use crate::catalogue::{Edition, NumberPhrases, Phrases, Terms, WindowPhrases};
-use crate::facts::{DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedFigure, RowKind, Unit, Window};
+use crate::facts::{
+    ActionRow, DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedFigure, RowKind, Unit, Window,
+};
 use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE};
 use crate::profile::{LearnerTerm, Profile};
 
@@ -17,7 +19,7 @@ pub(super) fn fact_values(
     facts: &Facts<'_>,
     phrases: &Phrases,
     edition: Option<&Edition>,
-) -> [(&'static str, Value); 10] {
+) -> [(&'static str, Value); 11] {
     [
         ("law", law_value(&facts.law, phrases, edition)),
         ("programme_by", rows_value(facts.programme_by, phrases)),
@@ -26,6 +28,7 @@ pub(super) fn fact_values(
         ("programme_table", value(&facts.programme_table)),
         ("opportunity_table", value(&facts.opportunity_table)),
         ("gatsby_matrix", facts.gatsby_matrix.iter().map(matrix_row).collect()),
+        ("action_plan", facts.action_plan.iter().map(action_row).collect()),
         (
             "destination_tables",
             facts.destination_tables.iter().map(|table| destination_table(table, &phrases.numbers)).collect(),
@@ -83,6 +86,21 @@ fn rows_value(kind: RowKind, phrases: &Phrases) -> Value {
 
 fn matrix_row(row: &BenchmarkRow) -> Value {
     context! { label => row.group.in_words(), counts => row.counts }
+}
+
+fn action_row(row: &ActionRow<'_>) -> Value {
+    let action = row.action;
+    context! {
+        benchmark => row.benchmark,
+        target => row.target,
+        action => value(&action.action),
+        by_whom => value(&action.by_whom),
+        by_when => action.by_when.as_ref().map(|when| when.in_words()),
+        resources => value(&action.resources),
+        indicators => value(&action.indicators),
+        progress => value(&action.progress),
+        status => value(&action.status),
+    }
 }
 
 fn destination_table(table: &DestinationTable<'_>, phrases: &NumberPhrases) -> Value {

@@ -312,10 +312,16 @@ fn takes(schema: FieldSchema<'_>, text: &str) -> bool {
     match schema.expects() {
         Expects::Text | Expects::Anything => true,
         Expects::Years => YearGroups::parse(text).is_some(),
+        Expects::Date => is_meant_as_date(text),
         Expects::List(entry) => takes(entry, text),
         Expects::AnyOf(branches) => branches.into_iter().any(|branch| takes(branch, text)),
         expects => fitting(&expects, text).is_some(),
     }
+}
+
+/// Whether some words were meant as a day, even one that is in no calendar or has two readings.
+fn is_meant_as_date(text: &str) -> bool {
+    !matches!(correct::date(text), Err(NoDay::Words | NoDay::Placeholder))
 }
 
 /// The value that some words plainly are for what is expected, if they are one.

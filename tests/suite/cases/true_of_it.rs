@@ -118,3 +118,23 @@ fn several_years_of_leavers_stand_side_by_side_and_nobody_can_be_recognised() {
         assert!(side_by_side.found(code).is_empty(), "{}", side_by_side.printed);
     }
 }
+
+#[test]
+fn one_table_holds_all_actions_and_an_indicator_is_never_told_as_progress() {
+    let tried = tried("action-plan");
+    let markdown = tried.text("careers-policy.md");
+    assert_eq!(markdown.matches("Table: Actions for the Gatsby Benchmarks").count(), 1, "{markdown}");
+    for row in [
+        "| Benchmark and target | Action | Who | By when | Resources | Progress |",
+        "| 1. The programme is known to every family (measured by: students' aspirations raised; nine in ten families say they know \
+         whom to ask) | Publish a one-page guide | Careers leader | 22 May 2026 | not recorded | not recorded |",
+        "| 1. The programme is known to every family | Explain it at each options evening | Heads of year | termly | not recorded | Done in Years 8 and 9 |",
+        "| 6. A placement for everyone | Agree reserve places | Careers leader | 30 April 2026 | not recorded | Completed: Ten agreed |",
+        "| 6. Visits in Year 9 | Ask four employers | Work experience co-ordinator | no date set | £300 for a coach | not recorded |",
+    ] {
+        assert!(markdown.contains(row), "{row} in {markdown}");
+    }
+    let passed = tried.found(Code::CP131);
+    assert_eq!(passed.len(), 1, "{}", tried.printed);
+    assert_eq!(passed[0].title, "the action \"Publish a one-page guide\" was due on 22 May 2026");
+}

@@ -1,4 +1,5 @@
 //! The built-in catalogue holds together, and its words are short and British.
 
 mod built_in;
+mod starter;
 mod words;
