@@ -40,7 +40,7 @@ pub use placeholders::Placeholders;
 pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
-pub use review::{RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
+pub use review::{OwnRemark, RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
 pub use starter::starter_profile;
 pub use starter_pack::{UnfitName, starter_pack};
 pub use terms::Terms;

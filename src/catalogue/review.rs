@@ -24,6 +24,8 @@ pub struct ReviewWords {
     pub marks: ReviewMarks,
     /// The words of a remark.
     pub remark: RemarkWords,
+    /// The remark on what the institution itself wrote.
+    pub own: OwnRemark,
 }
 
 /// The marks by duty.
@@ -40,6 +42,8 @@ pub struct ReviewMarks {
     pub optional: ReviewMark,
     /// What nothing asks for.
     pub plain: ReviewMark,
+    /// What the institution itself wrote, in a section of its own.
+    pub own: ReviewMark,
 }
 
 /// One mark.
@@ -60,10 +64,6 @@ pub struct ReviewMark {
 pub struct RemarkWords {
     /// Before the reason why a clause is there.
     pub why: String,
-    /// Before its condition.
-    pub when: String,
-    /// Before the id of a requirement.
-    pub meets: String,
     /// Before the law as it is cited.
     pub source: String,
     /// Before what carries the duty to this setting.
@@ -72,15 +72,25 @@ pub struct RemarkWords {
     pub fairly_sure: String,
     /// Where it is not sure.
     pub unsure: String,
-    /// Before the clause's id.
+    /// Where the wording can be found: `{clause}` and `{pack}`.
     pub clause: String,
-    /// Before the pack's name.
-    pub pack: String,
+    /// Where what is asked can be found: `{requirements}`.
+    pub requirements: String,
+}
+
+/// The remark on what the institution itself wrote.
+#[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OwnRemark {
+    /// What the passage is.
+    pub title: String,
+    /// What is said of it.
+    pub says: String,
 }
 
 impl ReviewMarks {
-    /// All of them, the strongest first, with the duty that each stands for.
-    pub fn all(&self) -> [(Duty, &ReviewMark); 5] {
+    /// Those of our wording, the strongest first, with the duty that each stands for.
+    pub fn by_duty(&self) -> [(Duty, &ReviewMark); 5] {
         [
             (Duty::Statutory, &self.statutory),
             (Duty::Required, &self.required),

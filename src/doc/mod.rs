@@ -11,10 +11,11 @@ mod whole;
 mod widths;
 
 pub use model::{
-    Block, BlockKind, Cell, Design, Document, Drawing, Entry, Heading, Inline, List, Origin, Picture, Table, plain_text,
+    Block, BlockKind, Cell, Design, Document, Drawing, Entry, Heading, Inline, List, Origin, Passage, Picture, Table,
+    plain_text,
 };
 pub use number::{BlockNumber, Division, HeadingNumber};
-pub use parse::{parse_clause, parse_markdown, safe_target};
+pub use parse::{met_in, parse_clause, parse_markdown, safe_target};
 pub use review::{Mark, Remark, Review};
 pub use walk::{walk, walk_mut};
 pub use widths::column_widths;

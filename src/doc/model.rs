@@ -55,10 +55,22 @@ pub struct Block {
     pub id: u32,
     /// The id of the clause, `careers-policy/vision`; none for headings and for what the program adds itself.
     pub clause: Option<String>,
+    /// The ids of the requirements that these very words are there for, where the clause says so: see [`met_in`](super::met_in).
+    pub meets: Vec<String>,
     /// Its number, where paragraphs are numbered: `4.2`, or `(a)` for the first block of an item.
     pub number: Option<BlockNumber>,
     /// What kind of block it is, with its words.
     pub kind: BlockKind,
+}
+
+/// What a reviewer is told about at once: a clause, or those of its words that are there for requirements of their own. An institution's
+/// own sections are of no clause.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Passage {
+    /// The id of the clause.
+    pub clause: Option<String>,
+    /// The ids of the requirements.
+    pub meets: Vec<String>,
 }
 
 /// The kinds of block a document is made of.
@@ -187,7 +199,12 @@ pub enum Inline {
 impl Block {
     /// A block without a number.
     pub fn new(clause: Option<&str>, kind: BlockKind) -> Block {
-        Block { id: 0, clause: clause.map(str::to_owned), number: None, kind }
+        Block { id: 0, clause: clause.map(str::to_owned), meets: Vec::new(), number: None, kind }
+    }
+
+    /// The passage that it belongs to.
+    pub fn passage(&self) -> Passage {
+        Passage { clause: self.clause.clone(), meets: self.meets.clone() }
     }
 }
 

@@ -12,6 +12,9 @@
 //! A clause can ask for a picture with `![what it shows](picture:learning-journey)` on a line of its own. The list below it
 //! is what is drawn, a numbered list below that the key of its marks, and a paragraph `Picture: …` above it the caption. With
 //! nothing to draw there is no picture. A school's own Markdown has no pictures.
+//!
+//! A clause can say at the end of a paragraph, an item or a caption what these very words are there for, with
+//! `<!-- meets: education-act-42a/secure -->`: it is shown in no document, and a review copy marks them by it.
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
@@ -29,6 +32,9 @@ const PICTURE: &str = "picture:";
 /// What our own Markdown puts between two lists that are not one.
 const SEPARATOR: &str = "<!-- -->";
 
+/// How a comment begins that says what the words before it are there for, and how it ends.
+const MEETS: (&str, &str) = ("<!-- meets:", "-->");
+
 /// How deep lists, quotations and emphasis may stand in one another; what is deeper comes through as plain words.
 const DEEPEST: usize = 12;
 
@@ -43,9 +49,21 @@ pub fn parse_clause(markdown: &str, clause: &str) -> Vec<Block> {
 }
 
 fn parse(markdown: &str, clause: Option<&str>, pictures: bool) -> Vec<Block> {
-    let mut reader =
-        Reader { events: Parser::new_ext(markdown, Options::ENABLE_TABLES), clause, pictures, asked: None, depth: 0 };
+    let mut reader = Reader {
+        events: Parser::new_ext(markdown, Options::ENABLE_TABLES),
+        clause,
+        pictures,
+        asked: None,
+        met: Vec::new(),
+        depth: 0,
+    };
     join(reader.blocks())
+}
+
+/// The ids of the requirements that a clause's Markdown names as what some of its words are there for.
+pub fn met_in(markdown: &str) -> impl Iterator<Item = &str> {
+    let comments = markdown.split(MEETS.0).skip(1).filter_map(|rest| rest.split(MEETS.1).next());
+    comments.flat_map(|ids| ids.split(',')).map(str::trim).filter(|id| !id.is_empty())
 }
 
 /// Whether a link may lead there: a web page, an email address, a telephone number, or a place in the document.
@@ -62,13 +80,15 @@ struct Reader<'a> {
     pictures: bool,
     /// The picture asked for in the paragraph that is being read.
     asked: Option<Design>,
+    /// What the words read since the last block are there for.
+    met: Vec<String>,
     /// How deep in lists, quotations and emphasis it is.
     depth: usize,
 }
 
 impl Reader<'_> {
-    fn block(&self, kind: BlockKind) -> Block {
-        Block::new(self.clause, kind)
+    fn block(&mut self, kind: BlockKind) -> Block {
+        Block { meets: std::mem::take(&mut self.met), ..Block::new(self.clause, kind) }
     }
 
     /// Reads blocks up to the end of the enclosing one. Loose text, as in a tight list item, becomes a paragraph.
@@ -82,8 +102,14 @@ impl Reader<'_> {
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_)) if self.depth >= DEEPEST => {
                     BlockKind::Paragraph(self.flat())
                 }
-                Event::Start(Tag::BlockQuote(_)) => BlockKind::Callout(self.deeper(Self::blocks)),
-                Event::Start(Tag::List(start)) => BlockKind::List(List { start, items: self.deeper(Self::items) }),
+                Event::Start(Tag::BlockQuote(_)) => {
+                    self.flush(&mut loose, &mut blocks);
+                    BlockKind::Callout(self.deeper(Self::blocks))
+                }
+                Event::Start(Tag::List(start)) => {
+                    self.flush(&mut loose, &mut blocks);
+                    BlockKind::List(List { start, items: self.deeper(Self::items) })
+                }
                 Event::Start(Tag::Table(_)) => BlockKind::Table(self.table()),
                 Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => BlockKind::Paragraph(self.inlines()),
                 Event::Rule => continue,
@@ -149,7 +175,7 @@ impl Reader<'_> {
         if words.is_empty() { Vec::new() } else { vec![Inline::Text(words)] }
     }
 
-    fn flush(&self, loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
+    fn flush(&mut self, loose: &mut Vec<Inline>, blocks: &mut Vec<Block>) {
         if !loose.is_empty() {
             blocks.push(self.block(BlockKind::Paragraph(tidy(std::mem::take(loose)))));
         }
@@ -208,6 +234,8 @@ impl Reader<'_> {
             Event::Html(html) | Event::InlineHtml(html) => {
                 if matches!(html.to_ascii_lowercase().as_str(), "<br>" | "<br/>" | "<br />") {
                     inlines.push(Inline::LineBreak);
+                } else if self.pictures && html.starts_with(MEETS.0) {
+                    self.met.extend(met_in(&html).map(str::to_owned));
                 } else if html.trim() != SEPARATOR {
                     push_text(inlines, &html.replace('\n', " "));
                 }
@@ -272,13 +300,13 @@ fn join(blocks: Vec<Block>) -> Vec<Block> {
             (BlockKind::Table(table), last) => {
                 if let Some(caption) = last.and_then(|last| caption(last, CAPTION)) {
                     table.caption = caption;
-                    joined.pop();
+                    block.meets = joined.pop().map(|caption| caption.meets).unwrap_or_default();
                 }
             }
             (BlockKind::Picture(picture), last) => {
                 if let Some(caption) = last.and_then(|last| caption(last, PICTURE_CAPTION)) {
                     picture.caption = caption;
-                    joined.pop();
+                    block.meets = joined.pop().map(|caption| caption.meets).unwrap_or_default();
                 }
             }
             (BlockKind::List(list), Some(BlockKind::Picture(picture))) => {
@@ -325,8 +353,8 @@ fn entries(list: &List) -> Vec<Entry> {
 
 #[cfg(test)]
 mod tests {
-    use super::{parse_markdown, safe_target};
-    use crate::doc::model::{BlockKind, Inline, plain_text};
+    use super::{met_in, parse_clause, parse_markdown, safe_target};
+    use crate::doc::model::{Block, BlockKind, Inline, plain_text};
 
     fn kinds(markdown: &str) -> Vec<BlockKind> {
         parse_markdown(markdown, None).into_iter().map(|block| block.kind).collect()
@@ -359,6 +387,18 @@ mod tests {
         let blocks = kinds("| A |\n|---|\n| one<br>two |\n");
         let [BlockKind::Table(table)] = &blocks[..] else { panic!("{blocks:?}") };
         assert_eq!(table.rows[0][0], [Inline::Text("one".into()), Inline::LineBreak, Inline::Text("two".into())]);
+    }
+
+    #[test]
+    fn words_are_marked_with_what_they_are_there_for_and_a_school_cannot_do_so() {
+        let text = "- one <!-- meets: a/b, c/d -->\n  - two\n- three\n";
+        let met = |blocks: Vec<Block>| {
+            let words = crate::doc::walk(&blocks).filter(|block| matches!(block.kind, BlockKind::Paragraph(_)));
+            words.map(|block| block.meets.join(" ")).collect::<Vec<_>>()
+        };
+        assert_eq!(met(parse_clause(text, "x")), ["a/b c/d", "", ""]);
+        assert_eq!(met(parse_markdown(text, None)), ["", "", ""]);
+        assert_eq!(met_in(text).collect::<Vec<_>>(), ["a/b", "c/d"]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use super::model::Inline;
+use super::model::{Inline, Passage};
 
 /// The remarks on a document.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -19,8 +19,8 @@ pub struct Review {
     pub about: String,
     /// The marks, the strongest first.
     pub marks: Vec<Mark>,
-    /// The remarks by the ids of their clauses.
-    pub remarks: BTreeMap<String, Remark>,
+    /// The remarks by their passages.
+    pub remarks: BTreeMap<Passage, Remark>,
 }
 
 /// What tells one kind of clause from another, by words and by colour.
@@ -34,12 +34,12 @@ pub struct Mark {
     pub colour: String,
 }
 
-/// What is remarked of one clause.
+/// What is remarked of one passage.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Remark {
     /// The number of its mark among those of the review.
     pub mark: usize,
-    /// What the clause is.
+    /// What the passage is.
     pub title: String,
     /// The remark, paragraph by paragraph.
     pub paragraphs: Vec<Vec<Inline>>,

@@ -25,7 +25,7 @@ fn capsule(inlines: &[Inline]) -> Option<String> {
 }
 
 fn open_block(block: Block) -> Vec<Block> {
-    let Block { id, clause, number, kind } = block;
+    let Block { id, clause, meets, number, kind } = block;
     let kind = match kind {
         BlockKind::Paragraph(inlines) => {
             if let Some(markdown) = capsule(&inlines) {
@@ -52,7 +52,7 @@ fn open_block(block: Block) -> Vec<Block> {
         }
         heading @ BlockKind::Heading(_) => heading,
     };
-    vec![Block { id, clause, number, kind }]
+    vec![Block { id, clause, meets, number, kind }]
 }
 
 fn open_entry(entry: &mut Entry, clause: Option<&str>) {

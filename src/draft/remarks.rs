@@ -1,7 +1,7 @@
-//! Remarks on the clauses of a document, for a governor or an officer who reviews it.
+//! Remarks on the passages of a document, for a governor or an officer who reviews it.
 //!
-//! In: a [`Case`] and its finished document. Out: a [`Review`] that says of every clause how strongly it is asked for, by what,
-//! why it is there, and how sure the catalogue is of the law.
+//! In: a [`Case`] and its finished document. Out: a [`Review`] that says of every passage how strongly it is asked for, by what,
+//! why it is there, and how sure the catalogue is of the law; and which words are the institution's own.
 //!
 //! Not here: which clauses a document has (`choose`), or how a review copy looks (`write`).
 
@@ -22,46 +22,79 @@ pub fn remarks(case: &Case<'_>, document: &Document) -> Result<Review, WordingEr
         meaning: mark.meaning.clone(),
         colour: mark.colour.digits(),
     };
+    let by_duty = words.marks.by_duty();
     let mut review = Review {
         notice: words.notice.clone(),
         key: words.key.clone(),
         about: words.about.clone(),
-        marks: words.marks.all().map(|(_, known)| mark(known)).to_vec(),
+        marks: by_duty.iter().map(|(_, known)| mark(known)).chain([mark(&words.marks.own)]).collect(),
         ..Review::default()
     };
-    for id in document.clause_ids() {
-        if let Some(clause) = case.catalogue.clauses.get(id) {
-            review.remarks.insert(id.to_owned(), remark(case, clause)?);
+    let own = Remark {
+        mark: by_duty.len(),
+        title: words.own.title.clone(),
+        paragraphs: vec![vec![Inline::Text(words.own.says.clone())]],
+    };
+    for passage in document.leaves().map(|leaf| leaf.passage()) {
+        if review.remarks.contains_key(&passage) {
+            continue;
         }
+        let remark = match &passage.clause {
+            None => own.clone(),
+            Some(id) => match case.catalogue.clauses.get(id) {
+                Some(clause) => remark(case, clause, &passage.meets)?,
+                None => continue,
+            },
+        };
+        review.remarks.insert(passage, remark);
     }
     Ok(review)
 }
 
-fn remark(case: &Case<'_>, clause: &Clause) -> Result<Remark, WordingError> {
+/// The remark on a clause, or on those of its words that are there for the requirements with these ids.
+fn remark(case: &Case<'_>, clause: &Clause, meets: &[String]) -> Result<Remark, WordingError> {
     let words = &case.catalogue.review.remark;
-    let marks = case.catalogue.review.marks.all();
+    let marks = case.catalogue.review.marks.by_duty();
+    let mut asked = asked_of(case, meets.iter().filter_map(|id| case.catalogue.requirements.get(id)))?;
+    if asked.is_empty() {
+        asked = asked_of(case, case.catalogue.requirements_of(clause))?;
+    }
     let mut paragraphs = Vec::new();
     let mut strongest = Duty::NotApplicable;
-    for requirement in case.catalogue.requirements_of(clause) {
-        if is_asked(case, requirement)? {
-            let duty = case.duty_of(requirement);
-            strongest = strongest.max(duty);
-            let label = marks.iter().find(|(known, _)| *known == duty).map_or("", |(_, mark)| &mark.label);
-            paragraphs.extend(asked(case, words, requirement, label));
-        }
+    for requirement in &asked {
+        let duty = case.duty_of(requirement);
+        strongest = strongest.max(duty);
+        let label = marks.iter().find(|(known, _)| *known == duty).map_or("", |(_, mark)| &mark.label);
+        paragraphs.extend(what_is_asked(case, words, requirement, label));
     }
     paragraphs.push(labelled(&words.why, &clause.header.why));
-    if let Some(condition) = &clause.header.when {
-        paragraphs.push(labelled(&words.when, condition));
+    let mut origin = words.clause.replace("{clause}", &clause.id).replace("{pack}", &clause.pack);
+    if !asked.is_empty() {
+        let ids: Vec<&str> = asked.iter().map(|requirement| requirement.id.as_str()).collect();
+        origin.push(' ');
+        origin.push_str(&words.requirements.replace("{requirements}", &ids.join(", ")));
     }
-    let origin = format!("{} {}, {} {}.", words.clause, clause.id, words.pack, clause.pack);
     paragraphs.push(vec![Inline::Text(origin)]);
     let mark = marks.iter().position(|(duty, _)| *duty == strongest).unwrap_or_default();
     Ok(Remark { mark, title: clause.header.title.clone(), paragraphs })
 }
 
+/// Those of some requirements that are asked of the institution.
+fn asked_of<'a>(
+    case: &Case<'_>,
+    requirements: impl Iterator<Item = &'a Requirement>,
+) -> Result<Vec<&'a Requirement>, WordingError> {
+    let mut asked = Vec::new();
+    for requirement in requirements {
+        if is_asked(case, requirement)? {
+            asked.push(requirement);
+        }
+    }
+    Ok(asked)
+}
+
 /// What a requirement asks, by which law, and how sure that is.
-fn asked(case: &Case<'_>, words: &RemarkWords, requirement: &Requirement, label: &str) -> Vec<Vec<Inline>> {
+fn what_is_asked(case: &Case<'_>, words: &RemarkWords, requirement: &Requirement, label: &str) -> Vec<Vec<Inline>> {
     let setting = case.profile.setting.kind;
     let citation = vec![Inline::Text(requirement.citation())];
     let mut law = vec![Inline::Text(format!("{} ", words.source))];
@@ -76,7 +109,6 @@ fn asked(case: &Case<'_>, words: &RemarkWords, requirement: &Requirement, label:
     if let Some(through) = requirement.through.get(&setting) {
         law.push(Inline::Text(format!(" {} {through}.", words.through)));
     }
-    law.push(Inline::Text(format!(" {} {}.", words.meets, requirement.id)));
     let mut said = vec![labelled(&format!("{label}:"), &requirement.entry.asks), law];
     let doubt = match requirement.certainty_for(setting) {
         Certainty::Sure => return said,

@@ -1,13 +1,13 @@
 //! Where the remarks on a document begin and end in it, the same in every format.
 //!
 //! In: a [`Document`] whose blocks have ids, and its [`Review`]. Out: [`Remarked`], which says of a paragraph, a table or a picture which mark it bears, and which
-//! remark begins or ends there. Blocks of one clause that follow one another share one remark.
+//! remark begins or ends there. Blocks of one passage that follow one another under a heading share one remark.
 //!
 //! Not here: how a format shows a remark.
 
 use std::collections::BTreeMap;
 
-use crate::doc::{Block, Document, Mark, Remark, Review};
+use crate::doc::{Block, BlockKind, Document, Mark, Remark, Review};
 
 /// A document with the remarks on it.
 pub(in crate::write) struct Remarked<'a> {
@@ -36,10 +36,13 @@ impl<'a> Remarked<'a> {
     /// Finds the places of the remarks.
     pub(in crate::write) fn new(document: &'a Document, review: &'a Review) -> Remarked<'a> {
         let mut remarked = Remarked { review, runs: Vec::new(), leaves: BTreeMap::new() };
-        let leaves: Vec<&Block> = document.leaves().collect();
-        for (index, leaf) in leaves.iter().enumerate() {
-            let Some(remark) = leaf.clause.as_ref().and_then(|clause| review.remarks.get(clause)) else { continue };
-            let same = |other: Option<&&Block>| other.is_some_and(|other| other.clause == leaf.clause);
+        let leaves = leaves_by_heading(document);
+        for (index, (heading, leaf)) in leaves.iter().enumerate() {
+            let passage = leaf.passage();
+            let Some(remark) = review.remarks.get(&passage) else { continue };
+            let same = |other: Option<&(usize, &Block)>| {
+                other.is_some_and(|(under, other)| under == heading && other.passage() == passage)
+            };
             let begins = !same(index.checked_sub(1).and_then(|before| leaves.get(before)));
             if begins {
                 remarked.runs.push(remark);
@@ -61,4 +64,18 @@ impl<'a> Remarked<'a> {
     pub(in crate::write) fn leaf(&self, block: &Block) -> Leaf<'a> {
         self.leaves.get(&block.id).copied().unwrap_or_default()
     }
+}
+
+/// The blocks that hold words, each with the number of the heading that it stands under.
+fn leaves_by_heading(document: &Document) -> Vec<(usize, &Block)> {
+    let mut heading = 0;
+    let mut leaves = Vec::new();
+    for block in document.blocks() {
+        match block.kind {
+            BlockKind::Heading(_) => heading += 1,
+            BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => leaves.push((heading, block)),
+            BlockKind::List(_) | BlockKind::Callout(_) => {}
+        }
+    }
+    leaves
 }

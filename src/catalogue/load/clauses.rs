@@ -8,6 +8,7 @@ use super::loader::Loader;
 use crate::catalogue::outline::{Clause, ClauseHeader};
 use crate::catalogue::pack::Pack;
 use crate::catalogue::requirement::Requirement;
+use crate::doc::met_in;
 use crate::finding::{Code, Finding};
 use crate::text::Span;
 use crate::yaml::Read;
@@ -33,7 +34,8 @@ impl Loader<'_> {
             let wording = text[wording..].to_owned();
             let header = Span { source, start: header.start, end: header.end };
             let Some(Read { value: header, .. }) = self.read::<ClauseHeader>(&[header]) else { continue };
-            for unknown in header.meets.iter().filter(|id| !requirements.contains_key(*id)) {
+            let met = header.meets.iter().map(String::as_str).chain(met_in(&wording));
+            for unknown in met.filter(|id| !requirements.contains_key(*id)) {
                 let title = format!("the clause meets `{unknown}`, but there is no such requirement");
                 self.findings.push(Finding::error(Code::CP304, title).at_file(&name).for_clause(id));
             }

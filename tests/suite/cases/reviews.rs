@@ -1,9 +1,14 @@
 //! Reviews and approvals: what is open is told before anything is written, and every date that is printed stays true.
 
+use std::io::{Cursor, Read};
+
 use careers_policy::finding::{Code, Finding};
-use careers_policy::job::{Approval, Libraries, Recorded, Unrecorded, review_profile};
+use careers_policy::job::{
+    Approval, Intake, Libraries, Library, MakeOptions, Recorded, Unrecorded, make, review_profile,
+};
 use careers_policy::profile::{Profile, Reviewed, read_profile_as};
 use careers_policy::text::{Sources, unified_diff};
+use careers_policy::write::Format;
 
 use crate::case::tried;
 use crate::school::{repository, today};
@@ -170,5 +175,77 @@ fn the_piece_for_the_website_holds_the_summary_and_no_link_to_the_page_into_whic
 fn services_that_a_school_lists_are_not_called_free() {
     for text in tried("review-half-year").texts("careers-policy") {
         assert!(text.contains("National Careers Service") && !text.contains("free to use"), "{text}");
+    }
+}
+
+/// The review copy of a case's careers policy as a page, and the words of the same in Word with those of its comments.
+fn review_copy(case: &str) -> (String, String) {
+    let formats = [Format::Html, Format::Docx];
+    let library = Library::built_in(&formats).unwrap_or_else(|_| panic!("no library"));
+    let intake = Intake::read(&repository(&format!("fixtures/cases/{case}.yaml"))).unwrap();
+    let options = MakeOptions { formats: formats.to_vec(), draft: true, review: true, today: today() };
+    let files = make(&intake, &library, &options).files.unwrap().files;
+    let bytes = |name: &str| &files.iter().find(|(known, _)| known.ends_with(name)).unwrap().1;
+    (
+        String::from_utf8(bytes("careers-policy.review.html").clone()).unwrap(),
+        comments(bytes("careers-policy.review.docx")),
+    )
+}
+
+/// The words of a Word file's comments.
+fn comments(docx: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(docx)).unwrap();
+    let mut text = String::new();
+    archive.by_name("word/comments.xml").unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+/// The mark of the passage of a review copy in which these words stand: the last before them.
+fn mark_of(page: &str, words: &str) -> String {
+    let before =
+        page.split(words).next().filter(|before| before.len() < page.len()).unwrap_or_else(|| panic!("{words}"));
+    let mark = before.rsplit("<a class=\"mark\"").next().unwrap();
+    mark.split("\">[").nth(1).unwrap().split(']').next().unwrap().to_owned()
+}
+
+#[test]
+fn in_a_review_copy_each_promise_bears_the_mark_of_what_asks_for_it() {
+    let (page, _) = review_copy("line-to-sign-on");
+    for (words, mark) in [
+        ("in Years 7 to 11 is given independent careers guidance", "Statutory"),
+        ("our provider access policy statement is published, up to date and followed", "Statutory"),
+        ("our careers guidance is measured and analysed regularly", "Recommended"),
+        ("parents and carers are told in good time about each decision", "Recommended"),
+    ] {
+        assert_eq!(mark_of(&page, words), mark, "{words}");
+    }
+}
+
+#[test]
+fn in_a_review_copy_a_schools_own_sections_are_marked_as_its_own() {
+    let (page, comments) = review_copy("line-to-sign-on");
+    assert_eq!(mark_of(&page, "First line."), "Own words");
+    assert!(comments.contains("[Own words]"), "{comments}");
+}
+
+#[test]
+fn a_governor_reads_no_code_in_the_remarks_of_a_review_copy() {
+    let (page, comments) = review_copy("line-to-sign-on");
+    let remarks: String =
+        page.split("role=\"note\"").skip(1).map(|rest| rest.split("</div>").next().unwrap()).collect();
+    assert!(remarks.contains("Why it is here"));
+    for code in [
+        "law.binds",
+        "law.years",
+        "law.is_",
+        "programme.summary_url",
+        "policy.approved",
+        "setting.type",
+        " == ",
+        "selectattr",
+        "{%",
+        "<!--",
+    ] {
+        assert!(!remarks.contains(code) && !comments.contains(code), "{code}");
     }
 }
