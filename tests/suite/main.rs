@@ -20,4 +20,4 @@ mod theme;
 mod write;
 mod yaml;
 
-use support::{amount, case, numbers, readers, sandbox, school, words};
+use support::{amount, case, filled, numbers, readers, sandbox, school, words};

@@ -2,6 +2,7 @@
 
 pub(crate) mod amount;
 pub(crate) mod case;
+pub(crate) mod filled;
 pub(crate) mod numbers;
 pub(crate) mod readers;
 pub(crate) mod sandbox;

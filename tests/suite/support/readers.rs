@@ -2,6 +2,7 @@
 
 use std::io::{Cursor, Read};
 
+use pulldown_cmark::{Event as MarkdownEvent, Options, Parser, Tag, TagEnd};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
@@ -93,6 +94,20 @@ fn character(entity: &quick_xml::events::BytesRef<'_>) -> String {
         other => panic!("&{other};"),
     }
     .to_owned()
+}
+
+/// The words of a Markdown text, with a space between its blocks.
+pub(crate) fn markdown_text(markdown: &str) -> String {
+    let mut text = String::new();
+    for event in Parser::new_ext(markdown, Options::ENABLE_TABLES) {
+        match event {
+            MarkdownEvent::Text(words) | MarkdownEvent::Code(words) => text.push_str(&words),
+            MarkdownEvent::Start(Tag::Strong | Tag::Emphasis | Tag::Link { .. })
+            | MarkdownEvent::End(TagEnd::Strong | TagEnd::Emphasis | TagEnd::Link) => {}
+            _ => text.push(' '),
+        }
+    }
+    text
 }
 
 /// The words of a web page's body.

@@ -1,5 +1,6 @@
 //! The documents as files: the goldens, and what each format must keep.
 
+mod answers;
 mod documents;
 mod docx;
 mod escaping;
