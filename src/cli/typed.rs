@@ -35,6 +35,9 @@ pub(super) fn with_look(libraries: Libraries, path: Option<&Path>) -> Result<Lib
     for note in doc.reference.notes() {
         complain!("careers-policy: {}: not carried over: {note}", doc.part.path);
     }
+    for remark in doc.reference.remarks() {
+        complain!("careers-policy: {}: carried over, but look at it: {remark}", doc.part.path);
+    }
     Ok(libraries.with_reference_doc(doc))
 }
 

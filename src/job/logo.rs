@@ -16,25 +16,26 @@ use crate::yaml::Index;
 /// The most that is read of a file, however large it is.
 const MOST: u64 = 4 << 20;
 
+/// What to do about a file that is not there.
+const NAME_IT: &str = "name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`";
+/// What to do about a picture that is refused.
+const SAVE_IT: &str = "open it in a picture editor, see that it stands upright, and save it again as PNG, at most 2 MB";
+
 /// Reads the logo of a profile, by the way to it from the file that names it.
 pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> Result<Option<Logo>, Box<Finding>> {
     let (Some(name), Some(alt)) = (&profile.brand.logo, &profile.brand.logo_alt) else { return Ok(None) };
     let logo = read_at_most(&index.file_named("brand.logo", name, sources), MOST)
         .map_err(|error| match error.kind() {
-            ErrorKind::NotFound => "is not there".to_owned(),
-            ErrorKind::InvalidInput | ErrorKind::IsADirectory => "is a folder or a device, not a picture".to_owned(),
-            _ => format!("cannot be read: {error}"),
+            ErrorKind::NotFound => ("is not there".to_owned(), NAME_IT),
+            ErrorKind::InvalidInput | ErrorKind::IsADirectory => {
+                ("is a folder or a device, not a picture".to_owned(), NAME_IT)
+            }
+            _ => (format!("cannot be read: {error}"), NAME_IT),
         })
-        .and_then(|bytes| Logo::new(&bytes, alt))
-        .and_then(drawn);
-    logo.map(Some).map_err(|why| {
+        .and_then(|bytes| Logo::new(&bytes, alt).and_then(drawn).map_err(|why| (why, SAVE_IT)));
+    logo.map(Some).map_err(|(why, help)| {
         let title = format!("the logo `{}` {why}", visible(name));
-        let finding = Finding::error(Code::CP112, title).at_field("brand.logo");
-        Box::new(
-            finding
-                .with_help("name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`")
-                .with_help("a picture that is there and refused: open it in any picture editor, turn it as it should stand, and save it again as PNG"),
-        )
+        Box::new(Finding::error(Code::CP112, title).at_field("brand.logo").with_help(help))
     })
 }
 

@@ -72,6 +72,7 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         pictures: Vec::new(),
         begin_page: false,
         text_width: look.text_width(),
+        text_height: look.page.text_height(),
         gap: None,
     };
     let main = template.part(write_main(&mut text, document, logo.as_ref(), &pages)?)?;

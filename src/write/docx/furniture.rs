@@ -95,12 +95,22 @@ pub(super) fn write_footer(document: &Document) -> io::Result<Vec<u8>> {
         write_line(xml, &ParagraphProperties::styled("Footer"), |xml| {
             write_run(xml, &document.title, &plain)?;
             write_tab(xml)?;
-            write_run(xml, "Page ", &plain)?;
-            write_number(xml, "PAGE")?;
-            write_run(xml, " of ", &plain)?;
-            write_number(xml, "NUMPAGES")
+            write_count(xml)
         })
     })
+}
+
+/// A footer with nothing but the number of the page.
+pub(super) fn write_page_number() -> io::Result<Vec<u8>> {
+    Xml::part("w:ftr", &[MAIN], |xml| write_line(xml, &ParagraphProperties::styled("Footer"), write_count))
+}
+
+fn write_count(xml: &mut Xml) -> io::Result<()> {
+    let plain = RunProperties::default();
+    write_run(xml, "Page ", &plain)?;
+    write_number(xml, "PAGE")?;
+    write_run(xml, " of ", &plain)?;
+    write_number(xml, "NUMPAGES")
 }
 
 fn write_line(

@@ -21,6 +21,8 @@ pub(super) struct MainText<'a> {
     pub(super) begin_page: bool,
     /// The width that text has.
     pub(super) text_width: Twips,
+    /// The height that text has on a page.
+    pub(super) text_height: Twips,
     /// The space above the next paragraph, if a table, a callout or a list stands before it.
     pub(super) gap: Option<Twips>,
 }

@@ -9,6 +9,7 @@ use std::io;
 
 use super::blocks::{Place, running_text};
 use super::drawing::Drawing;
+use super::lengths::Twips;
 use super::main_text::MainText;
 use super::properties::ParagraphProperties;
 use super::xml::Xml;
@@ -18,6 +19,10 @@ use crate::write::remarked::Leaf;
 
 /// Millimetres to a point.
 const MILLIMETRES: f64 = 25.4 / 72.0;
+/// Twips to a point.
+const TWIPS: f64 = 20.0;
+/// The room that a caption takes above a picture.
+const CAPTION: Twips = 900;
 
 impl MainText<'_> {
     /// Writes a picture with its caption. A remark begins with the caption and ends with the last sheet.
@@ -58,7 +63,11 @@ impl MainText<'_> {
         let name = format!("picture-{}.png", number - 1);
         let raster = self.links.relationships.add("image", &format!("media/{name}"), false);
         self.pictures.push((name, png));
-        let size = (sheet.width * MILLIMETRES, sheet.height * MILLIMETRES);
+        // As large as it was drawn, or as the page of a reference document has room for.
+        let fits = |length: f64, room: Twips| f64::from(room) / TWIPS / length.max(1.0);
+        let room = self.text_height.saturating_sub(CAPTION);
+        let scale = MILLIMETRES * fits(sheet.width, self.text_width).min(fits(sheet.height, room)).min(1.0);
+        let size = (sheet.width * scale, sheet.height * scale);
         let drawing = Drawing { number, picture: &raster, size, alt: &sheet.alt };
         self.write_leaf_of(xml, properties, leaf, |_, xml| drawing.write(xml))
     }

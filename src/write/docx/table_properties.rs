@@ -119,6 +119,12 @@ impl PageSetup {
         let [_, right, _, left, _, _, gutter] = self.edges.map(|edge| Twips::try_from(edge).unwrap_or(0));
         self.size.0.saturating_sub(right.saturating_add(left).saturating_add(gutter))
     }
+
+    /// The height that text has.
+    pub(super) fn text_height(&self) -> Twips {
+        let [top, _, bottom, ..] = self.edges.map(i32::unsigned_abs);
+        self.size.1.saturating_sub(top.saturating_add(bottom))
+    }
 }
 
 /// The properties of the pages: the children of `w:sectPr`.

@@ -6,7 +6,7 @@
 
 use std::io;
 
-use super::furniture::{Marks, write_first_header, write_footer, write_header, write_marks};
+use super::furniture::{Marks, write_first_header, write_footer, write_header, write_marks, write_page_number};
 use super::look::Look;
 use super::metadata::Settings;
 use super::package::{Package, Relationships};
@@ -50,7 +50,13 @@ impl<'a> Template<'a> {
         if let Some((reference, names)) = &self.of {
             reference.add_theme(package, relationships)?;
             let above = marks.any().then(|| write_marks(marks)).transpose()?;
-            furniture.extend(reference.add_furniture(package, relationships, names, above.as_deref())?);
+            furniture.extend(reference.add_furniture(
+                package,
+                relationships,
+                names,
+                above.as_deref(),
+                &write_page_number()?,
+            )?);
         }
         let has = |piece, pages| self.of.as_ref().is_some_and(|(reference, _)| reference.has(piece, pages));
         let pages = [("first", marks.look.page.title_page), ("default", true), ("even", settings.even_and_odd)];

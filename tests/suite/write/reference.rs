@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 
 use careers_policy::doc::Document;
+use careers_policy::picture::draw_all;
 use careers_policy::write::{Extras, Reference, ReferenceError, write_docx_with};
 use zip::write::SimpleFileOptions;
 
@@ -206,6 +207,68 @@ fn a_file_that_grows_without_end_is_refused() {
 fn a_page_without_room_is_not_taken_over() {
     let narrow = with("word/document.xml", "w:left=\"2160\"", "w:left=\"9000\"");
     let (parts, notes) = with_look(&policy(), &narrow);
-    assert_eq!(notes, ["its page size and margins, which leave too little room for the text"]);
+    assert!(notes[0].starts_with("its page size and margins, which leave 1.9 cm for the text"), "{notes:?}");
     assert!(parts["word/document.xml"].contains("<w:pgSz w:w=\"11906\" w:h=\"16838\"/>"));
+}
+
+fn case(name: &str) -> Vec<u8> {
+    std::fs::read(repository(&format!("fixtures/cases/{name}.docx"))).unwrap()
+}
+
+#[test]
+fn our_header_never_stands_at_the_edge_of_the_paper() {
+    let (parts, _) = with_look(&policy(), &case("no-header"));
+    let main = &parts["word/document.xml"];
+    assert!(main.contains("w:left=\"1134\"") && main.contains("w:header=\"623\" w:footer=\"623\""), "{main}");
+    // Where the file has its own, it stands where the file has it.
+    let (parts, _) = with_look(&policy(), &letterhead());
+    assert!(parts["word/document.xml"].contains("w:header=\"720\""));
+}
+
+#[test]
+fn words_too_pale_to_be_read_are_told_with_their_contrast() {
+    let reference = Reference::read(&case("pale-headings")).unwrap();
+    let remark = reference.remarks().iter().find(|remark| remark.contains("“heading 1”")).unwrap();
+    assert!(remark.contains("have a contrast of 1."), "{remark}");
+    assert!(Reference::read(&letterhead()).unwrap().remarks().is_empty());
+}
+
+#[test]
+fn what_a_header_says_of_another_document_is_told() {
+    let told = |from: &str, to: &str| Reference::read(&with("word/header2.xml", from, to)).unwrap().remarks().to_vec();
+    let words = "<w:r><w:t>Larkspur Learning Trust</w:t></w:r>";
+    let old = "<w:r><w:t>Attendance policy, version 3</w:t></w:r>";
+    assert!(told(words, old)[0].contains("its header says “Attendance policy, version 3”"));
+    let field = "<w:fldSimple w:instr=\" TITLE \"><w:r><w:t>Old title</w:t></w:r></w:fldSimple>";
+    assert!(
+        told(words, field)[0].contains("fields (TITLE) that go on showing what they showed in the file, “Old title”")
+    );
+    let mark = format!("{words}<w:r><w:pict><v:shape><v:textpath string=\"CONFIDENTIAL\"/></v:shape></w:pict></w:r>");
+    assert!(told(words, &mark)[0].contains("its header has a watermark (“CONFIDENTIAL”)"));
+}
+
+#[test]
+fn every_page_has_its_number_and_a_picture_the_room_it_needs() {
+    let mut parts = unzip(&letterhead());
+    let without = |part: &[u8]| String::from_utf8(part.to_vec()).unwrap().replace("PAGE", "SECTION").into_bytes();
+    let footers: Vec<String> = parts.keys().filter(|name| name.contains("footer")).cloned().collect();
+    for name in &footers {
+        let part = without(&parts[name]);
+        parts.insert(name.clone(), part);
+    }
+    let (made, _) = with_look(&policy(), &zip(&parts));
+    let footers: Vec<&String> =
+        made.iter().filter(|(name, _)| name.starts_with("word/reference-footer")).map(|(_, part)| part).collect();
+    assert!(!footers.is_empty() && footers.iter().all(|part| part.contains("\"PAGE\"")), "{footers:#?}");
+
+    let landscape = with("word/document.xml", "w:w=\"12240\" w:h=\"15840\"", "w:w=\"15840\" w:h=\"12240\"");
+    let mut document = policy();
+    draw_all(&mut document, &library().catalogue.theme);
+    let (made, _) = with_look(&document, &landscape);
+    let heights = made["word/document.xml"]
+        .split("<wp:extent ")
+        .skip(1)
+        .map(|extent| extent.split("cy=\"").nth(1).unwrap().split('"').next().unwrap().parse::<u64>().unwrap());
+    // 635 units to a twentieth of a point; the margins are not less than an inch.
+    assert!(heights.max().unwrap() < (12_240 - 2 * 1_440) * 635);
 }

@@ -11,7 +11,7 @@ use super::names::Names;
 use super::parts::{Media, own, target, word_part};
 use super::shift::Shift;
 use super::tree::Element;
-use super::{numbering, styles};
+use super::{inspect, numbering, styles};
 use crate::doc::Document;
 use crate::theme::Theme;
 use crate::write::docx::lengths::Twips;
@@ -22,6 +22,9 @@ use crate::write::docx::table_properties::{EDGES, PageSetup};
 
 /// The narrowest text that a table still fits in: about 8 cm.
 const NARROWEST: Twips = 4_500;
+/// The lowest page, and the longest side that Word knows.
+const LOWEST: Twips = 6_000;
+const LARGEST: Twips = 31_680;
 
 /// A Word file whose look is taken over.
 #[derive(Clone, Debug)]
@@ -35,6 +38,7 @@ pub struct Reference {
     page: PageSetup,
     settings: Settings,
     notes: Vec<String>,
+    remarks: Vec<String>,
 }
 
 /// The table of fonts, with those that the file carries by their relationship ids.
@@ -81,19 +85,35 @@ impl Reference {
         let sections = furniture::sections(&text);
         let furniture = furniture::read(&mut archive, &sections, &related, &mut media, &mut notes)?;
         let title_page = sections.first().into_iter().chain(sections.last()).any(|section| is_on(section, "w:titlePg"));
-        let page = sections.last().and_then(|section| page_setup(section)).unwrap_or_else(|| {
-            notes.push("its page size and margins, which leave too little room for the text".to_owned());
-            PageSetup::default()
-        });
+        let page = match sections.last().and_then(|section| page_setup(section)) {
+            Some(Ok(page)) => page,
+            Some(Err(why)) => {
+                notes.push(why);
+                PageSetup::default()
+            }
+            None => PageSetup::default(),
+        };
+        let remarks = inspect::remarks(&styles, &furniture);
         // With no header and no footer of its own, the first page is ours to shape.
-        let page = PageSetup { title_page: title_page || furniture.is_empty(), ..page };
+        let mut page = PageSetup { title_page: title_page || furniture.is_empty(), ..page };
+        // A file without a header may have it at the edge of the paper, and ours is to stand there.
+        for (edge, piece) in [(4, "header"), (5, "footer")] {
+            if furniture.iter().all(|one| one.piece != piece) {
+                page.edges[edge] = page.edges[edge].max(PageSetup::default().edges[edge]);
+            }
+        }
         let settings = settings.as_ref().map(settings_of).unwrap_or_default();
-        Ok(Reference { styles, numbering, theme, fonts, furniture, media, page, settings, notes })
+        Ok(Reference { styles, numbering, theme, fonts, furniture, media, page, settings, notes, remarks })
     }
 
     /// What of the file was left behind, and why.
     pub fn notes(&self) -> &[String] {
         &self.notes
+    }
+
+    /// What came along and deserves a look before it stands in a policy.
+    pub fn remarks(&self) -> &[String] {
+        &self.remarks
     }
 
     /// The look of what the file has no style for, after its first heading and its running text.
@@ -161,21 +181,25 @@ impl Reference {
         package.add_relationships("fontTable.xml", &relationships)
     }
 
-    /// Puts its headers and footers into the package, each with the marks of the document's state at its top; gives the
-    /// pieces, the pages they are for, and the ids of the relationships to them.
+    /// Puts its headers and footers into the package, each header with the marks of the document's state at its top, and a footer
+    /// with the number of the page where the file has none; gives the pieces, the pages they are for, and the ids of the relationships to them.
     pub(in crate::write::docx) fn add_furniture(
         &self,
         package: &mut Package,
         of: &mut Relationships,
         names: &Names,
         marks: Option<&[u8]>,
+        page_number: &[u8],
     ) -> io::Result<Vec<(&'static str, &'static str, String)>> {
         let mut references = Vec::new();
         for (name, picture) in &self.media {
             package.push(&format!("word/{name}"), &picture.content_type, picture.bytes.clone());
         }
         for (index, furniture) in self.furniture.iter().enumerate() {
-            let (root, relationships) = furniture.with_names(names, marks)?;
+            // Somewhere on the page stands its number.
+            let counted = self.furniture.iter().any(|one| one.pages == furniture.pages && one.has_page_number());
+            let below = Some(page_number).filter(|_| !counted);
+            let (root, relationships) = furniture.with_names(names, marks, below)?;
             let name = format!("reference-{}{}", furniture.piece, index + 1);
             let id = package.add_to_document(of, furniture.piece, &name, root.to_part()?);
             package.add_relationships(&format!("{name}.xml"), &relationships)?;
@@ -202,8 +226,8 @@ fn read_fonts(archive: &mut Archive<'_>, name: &str) -> Result<Fonts, ReferenceE
     Ok(Fonts { table, embedded })
 }
 
-/// The page of a section, if a table fits in it.
-fn page_setup(section: &Element) -> Option<PageSetup> {
+/// The page of a section, if it has one; or why it is not taken over.
+fn page_setup(section: &Element) -> Option<Result<PageSetup, String>> {
     let number = |element: &Element, name: &str| element.attribute(name)?.parse::<i32>().ok();
     let size = section.child("w:pgSz")?;
     let length = |name| number(size, name).and_then(|length| Twips::try_from(length).ok());
@@ -214,8 +238,19 @@ fn page_setup(section: &Element) -> Option<PageSetup> {
         edges: EDGES.map(|edge| number(margins, edge).unwrap_or(0)),
         title_page: false,
     };
-    (setup.text_width() >= NARROWEST && setup.size.0 <= 31_680 && (6_000..=31_680).contains(&setup.size.1))
-        .then_some(setup)
+    let centimetres = |twips: Twips| f64::from(twips) / 567.0;
+    if setup.text_width() < NARROWEST {
+        return Some(Err(format!(
+            "its page size and margins, which leave {:.1} cm for the text; a table needs {:.1} cm, so the pages are A4 with our margins",
+            centimetres(setup.text_width()),
+            centimetres(NARROWEST)
+        )));
+    }
+    if setup.size.0 > LARGEST || !(LOWEST..=LARGEST).contains(&setup.size.1) {
+        let (width, height) = (centimetres(setup.size.0), centimetres(setup.size.1));
+        return Some(Err(format!("its page of {width:.1} by {height:.1} cm; the pages are A4 with our margins")));
+    }
+    Some(Ok(setup))
 }
 
 fn settings_of(settings: &Element) -> Settings {

@@ -209,7 +209,13 @@ fn is_link(element: &Element) -> bool {
     element.name.starts_with("a:hlink")
 }
 
-fn fetches(root: &Element) -> bool {
+/// The names of its fields.
+pub(super) fn fields(root: &Element) -> Vec<String> {
+    instructions(root).split('\n').filter_map(|field| field.split_whitespace().next()).map(str::to_owned).collect()
+}
+
+/// The instructions of its fields, a line each, in capitals.
+fn instructions(root: &Element) -> String {
     let mut instructions = String::new();
     root.each(&mut |element| match element.name.as_str() {
         "w:instrText" => element.children.iter().for_each(|node| {
@@ -217,12 +223,16 @@ fn fetches(root: &Element) -> bool {
                 instructions.push_str(words);
             }
         }),
-        "w:fldSimple" => instructions.push_str(&format!(" {} ", element.attribute("w:instr").unwrap_or_default())),
+        "w:fldSimple" => instructions.push_str(&format!("\n{}\n", element.attribute("w:instr").unwrap_or_default())),
         // The end of one field is not the beginning of the next one's name.
-        "w:fldChar" => instructions.push(' '),
+        "w:fldChar" => instructions.push('\n'),
         _ => {}
     });
-    instructions.to_uppercase().split_whitespace().any(|word| FETCHING.contains(&word))
+    instructions.to_uppercase()
+}
+
+fn fetches(root: &Element) -> bool {
+    instructions(root).split_whitespace().any(|word| FETCHING.contains(&word))
 }
 
 /// The same with the results of its fields as plain words.
@@ -253,8 +263,18 @@ pub(super) fn renew_ids(root: &mut Element, ids: &BTreeMap<String, String>) {
 }
 
 impl Furniture {
-    /// The part as it goes into the package, and its relationships.
-    pub(super) fn with_names(&self, names: &Names, marks: Option<&[u8]>) -> io::Result<(Element, Relationships)> {
+    /// Whether it says which page it is on.
+    pub(super) fn has_page_number(&self) -> bool {
+        fields(&self.root).iter().any(|field| field == "PAGE")
+    }
+
+    /// The part as it goes into the package, and its relationships: with marks above a header, and a line below a footer.
+    pub(super) fn with_names(
+        &self,
+        names: &Names,
+        marks: Option<&[u8]>,
+        below: Option<&[u8]>,
+    ) -> io::Result<(Element, Relationships)> {
         let mut root = self.root.clone();
         let mut relationships = Relationships::default();
         let new = |(id, kind, target): &(String, &'static str, String)| {
@@ -266,6 +286,11 @@ impl Furniture {
             let mut marks = own(marks)?;
             names.apply(&mut marks);
             root.children.splice(0..0, marks.children);
+        }
+        if let Some(line) = below.filter(|_| self.piece == "footer") {
+            let mut line = own(line)?;
+            names.apply(&mut line);
+            root.children.append(&mut line.children);
         }
         Ok((root, relationships))
     }

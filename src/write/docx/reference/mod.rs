@@ -5,7 +5,7 @@
 //!
 //! The file is not trusted. Only the parts named here are read, each up to a limit; nothing that leads out of the file comes
 //! along but plain web, mail and telephone links; no macros, no embedded objects, no fields that fetch from elsewhere. What is
-//! left behind is said in [`Reference::notes`].
+//! left behind is said in [`Reference::notes`], and what came along and deserves a look in [`Reference::remarks`].
 //!
 //! Not here: opening the file (`archive`), headers and footers (`furniture`), and the joining with our own styles and lists
 //! (`styles`, `numbering`).
@@ -13,6 +13,7 @@
 mod archive;
 mod file;
 mod furniture;
+mod inspect;
 mod names;
 mod numbering;
 mod order;

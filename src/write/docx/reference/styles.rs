@@ -86,11 +86,16 @@ fn is_default(style: &Element) -> bool {
     matches!(style.attribute("w:default"), Some("1" | "true" | "on"))
 }
 
-fn find_named<'a>(root: &'a Element, kind: &str, name: &str) -> Option<&'a Element> {
+pub(super) fn find_named<'a>(root: &'a Element, kind: &str, name: &str) -> Option<&'a Element> {
     styles(root).find(|style| {
         style.attribute("w:type") == Some(kind)
             && style.value_at(&["w:name"]).is_some_and(|known| known.eq_ignore_ascii_case(name))
     })
+}
+
+/// The style of that id.
+pub(super) fn named_by_id<'a>(root: &'a Element, named: &str) -> Option<&'a Element> {
+    styles(root).find(|style| id(style) == Some(named))
 }
 
 /// The style of the reference document with the name of ours; the default of its kind for a default.
