@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use super::examples::{Example, examples};
 use super::unused::unused;
 use crate::case::Case;
-use crate::catalogue::{Catalogue, Requirement};
+use crate::catalogue::{Catalogue, Clause, Requirement};
 use crate::check::{lost_items, unsaid, why_not};
 use crate::draft::{draft_all, is_asked};
 use crate::finding::{Code, Finding, Place, Severity};
@@ -73,8 +73,12 @@ struct Troubles {
 impl Troubles {
     fn try_on(&mut self, library: &Library, example: &Example, today: Date) {
         let Library { catalogue, engine, .. } = library;
-        let case = Case::new(&example.profile, catalogue, engine, today);
-        for clause in catalogue.clauses.values() {
+        let case = Case::new(&example.profile, catalogue, engine, today)
+            .with_schools(example.schools.iter().map(|school| Case::new(school, catalogue, engine, today)));
+        let own: BTreeSet<&str> = case.outlines().flat_map(|outline| outline.clause_ids()).collect();
+        // The conditions of a school's clauses ask for what a trust does not have.
+        let concerns = |clause: &&Clause| case.schools.is_empty() || own.contains(clause.id.as_str());
+        for clause in catalogue.clauses.values().filter(concerns) {
             let condition = clause.header.when.as_deref();
             let error = condition.and_then(|when| engine.is_true(&clause.id, when, &case.context).err());
             if let Some(error) = error {
@@ -90,24 +94,35 @@ impl Troubles {
                 self.note(error, &requirement.id, &example.name);
             }
         }
-        let drafts = draft_all(&case);
+        for publication in case.publications() {
+            self.draft(publication.case, &example.name);
+        }
+    }
+
+    /// Drafts what a school publishes, or a trust, or one of its schools.
+    fn draft(&mut self, case: &Case<'_>, example: &str) {
+        let drafts = draft_all(case);
         for stopped in &drafts.errors {
-            self.note(stopped.error.clone(), &stopped.document, &example.name);
+            self.note(stopped.error.clone(), &stopped.document, example);
         }
         // Of a document that could not be drafted nothing is known.
         if !drafts.errors.is_empty() {
             return;
         }
-        for requirement in unsaid(&case, &drafts.said) {
+        for requirement in unsaid(case, &drafts.said) {
             let (why, seen_in) = self.unsaid.entry(requirement.id.clone()).or_default();
-            why.extend(why_not(&case, requirement));
-            seen_in.push(example.name.clone());
+            why.extend(why_not(case, requirement));
+            if seen_in.last().is_none_or(|last| last != example) {
+                seen_in.push(example.to_owned());
+            }
         }
-        for (item, words) in lost_items(&case, &drafts) {
+        for (item, words) in lost_items(case, &drafts) {
             let new = || (item.document.clone(), BTreeSet::new(), Vec::new());
             let (_, looked_for, seen_in) = self.lost.entry(item.item).or_insert_with(new);
             looked_for.extend(words);
-            seen_in.push(example.name.clone());
+            if seen_in.last().is_none_or(|last: &String| last != example) {
+                seen_in.push(example.to_owned());
+            }
         }
     }
 

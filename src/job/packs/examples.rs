@@ -1,7 +1,7 @@
 //! The invented institutions of `profiles/`, carried in the program: what a pack is tried on, wherever the program runs.
 //!
-//! In: a catalogue. Out: [`Example`]s, at least two for each of the twelve settings: one with every answer filled in, and one with no
-//! more than its duties need.
+//! In: a catalogue. Out: [`Example`]s, at least two for each of the twelve settings and for a trust: one with every answer filled in, and one
+//! with no more than its duties need. The trust's schools are the other examples.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use include_dir::{Dir, include_dir};
 use serde_json::Value;
 
 use crate::catalogue::Catalogue;
-use crate::law::Setting;
+use crate::law::{Setting, YearGroups};
 use crate::profile::Profile;
 use crate::text::Sources;
 use crate::yaml::{overlay_values, read_over};
@@ -26,12 +26,18 @@ pub(super) struct Example {
     pub name: String,
     /// Its profile.
     pub profile: Profile,
+    /// The profiles of a trust's schools.
+    pub schools: Vec<Profile>,
 }
+
+/// The trust.
+const TRUST: &str = "meadowbank-learning-trust.yaml";
 
 /// The examples for a catalogue.
 pub(super) fn examples(catalogue: &Catalogue) -> Vec<Example> {
     let fullest = answers(FULLEST).unwrap_or_default();
-    let schools = PROFILES.files().filter_map(|file| file.path().to_str()).filter_map(answers);
+    let is_school = |file: &&str| !file.ends_with("-trust.yaml");
+    let schools = PROFILES.files().filter_map(|file| file.path().to_str()).filter(is_school).filter_map(answers);
     let each = schools.flat_map(|own| {
         let mut full = own;
         for (heading, other) in fullest.as_object().into_iter().flatten().filter(|(heading, _)| *heading != "setting") {
@@ -43,7 +49,25 @@ pub(super) fn examples(catalogue: &Catalogue) -> Vec<Example> {
     });
     let examples = each.filter_map(|(how, answers)| {
         let profile: Profile = serde_json::from_value(answers).ok()?;
-        Some(Example { name: format!("{}, {how}", profile.setting.name), profile })
+        Some(Example { name: format!("{}, {how}", profile.setting.name), profile, schools: Vec::new() })
+    });
+    let schools: Vec<Example> = examples.collect();
+    let trusts = trusts(catalogue, &schools);
+    schools.into_iter().chain(trusts).collect()
+}
+
+/// The trust with those of the examples that can belong to one.
+fn trusts(catalogue: &Catalogue, examples: &[Example]) -> Vec<Example> {
+    let full = answers(TRUST).unwrap_or_default();
+    let short = cut(&full, "", &needs(catalogue, Setting::MultiAcademyTrust));
+    let examples = [("in full", full), ("with what is needed only", short)].into_iter().filter_map(|(how, answers)| {
+        let mut profile: Profile = serde_json::from_value(answers).ok()?;
+        let schools = examples.iter().filter(|example| example.name.ends_with(how)).map(|example| &example.profile);
+        let schools: Vec<Profile> =
+            schools.filter(|school| school.setting.kind.can_belong_to_trust()).cloned().collect();
+        let years = schools.iter().flat_map(|school| school.setting.year_groups.iter());
+        profile.setting.year_groups = YearGroups::new(years);
+        Some(Example { name: format!("{}, {how}", profile.setting.name), profile, schools })
     });
     examples.collect()
 }
@@ -51,7 +75,7 @@ pub(super) fn examples(catalogue: &Catalogue) -> Vec<Example> {
 /// The answers of a starter profile with those that it shares; none for a file that is no profile of an institution.
 fn answers(file: &str) -> Option<Value> {
     let text = |file: &str| PROFILES.get_file(file)?.contents_utf8();
-    let own = text(file).filter(|_| file.ends_with(".yaml") && !file.ends_with("-trust.yaml"))?;
+    let own = text(file).filter(|_| file.ends_with(".yaml"))?;
     let shared = own.lines().find_map(|line| line.strip_prefix("extends: ")).and_then(|file| text(file.trim()));
     let mut sources = Sources::default();
     let mut whole = |text: &str| {

@@ -311,3 +311,14 @@ fn an_item_of_the_hub_guide_that_new_wording_leaves_out_is_named() {
     let same = "Those who know the ways *choose better,\nand stay with what they choose*.";
     assert_eq!(found(&tried("same", &[(path, &clause(same))])), [] as [&str; 0]);
 }
+
+#[test]
+fn the_outline_of_a_trust_is_tried_out_too() {
+    let clause = "clauses/trust-careers-policy/concerns.md";
+    let text =
+        std::fs::read_to_string(repository("templates/base").join(clause)).unwrap() + "{{ trust.nothing_such }}\n";
+    let report = tried("trust", &[(clause, &text)]);
+    let wrong: Vec<_> = report.findings.iter().filter(|finding| finding.code.id() == "CP306").collect();
+    assert_eq!(wrong.len(), 1, "{:#?}", report.findings);
+    assert!(wrong[0].notes.iter().any(|note| note.contains("Meadowbank Learning Trust")), "{wrong:#?}");
+}
