@@ -141,6 +141,16 @@ impl Stopped<'_> {
         Explained { finding, blank: None }
     }
 
+    /// Words over several lines, of which one holds a `#`.
+    pub(super) fn cut_off(&self) -> Explained {
+        let line = &self.line;
+        let finding = self
+            .finding(Code::CP001, "a value goes on below a line that ends in a remark", line.content..line.end)
+            .with_help(AFTER_A_REMARK)
+            .with_help("long words can stand below `|` behind the colon, where a # is a letter like any other");
+        Explained { finding, blank: None }
+    }
+
     pub(super) fn indented_too_far(&self) -> Explained {
         let finding = self
             .finding(Code::CP001, "a line is indented further than it should be", self.line.content..self.line.end)

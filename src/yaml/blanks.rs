@@ -1,17 +1,17 @@
-//! Blanks that look like spaces and are none, at the beginning of lines: they do not count as indentation, so the lines stand under nothing.
+//! Blanks that look like spaces and are none, at the beginning of lines: they do not count as indentation, so the lines stand under nothing;
+//! and behind hyphens, which then open no entry.
 //!
 //! In: a text that could not be followed, or was followed to headings with such blanks in their names. Out: one finding for all of them, at the
 //! first, for the parser stops lines after it.
 
-use super::builder::Built;
 use super::line::{SourceLine, is_odd};
 use super::tree::{Kind, Node};
 use crate::finding::{Code, Finding};
 use crate::text::Span;
 
 /// The finding for lines that are indented with other blanks, if that is what is wrong with the text. `text` is the span of `words` in its source.
-pub(super) fn indented_with_others(built: &Built, words: &str, text: Span) -> Option<Finding> {
-    if built.halt.is_none() && !built.root.as_ref().is_some_and(has_odd_name) {
+pub(super) fn indented_with_others(root: Option<&Node>, halted: bool, words: &str, text: Span) -> Option<Finding> {
+    if !halted && !root.is_some_and(has_odd_name) {
         return None;
     }
     let mut lines = lines(words).filter(|line| line.indentation().contains(is_odd) && opens(line));
@@ -28,6 +28,17 @@ pub(super) fn indented_with_others(built: &Built, words: &str, text: Span) -> Op
         0 => finding,
         _ => finding.with_note(format!("{} lines of the file begin so", others + 1)),
     })
+}
+
+/// The finding for a value that opens with a hyphen and a blank that is no space: it was meant as an entry of a list.
+pub(super) fn no_entry(words: &str, text: Span, value: Span) -> Option<Finding> {
+    let odd = words.get(value.start - text.start..)?.strip_prefix('-')?.chars().next().filter(|next| is_odd(*next))?;
+    let end = value.start + '-'.len_utf8() + odd.len_utf8();
+    let finding = Finding::error(Code::CP022, "a hyphen has a blank behind it that is no space")
+        .at_span(Span { end, ..value })
+        .with_label(format!("this looks like a space and is none: U+{:04X}", u32::from(odd)))
+        .with_help("delete the blank and type a space instead, so that an entry of a list begins here");
+    Some(finding)
 }
 
 fn name_of(mark: u32) -> String {

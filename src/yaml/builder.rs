@@ -7,9 +7,9 @@
 use granit_parser::{Event, Parser, ScalarStyle, options};
 
 use super::advice::{Why, cannot_be_printed, hidden_character};
-use super::remark;
 use super::syntax::Stop;
 use super::tree::{Entry, Kind, Node, Style, join};
+use super::{blanks, remark};
 use crate::finding::{Code, Finding, Place, visible};
 use crate::text::Span;
 
@@ -129,6 +129,7 @@ impl Builder<'_> {
         };
         if style == Style::Plain {
             self.findings.extend(remark::cut_off(self.words, self.text, span));
+            self.findings.extend(blanks::no_entry(self.words, self.text, span));
         }
         // A block keeps the newline at its end; nobody means it.
         let text = if style == Style::Block { text.trim_end_matches('\n') } else { text };

@@ -35,3 +35,22 @@ pub(super) fn not_a_text(path: &Path, name: &str, shown: &str) -> Option<Finding
         .with_help("open it in Notepad or another text editor, and copy your answers into it from this file");
     Some(finding)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_another_program_is_known_by_its_beginning() {
+        let said = |path: &str, shown: &str| not_a_text(Path::new(path), path, shown).map(|finding| finding.title);
+        let is = |what: &str| Some(format!("this is {what}, and a profile is a text file"));
+        assert_eq!(said("a.docx", "PK\u{3}\u{4}\u{14}"), is("a Word file"));
+        assert_eq!(said("a.XLSX", "PK\u{3}\u{4}\u{14}"), is("an Excel file"));
+        assert_eq!(said("a.yaml", "PK\u{3}\u{4}\u{14}"), is("a Word, Excel or ZIP file, whatever its name ends in"));
+        assert_eq!(said("a.yaml", "%PDF-1.7"), is("a PDF file"));
+        assert_eq!(said("a.doc", "ÐÏ\u{11}à¡±"), is("a Word file"));
+        assert_eq!(said("a.rtf", "{\\rtf1"), is("a document in Rich Text Format"));
+        assert_eq!(said("a.yaml", "PK: no"), None);
+        assert_eq!(said("a.yaml", ""), None);
+    }
+}

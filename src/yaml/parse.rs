@@ -45,7 +45,7 @@ pub(crate) fn parse(sources: &Sources, text: Span) -> Parsed {
     let mut unsure = Vec::new();
     loop {
         let mut built = build(&words, text);
-        if let Some(finding) = indented_with_others(&built, &words, text) {
+        if let Some(finding) = indented_with_others(built.root.as_ref(), built.halt.is_some(), &words, text) {
             troubles.push(finding);
             return Parsed { root: None, findings: troubles, unsure };
         }

@@ -215,17 +215,17 @@ impl Shaper {
             // What the validator says of it is enough.
             Err(NoDay::Words) => return text.into(),
             Err(NoDay::Placeholder) => {
-                let finding = Finding::error(
-                    Code::CP021,
-                    format!("a placeholder stands where a date belongs: `{}`", short(text)),
-                );
+                let title = format!("a placeholder stands where a date belongs: `{}`", short(text));
                 if may_be_empty {
-                    let finding =
-                        finding.at_span(span).with_help("write the day, or nothing behind the colon until it is known");
+                    let finding = Finding::error(Code::CP021, title)
+                        .at_span(span)
+                        .with_help("write the day, or nothing behind the colon until it is known");
                     self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
                     return Value::Null;
                 }
-                finding.with_help("this entry needs a date: take all of it out until the day is known")
+                // Without its date there is no entry, and a draft cannot show half of one.
+                Finding::error(Code::CP008, title)
+                    .with_help("this entry needs a date: take all of it out until the day is known")
             }
             Err(NoDay::NotInCalendar(why)) => Finding::error(Code::CP008, "there is no such day in the calendar")
                 .with_label(why)

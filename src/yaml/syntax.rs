@@ -53,6 +53,7 @@ impl Stopped<'_> {
             return self.tabs(tab);
         }
         match why {
+            ErrorKind::CommentInterceptedScalar => self.cut_off(),
             ErrorKind::UnclosedQuotedScalar
             | ErrorKind::InvalidQuotedScalarIndent
             | ErrorKind::DocumentIndicatorInQuotedScalar => self.never_closed(&self.line, self.at),

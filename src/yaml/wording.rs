@@ -133,7 +133,7 @@ fn required_or_first(entry: FieldSchema<'_>) -> Vec<&str> {
     if required.is_empty() { entry.names().take(1).collect() } else { required }
 }
 
-/// An entry of a list with the headings it needs: the words go where words belong, and the others get their examples.
+/// An entry of a list with the headings it needs: the words go where words belong, and the others are left open.
 fn entry_with(entry: FieldSchema<'_>, words: &str) -> String {
     let names = required_or_first(entry);
     let takes_words = |name: &&&str| {
@@ -142,7 +142,11 @@ fn entry_with(entry: FieldSchema<'_>, words: &str) -> String {
     let own = names.iter().find(takes_words).copied();
     let value = |name: &str| match own == Some(name) {
         true => quoted_if_needed(&short(words)),
-        false => entry.property(name).and_then(|schema| schema.example()).unwrap_or_else(|| "…".to_owned()),
+        // An example that is not a choice might be copied as it stands, and be printed.
+        false => match entry.property(name).map(|schema| schema.expects()) {
+            Some(Expects::Choice(choices)) => choices.first().map_or("…", |choice| choice).to_owned(),
+            _ => "…".to_owned(),
+        },
     };
     let first = own.into_iter().chain(names.iter().copied().filter(|name| own != Some(*name)));
     let lines: Vec<String> = first.map(|name| format!("{name}: {}", value(name))).collect();

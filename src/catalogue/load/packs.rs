@@ -33,7 +33,9 @@ impl Loader<'_> {
             if packs.iter().any(|below| below.name == pack.name) {
                 let title = format!("the pack is called `{}`, as one below it is", visible(&pack.name));
                 let finding = Finding::error(Code::CP308, title).at_file(layer.name_of("pack.yaml"));
-                self.findings.push(finding.with_help("give it a name of its own"));
+                self.findings.push(finding.with_help(
+                    "give it a name of its own; `careers-policy pack diff` compares two editions of one pack",
+                ));
             }
             packs.push(pack);
         }

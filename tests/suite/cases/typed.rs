@@ -167,3 +167,18 @@ fn a_profile_that_cannot_be_read_and_a_shared_file_are_left_as_they_are() {
     assert!(fixed.notes[0].contains("as-people-type.yaml: write 2026-09-01 there"), "{:?}", fixed.notes);
     assert!(fs::read_to_string(path).unwrap().contains("approved_on: 1/9/2026"));
 }
+
+#[test]
+fn an_entry_whose_date_is_still_to_come_is_told_what_to_do() {
+    let tried = tried("entry-without-date");
+    assert!(tried.files.is_empty());
+    assert_eq!(tried.findings.len(), 1, "{}", tried.printed);
+    assert!(tried.printed.contains("take all of it out until the day is known"), "{}", tried.printed);
+}
+
+#[test]
+fn a_hyphen_with_a_blank_that_is_no_space_opens_no_entry_and_that_is_told() {
+    let (findings, said) = said_of("fixtures/cases/no-break-space-in-list.yaml");
+    assert_eq!(findings.len(), 1, "{said}");
+    assert!(said.contains("in-list.yaml:5:5") && said.contains("type a space instead"), "{said}");
+}
