@@ -11,23 +11,24 @@ pub(super) fn not_a_text(path: &Path, name: &str, shown: &str) -> Option<Finding
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
     let word = "a Word file";
     let excel = "an Excel file";
-    let what = match shown.get(..5)? {
-        start if start.starts_with("PK\u{3}\u{4}") => match ending.as_str() {
+    // A ZIP file, as Office files are since 2007; and the beginning of older ones, D0 CF 11 E0, as an old Windows encoding shows it.
+    let what = if shown.starts_with("PK\u{3}\u{4}") {
+        match ending.as_str() {
             "docx" | "docm" | "dotx" => word,
             "xlsx" | "xlsm" => excel,
             "pptx" => "a PowerPoint file",
             "odt" | "ods" => "a LibreOffice file",
             "zip" => "a ZIP folder",
             _ => "a Word, Excel or ZIP file, whatever its name ends in",
-        },
-        "%PDF-" => "a PDF file",
-        "{\\rtf" => "a document in Rich Text Format",
-        // The beginning of Office files before 2007, D0 CF 11 E0, as an old Windows encoding shows it.
-        start if start.starts_with("ÐÏ\u{11}à") => match ending.as_str() {
-            "xls" => excel,
-            _ => word,
-        },
-        _ => return None,
+        }
+    } else if shown.starts_with("ÐÏ\u{11}à") {
+        if ending == "xls" { excel } else { word }
+    } else if shown.starts_with("%PDF-") {
+        "a PDF file"
+    } else if shown.starts_with("{\\rtf") {
+        "a document in Rich Text Format"
+    } else {
+        return None;
     };
     let finding = Finding::error(Code::CP023, format!("this is {what}, and a profile is a text file"))
         .at_file(name)
