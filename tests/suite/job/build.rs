@@ -17,10 +17,11 @@ use crate::school::{repository, starters, today};
 
 const FORMATS: [Format; 3] = [Format::Markdown, Format::Html, Format::Docx];
 
-/// A profile in a folder: a starter's, changed.
+/// Writes the profile of Harbour View with something changed; under each first letter of a name it is a school of its own.
 fn write_profile(folder: &Sandbox, name: &str, change: impl FnOnce(String) -> String) -> PathBuf {
     let text = fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap();
-    folder.write(name, change(text));
+    let urn = format!("urn: \"{}\"", 999_000 + u32::from(name.as_bytes()[0]));
+    folder.write(name, change(text.replacen("urn: \"999201\"", &urn, 1)));
     folder.path().join(name)
 }
 
