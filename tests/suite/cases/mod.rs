@@ -8,3 +8,4 @@ mod reviews;
 mod true_of_it;
 mod trusts;
 mod typed;
+mod guide_answers;
