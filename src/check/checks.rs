@@ -4,8 +4,8 @@
 
 use super::printed::Printed;
 use super::{
-    accept, actions, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs, governance, names,
-    needs, placeholders, profile, reading, reviews, trust, unused, wording,
+    accept, actions, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs,
+    governance, names, needs, placeholders, profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;

@@ -18,8 +18,8 @@ mod encounters;
 mod gatsby;
 mod glyphs;
 mod governance;
-mod names;
 mod guide;
+mod names;
 mod needs;
 mod own_words;
 mod placeholders;
@@ -33,5 +33,5 @@ mod wording;
 
 pub use checks::check;
 pub use coverage::{unsaid, why_not};
-pub use printed::Printed;
 pub use guide::{comparable, concerns, lost_items, missing_words};
+pub use printed::Printed;

@@ -52,7 +52,9 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
             let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
             let tried = match report.tried {
                 0 => "not tried out".to_owned(),
-                tried => format!("tried out on {tried} example profiles of all {} settings and a trust", SETTINGS.len()),
+                tried => {
+                    format!("tried out on {tried} example profiles of all {} settings and a trust", SETTINGS.len())
+                }
             };
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
             say!("{}: {}, {}; {tried}", names.join(" "), counted(errors, "error"), counted(warnings, "warning"));

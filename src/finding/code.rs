@@ -147,6 +147,7 @@ codes! {
     CP316 [] "a clause stands in no document",
     CP317 [] "a partial or a term is not used",
     CP318 [] "a requirement that the program itself names is missing",
+    CP319 [] "a list is left without its beginning",
     CP322 [] "what the hub guide asks is not found in a document",
     // CP4: the wording.
     CP401 [Draft Wording] "a placeholder was left in the text",

@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::examples::{Example, examples};
+use super::lists::lists_left_alone;
 use super::unused::unused;
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Clause, Requirement};
@@ -51,6 +52,7 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
     }
     report.findings = troubles.findings(catalogue, &report.sources);
     report.findings.extend(unused(&layers, catalogue, &report.sources));
+    report.findings.extend(lists_left_alone(&layers, catalogue, &report.sources));
     report.findings.sort_by_key(|finding| finding.severity);
     report.packs = catalogue.editions_in_words();
     report.tried = examples.len();

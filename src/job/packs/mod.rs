@@ -5,6 +5,7 @@
 mod check;
 mod diff;
 mod examples;
+mod lists;
 mod unused;
 
 pub use check::{PackReport, check_packs};
