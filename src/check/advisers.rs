@@ -15,7 +15,8 @@ use crate::law::LAST_YEAR;
 pub(super) fn check_independence(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let setting = &case.profile.setting;
     let bound = setting.kind.is_state_school() && !setting.year_groups.between(7, LAST_YEAR).is_empty();
-    if !bound || case.profile.roles.careers_adviser.employed_by_setting != Some(true) {
+    let adviser = &case.profile.roles.careers_adviser;
+    if !bound || !adviser.everybody().all(|(_, person)| person.employed_by_setting == Some(true)) {
         return;
     }
     let requirement = &case.catalogue.named.independent_guidance;
@@ -38,20 +39,20 @@ pub(super) fn check_independence(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// Checks the level of the adviser's qualification, where it is given.
 pub(super) fn check_qualification(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let Limit { requirement, number: lowest } = &case.catalogue.named.adviser_level;
-    let Some(level) = case.profile.roles.careers_adviser.qualification_level.filter(|level| level < lowest) else {
-        return;
-    };
     let severity = match requirement.duty_of(case.profile.setting.kind) {
         Duty::NotApplicable => return,
         Duty::Optional => Severity::Note,
         Duty::Recommended | Duty::Required | Duty::Statutory => Severity::Warning,
     };
-    let title = format!("the careers adviser's qualification is at Level {level}, not {lowest} or above");
-    let finding = Finding::new(severity, Code::CP252, title)
-        .at_field("roles.careers_adviser.qualification_level")
-        .with_help(format!(
-            "write the level of the adviser's highest careers guidance qualification; if it is below Level {lowest}, name an adviser who holds one, \
-             or say in Benchmark 8 who supervises the adviser in training",
-        ));
-    findings.push(about(case, requirement, finding));
+    for (way, adviser) in case.profile.roles.careers_adviser.everybody() {
+        let Some(level) = adviser.qualification_level.filter(|level| level < lowest) else { continue };
+        let title = format!("the careers adviser's qualification is at Level {level}, not {lowest} or above");
+        let finding = Finding::new(severity, Code::CP252, title)
+            .at_field(format!("roles.careers_adviser{way}.qualification_level"))
+            .with_help(format!(
+                "write the level of the adviser's highest careers guidance qualification; if it is below Level {lowest}, name an adviser who holds one, \
+                 or say in Benchmark 8 who supervises the adviser in training",
+            ));
+        findings.push(about(case, requirement, finding));
+    }
 }

@@ -107,11 +107,13 @@ fn emails(profile: &Profile) -> Vec<(String, &Line)> {
         ("senco", &roles.senco),
         ("designated_teacher", &roles.designated_teacher),
     ];
-    let own = people
-        .into_iter()
-        .filter(|(_, person)| person.organisation.is_none())
-        .filter(|(role, person)| *role != "careers_adviser" || person.employed_by_setting == Some(true))
-        .filter_map(|(role, person)| Some((format!("roles.{role}.email"), person.email.as_ref()?)));
+    let everybody = people.into_iter().flat_map(|(role, holder)| {
+        holder.everybody().map(move |(way, person)| (role, format!("roles.{role}{way}.email"), person))
+    });
+    let own = everybody
+        .filter(|(.., person)| person.organisation.is_none())
+        .filter(|(role, _, person)| *role != "careers_adviser" || person.employed_by_setting == Some(true))
+        .filter_map(|(_, field, person)| Some((field, person.email.as_ref()?)));
     let others = roles.others.iter().enumerate();
     let others =
         others.filter_map(|(index, person)| Some((format!("roles.others[{index}].email"), person.email.as_ref()?)));

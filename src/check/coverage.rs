@@ -44,7 +44,8 @@ fn check_gaps(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>)
             continue;
         };
         for field in &gap.fields {
-            let is_at_field = |finding: &Finding| finding.at.field() == Some(field.as_str());
+            let place = case.answers.place_of_missing(field);
+            let is_at_field = |finding: &Finding| finding.at.field() == Some(place.as_str());
             if findings.iter().any(|finding| finding.severity == Severity::Error && is_at_field(finding)) {
                 continue;
             }

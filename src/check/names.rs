@@ -40,7 +40,7 @@ pub(super) fn check_two_in_one(case: &Case<'_>, findings: &mut Vec<Finding>) {
                 .at_field(field)
                 .with_note("the documents speak of one person there, and give one address")
                 .with_help(
-                    "write each by themselves: the first here, the second under `others:` with `role:`, `name:` and an address of their own",
+                    "write each by themselves, as a list: below the role `- name:` for each, with their own `email:` and `phone:`",
                 ),
         );
     }

@@ -35,7 +35,7 @@ fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut 
     let missing = case.answers.missing(&requirement.entry.needs);
     for field in &missing {
         let title = if requirement.entry.needs.len() == 1 { gap.clone() } else { format!("{gap} (`{field}`)") };
-        let finding = Finding::new(severity, missing_code, title).at_field(field);
+        let finding = Finding::new(severity, missing_code, title).at_field(case.answers.place_of_missing(field));
         findings.push(about(case, requirement, what_to_write(field).into_iter().fold(finding, Finding::with_help)));
     }
     if let Some(test) = &requirement.entry.test

@@ -93,7 +93,7 @@ fn widest<'a>(field: &'a str, used: &[&str]) -> &'a str {
     headings.into_iter().find(|heading| !used.iter().any(|used| is_above(heading, used))).unwrap_or(field)
 }
 
-/// The path of a field without the numbers of lists: `provider_access.encounters.title`.
+/// The path of a field without the numbers of lists: `provider_access.encounters.title`. Whoever shares a role is in the place of the first.
 fn without_numbers(field: &str) -> String {
     let mut path = String::with_capacity(field.len());
     let mut inside = false;
@@ -105,7 +105,7 @@ fn without_numbers(field: &str) -> String {
             _ => {}
         }
     }
-    path
+    path.replace(".also", "")
 }
 
 /// "`a` is", "`a` and `b` are".
@@ -133,5 +133,6 @@ mod tests {
     #[test]
     fn a_path_loses_the_numbers_of_its_lists() {
         assert_eq!(without_numbers("a.b[2].c[0]"), "a.b.c");
+        assert_eq!(without_numbers("roles.senco.also[0].email"), "roles.senco.email");
     }
 }

@@ -4,6 +4,7 @@
 
 use serde_json::Value;
 
+use super::people::ALSO;
 use super::whole::Profile;
 
 /// A profile's answers by their paths.
@@ -19,7 +20,15 @@ impl Answers {
     /// Whether the field holds anything: words that are not blank, a list that is not empty, a heading under which
     /// something stands.
     pub fn is_given(&self, path: &str) -> bool {
-        path.split('.').try_fold(&self.0, |value, key| value.get(key)).is_some_and(holds_anything)
+        let steps: Vec<&str> = path.split('.').collect();
+        lacking(&self.0, &steps).is_none()
+    }
+
+    /// Where an answer is lacking that is asked of everybody who shares a role: `roles.careers_leader.also[0].email`. The path itself where
+    /// no role is shared.
+    pub fn place_of_missing(&self, path: &str) -> String {
+        let steps: Vec<&str> = path.split('.').collect();
+        lacking(&self.0, &steps).unwrap_or_else(|| path.to_owned())
     }
 
     /// Whether there is a field of that path at all.
@@ -46,6 +55,19 @@ impl Answers {
     pub fn missing<'a>(&self, paths: impl IntoIterator<Item = &'a String>) -> Vec<String> {
         paths.into_iter().filter(|path| !self.is_given(path)).cloned().collect()
     }
+}
+
+/// What is asked of each of those who share a role, and not of one of them.
+const OF_EACH: [&str; 3] = ["name", "email", "phone"];
+
+/// The way to the first place at which a value does not hold the answer of that path.
+fn lacking(value: &Value, path: &[&str]) -> Option<String> {
+    let Some((step, rest)) = path.split_first() else { return (!holds_anything(value)).then(String::new) };
+    let below = |way: String| if way.is_empty() { (*step).to_owned() } else { format!("{step}.{way}") };
+    let own = value.get(step).map_or_else(|| Some(rest.join(".")), |value| lacking(value, rest)).map(below);
+    let others = value.get(ALSO).and_then(Value::as_array).filter(|_| rest.is_empty() && OF_EACH.contains(step));
+    let mut others = others.into_iter().flatten().enumerate();
+    own.or_else(|| others.find_map(|(at, other)| Some(format!("{ALSO}[{at}].{}", lacking(other, path)?))))
 }
 
 /// The single values in a value, with their paths.

@@ -6,8 +6,9 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
+use super::people::ALSO;
 use super::whole::Profile;
-use crate::yaml::{Expects, KEYWORDS, Schema};
+use crate::yaml::{Expects, KEYWORDS, Schema, X_SHARES};
 
 /// What to write in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,6 +49,11 @@ pub fn field_kind(path: &str) -> Option<FieldKind> {
     }
 }
 
+/// Whether several people can share a role.
+pub(super) fn can_be_shared(role: &str) -> bool {
+    PROFILE.at_path(&format!("roles.{role}")).is_some_and(|role| role.shares())
+}
+
 /// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.
 ///
 /// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.
@@ -55,12 +61,21 @@ pub fn field_kind(path: &str) -> Option<FieldKind> {
 pub fn profile_schema() -> Value {
     let mut schema = PROFILE.root.clone();
     for_editors(&mut schema);
+    let person = schema.pointer_mut("/$defs/Person/properties").and_then(Value::as_object_mut);
+    person.into_iter().for_each(|answers| drop(answers.shift_remove(ALSO)));
     schema
 }
 
 fn for_editors(schema: &mut Value) {
     let Some(object) = schema.as_object_mut() else { return };
     object.shift_remove("default");
+    // Whoever shares a role is an entry of a list.
+    if object.shift_remove(X_SHARES).is_some()
+        && let Some(person) = object.shift_remove("$ref")
+    {
+        let one = json!({ "$ref": person });
+        object.shift_insert(0, "anyOf".into(), json!([one.clone(), { "type": "array", "items": one }]));
+    }
     for keyword in KEYWORDS {
         object.shift_remove(keyword);
     }

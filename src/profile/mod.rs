@@ -20,6 +20,7 @@ mod programme;
 mod read;
 mod reviewed;
 mod schools;
+mod shares;
 mod trust;
 mod version;
 mod whole;

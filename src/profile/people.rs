@@ -1,35 +1,46 @@
 //! The people of a profile: who leads careers guidance and who can be asked.
+//!
+//! In a file a role is one person, or a list of those who share it. In a profile it is the first of them, who holds the others: so
+//! `roles.careers_leader.email` is an answer whether one person has the role or two (`shares` turns one into the other).
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::yaml::{Form, Line};
 
+/// The heading of a person under which stand those who share the role.
+pub(super) const ALSO: &str = "also";
+
 /// The people who lead and deliver careers guidance.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Roles {
-    /// The careers leader, whose name, email address and telephone number are published.
+    /// The careers leader, whose name, email address and telephone number are published. Two who share the role are a list.
     #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
     pub careers_leader: Person,
     /// The senior leader responsible for careers.
     #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
     pub senior_leader: Person,
     /// The careers adviser, who gives personal guidance.
     #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
     pub careers_adviser: Person,
     /// The governor or trustee who takes a strategic interest in careers.
     #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
     pub link_governor: Person,
     /// The special educational needs co-ordinator.
     #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
     pub senco: Person,
     /// The designated teacher for looked-after and previously looked-after children.
     #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
     pub designated_teacher: Person,
     /// Other people with a part in careers guidance, each with a `role`.
     #[serde(default)]
-    #[schemars(extend("x-others" = true))]
     pub others: Vec<OtherPerson>,
 }
 
@@ -77,6 +88,18 @@ pub struct Person {
     #[serde(default)]
     #[schemars(extend("examples" = ["yes"]))]
     pub on_adviser_register: Option<bool>,
+    /// Others who share the role.
+    #[serde(default)]
+    #[schemars(extend("x-repeats" = true))]
+    pub also: Vec<Person>,
+}
+
+impl Person {
+    /// Everybody who shares the role, each with the way from the role to their answers: nothing, `.also[0]`.
+    pub fn everybody(&self) -> impl Iterator<Item = (String, &Person)> {
+        let others = self.also.iter().enumerate().map(|(at, person)| (format!(".also[{at}]"), person));
+        std::iter::once((String::new(), self)).chain(others)
+    }
 }
 
 /// Somebody else with a part in careers guidance.

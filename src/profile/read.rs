@@ -8,6 +8,7 @@
 use std::path::Path;
 
 use super::chain::follow;
+use super::shares::gather_shares;
 use super::whole::Profile;
 use crate::finding::{Code, Finding};
 use crate::text::{SourceId, Sources, Span, display_path};
@@ -33,7 +34,8 @@ pub fn read_profile_as(path: &Path, text: &str, sources: &mut Sources) -> Result
 }
 
 fn read_first(path: &Path, first: SourceId, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
-    let Parsed { root, findings, unsure } = follow(path, first, sources)?;
+    let Parsed { mut root, findings, unsure } = follow(path, first, sources)?;
+    root.iter_mut().for_each(gather_shares);
     let findings = match &root {
         Some(root) => findings.into_iter().map(|finding| with_others(finding, root)).collect(),
         None => findings,
@@ -66,7 +68,7 @@ fn with_others(finding: Finding, root: &Node) -> Finding {
     let role = finding.field.as_deref().and_then(|field| field.strip_prefix("roles."));
     match role {
         Some(role) if finding.code == Code::CP003 && root.entry("roles").is_some() && !role.starts_with("others") => {
-            finding.with_help("a second person can stand under `others:`, with `role:` and `name:`")
+            finding.with_help("two who share a role are a list: write `- name:` for each, below one heading")
         }
         _ => finding,
     }

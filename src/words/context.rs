@@ -34,11 +34,24 @@ pub struct Reference {
     pub anchor: String,
 }
 
+/// Puts `people` and `names` into each role: everybody who shares it, and the names of those who have one.
+fn name_everybody(roles: &mut serde_json::Value) {
+    for role in roles.as_object_mut().into_iter().flat_map(serde_json::Map::values_mut) {
+        let serde_json::Value::Object(first) = role else { continue };
+        let others = first.get("also").and_then(serde_json::Value::as_array).cloned().unwrap_or_default();
+        let people: Vec<serde_json::Value> = std::iter::once(first.clone().into()).chain(others).collect();
+        let names = people.iter().filter_map(|person| person.get("name")).filter(|name| !name.is_null()).cloned();
+        first.insert("names".to_owned(), names.collect());
+        first.insert("people".to_owned(), people.into());
+    }
+}
+
 impl Context {
     /// The values of one profile.
     pub fn new(profile: &Profile, terms: &Terms, phrases: &Phrases, edition: Option<&Edition>) -> Context {
         let mut values = BTreeMap::new();
-        if let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(profile) {
+        if let Ok(serde_json::Value::Object(mut fields)) = serde_json::to_value(profile) {
+            fields.get_mut("roles").into_iter().for_each(name_everybody);
             values.extend(fields.into_iter().map(|(name, answer)| (name, Value::from(Serde(answer)))));
         }
         values.insert("term".to_owned(), value(&terms_of(profile, terms, phrases)));

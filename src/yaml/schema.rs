@@ -13,12 +13,12 @@ use super::quote::as_yaml;
 
 /// The keyword of a heading under which the headings of the whole file can stand again.
 const X_REPEATS: &str = "x-repeats";
-/// The keyword of a list for those that have no heading of their own beside it.
-const X_OTHERS: &str = "x-others";
+/// The keyword of a heading that several can share: then a list of them stands below it.
+pub(crate) const X_SHARES: &str = "x-shares";
 /// The keyword of the year groups that "all years" stands for elsewhere in the file.
 const X_ALL_YEARS: &str = "x-all-years";
 /// The keywords that only the reader understands.
-pub(crate) const KEYWORDS: [&str; 4] = [X_FORM, X_REPEATS, X_OTHERS, X_ALL_YEARS];
+pub(crate) const KEYWORDS: [&str; 4] = [X_FORM, X_REPEATS, X_SHARES, X_ALL_YEARS];
 
 /// The schema of a type.
 #[derive(Clone, Debug)]
@@ -187,9 +187,9 @@ impl<'a> FieldSchema<'a> {
             || branches(self.outer).is_some_and(|all| all.iter().any(is_null))
     }
 
-    /// The heading under this one for those that have none of their own.
-    pub(crate) fn others(&self) -> Option<&'a str> {
-        self.names().find(|name| self.property(name).is_some_and(|property| property.keyword(X_OTHERS).is_some()))
+    /// Whether a list of several can stand below this heading.
+    pub(crate) fn shares(&self) -> bool {
+        self.keyword(X_SHARES).is_some()
     }
 
     /// The form its words must have, if it has a name.

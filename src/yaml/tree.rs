@@ -56,6 +56,14 @@ impl Node {
     pub(crate) fn entry(&self, name: &str) -> Option<&Entry> {
         self.entries().iter().find(|entry| entry.name == name)
     }
+
+    /// The same, to be changed.
+    pub(crate) fn entry_mut(&mut self, name: &str) -> Option<&mut Entry> {
+        match &mut self.kind {
+            Kind::Headings(entries) => entries.iter_mut().find(|entry| entry.name == name),
+            _ => None,
+        }
+    }
 }
 
 /// The path of a heading under another: `roles.senco`.

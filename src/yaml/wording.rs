@@ -85,13 +85,12 @@ pub(super) fn wrong_kind(spot: &Spot<'_>) -> Finding {
             }
         }
         (Expects::Headings, Kind::List(_)) => {
-            let finding = error(spot, Code::CP006, format!("{what} should be one, not a list"))
-                .with_help("keep one, and take out the hyphen before it");
-            match spot.above.and_then(|above| above.others()) {
-                Some(others) => {
-                    finding.with_help(format!("the others can stand under `{others}:`, each with a hyphen before it"))
-                }
-                None => finding,
+            let first = spot.schema.names().next().filter(|_| spot.schema.shares());
+            match first {
+                Some(first) => error(spot, Code::CP006, format!("each entry of {what} should have headings"))
+                    .with_help(format!("begin each entry so: `- {first}: …`")),
+                None => error(spot, Code::CP006, format!("{what} should be one, not a list"))
+                    .with_help("keep one, and take out the hyphen before it"),
             }
         }
         (Expects::List(entry), Kind::Headings(_)) => {

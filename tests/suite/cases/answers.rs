@@ -192,3 +192,69 @@ fn somebody_named_by_their_title_is_named_once() {
     assert_printed(case, "careers-policy", &["Chair of governors", "clerk@school.example"]);
     assert!(tried(case).found(Code::CP121).is_empty());
 }
+
+#[test]
+fn two_people_who_share_a_role_are_both_named_in_sentences_and_each_has_a_row() {
+    let case = "two-careers-leaders";
+    let policy = [
+        "Ana Lowther and Bo Skelton are our careers leaders and keep their training up to date",
+        "Ana Lowther: Level 6",
+        "Ana Lowther, Careers Leader (Mon-Wed)",
+        "Bo Skelton, Careers Leader (Thu-Fri)",
+        "a.lowther@priorymead.example",
+        "b.skelton@priorymead.example",
+        "01632 960381",
+        "01632 960382 ext 4",
+        "Bo Skelton, one of our careers leaders, is at",
+        "Ana Lowther and Bo Skelton, careers leaders",
+    ];
+    assert_printed(case, "careers-policy", &policy);
+    assert_absent(case, "careers-policy", &["Skelton is our careers leader", "[To complete"]);
+    let website = tried(case).text("website-information.html");
+    for words in ["Ana Lowther", "Bo Skelton", "b.skelton@priorymead.example"] {
+        assert!(website.contains(words), "{website}");
+    }
+    let tried = tried(case);
+    assert!(tried.found(Code::CP121).is_empty() && tried.found(Code::CP201).is_empty(), "{}", tried.printed);
+}
+
+#[test]
+fn what_is_published_of_a_careers_leader_is_asked_of_each_who_shares_the_role() {
+    let tried = tried("two-careers-leaders-one-without-telephone");
+    let [missing] = tried.found(Code::CP201)[..] else { panic!("{}", tried.printed) };
+    assert_eq!(missing.at, Place::Field("roles.careers_leader.also[0].phone".to_owned()));
+    assert!(tried.printed.contains("one-without-telephone.yaml:6"), "{}", tried.printed);
+    // An address that is not the school's own is found in the second entry, too.
+    let elsewhere = tried.found(Code::CP254);
+    assert!(elsewhere.iter().any(|found| found.title.contains("somemail.example")), "{}", tried.printed);
+}
+
+#[test]
+fn sentences_read_rightly_where_every_role_is_shared() {
+    let case = "every-role-shared";
+    let policy = [
+        "Ana Lowther and Bo Skelton are our careers leaders and keep their training up to date",
+        "Bo Skelton: Level 7 certificate",
+        "Cy Marsh and Di Oake are the senior leaders responsible for careers and sign off this policy",
+        "Ed Pratt (Level 6 Diploma) gives personal guidance to our pupils and is on the UK Register",
+        "Flo Quinn (Level 7 Diploma) gives personal guidance to our pupils.",
+        "Ed Pratt, one of our careers advisers, works for Fairway Guidance and is not employed here.",
+        "Gus Rowe and Hal Stone take a strategic interest in careers on behalf of our governing body and encourage links",
+        "Hal Stone. Careers for governors",
+        "works with Ida Troy and Jan Upton, our special educational needs co-ordinators,",
+        "works with Kay Vale and Lee Webb on the support of",
+        "l.webb@school.example",
+    ];
+    // A paragraph goes on over the end of a line.
+    for text in texts(case, "careers-policy") {
+        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace('*', "");
+        for words in policy {
+            assert!(text.contains(words), "`{words}` is not in\n{text}");
+        }
+    }
+    let statement = ["The senior leaders responsible for careers are Cy Marsh and Di Oake."];
+    assert_printed(case, "provider-access-policy", &statement);
+    let tried = tried(case);
+    let mistakes = [Code::CP121, Code::CP201, Code::CP251, Code::CP252];
+    assert!(tried.findings.iter().all(|finding| !mistakes.contains(&finding.code)), "{}", tried.printed);
+}
