@@ -8,8 +8,11 @@
 use super::choose::is_asked;
 use crate::case::Case;
 use crate::catalogue::{Certainty, Clause, Duty, RemarkWords, Requirement, ReviewMark};
-use crate::doc::{Document, Inline, Mark, Remark, Review};
+use crate::doc::{Block, BlockKind, Document, Inline, Mark, Remark, Review, plain_text};
 use crate::words::WordingError;
+
+/// So many words name a passage.
+const TITLE_WORDS: usize = 8;
 
 /// The remarks on a document.
 ///
@@ -35,14 +38,16 @@ pub fn remarks(case: &Case<'_>, document: &Document) -> Result<Review, WordingEr
         title: words.own.title.clone(),
         paragraphs: vec![vec![Inline::Text(words.own.says.clone())]],
     };
-    for passage in document.leaves().map(|leaf| leaf.passage()) {
+    for leaf in document.leaves() {
+        let passage = leaf.passage();
         if review.remarks.contains_key(&passage) {
             continue;
         }
         let remark = match &passage.clause {
             None => own.clone(),
             Some(id) => match case.catalogue.clauses.get(id) {
-                Some(clause) => remark(case, clause, &passage.meets)?,
+                Some(clause) if passage.meets.is_empty() => remark(case, clause, &[], &clause.header.title)?,
+                Some(clause) => remark(case, clause, &passage.meets, &first_words(leaf))?,
                 None => continue,
             },
         };
@@ -52,31 +57,40 @@ pub fn remarks(case: &Case<'_>, document: &Document) -> Result<Review, WordingEr
 }
 
 /// The remark on a clause, or on those of its words that are there for the requirements with these ids.
-fn remark(case: &Case<'_>, clause: &Clause, meets: &[String]) -> Result<Remark, WordingError> {
+fn remark(case: &Case<'_>, clause: &Clause, meets: &[String], title: &str) -> Result<Remark, WordingError> {
     let words = &case.catalogue.review.remark;
     let marks = case.catalogue.review.marks.by_duty();
     let mut asked = asked_of(case, meets.iter().filter_map(|id| case.catalogue.requirements.get(id)))?;
     if asked.is_empty() {
         asked = asked_of(case, case.catalogue.requirements_of(clause))?;
     }
-    let mut paragraphs = Vec::new();
-    let mut strongest = Duty::NotApplicable;
-    for requirement in &asked {
-        let duty = case.duty_of(requirement);
-        strongest = strongest.max(duty);
-        let label = marks.iter().find(|(known, _)| *known == duty).map_or("", |(_, mark)| &mark.label);
-        paragraphs.extend(what_is_asked(case, words, requirement, label));
+    let strongest = asked.iter().map(|requirement| case.duty_of(requirement)).max().unwrap_or(Duty::NotApplicable);
+    let mut paragraphs = what_is_asked(case, &asked);
+    if meets.is_empty() {
+        paragraphs.push(labelled(&words.why, &clause.header.why));
     }
-    paragraphs.push(labelled(&words.why, &clause.header.why));
     let mut origin = words.clause.replace("{clause}", &clause.id).replace("{pack}", &clause.pack);
     if !asked.is_empty() {
         let ids: Vec<&str> = asked.iter().map(|requirement| requirement.id.as_str()).collect();
-        origin.push(' ');
-        origin.push_str(&words.requirements.replace("{requirements}", &ids.join(", ")));
+        origin = format!("{origin}, {}", words.requirements.replace("{requirements}", &ids.join(", ")));
     }
-    paragraphs.push(vec![Inline::Text(origin)]);
+    paragraphs.push(vec![Inline::Text(format!("{origin}."))]);
     let mark = marks.iter().position(|(duty, _)| *duty == strongest).unwrap_or_default();
-    Ok(Remark { mark, title: clause.header.title.clone(), paragraphs })
+    Ok(Remark { mark, title: title.to_owned(), paragraphs })
+}
+
+/// The first words of a block, by which a reader knows it among the others of its clause.
+fn first_words(leaf: &Block) -> String {
+    let words = match &leaf.kind {
+        BlockKind::Paragraph(words) => plain_text(words),
+        BlockKind::Table(table) => plain_text(&table.caption),
+        BlockKind::Picture(picture) => plain_text(&picture.caption),
+        BlockKind::Heading(_) | BlockKind::List(_) | BlockKind::Callout(_) => String::new(),
+    };
+    let mut first: Vec<&str> = words.split_whitespace().take(TITLE_WORDS + 1).collect();
+    let is_longer = first.len() > TITLE_WORDS;
+    first.truncate(TITLE_WORDS);
+    format!("“{}{}”", first.join(" "), if is_longer { " …" } else { "" })
 }
 
 /// Those of some requirements that are asked of the institution.
@@ -93,8 +107,29 @@ fn asked_of<'a>(
     Ok(asked)
 }
 
-/// What a requirement asks, by which law, and how sure that is.
-fn what_is_asked(case: &Case<'_>, words: &RemarkWords, requirement: &Requirement, label: &str) -> Vec<Vec<Inline>> {
+/// What some requirements ask, by which law, and how sure that is. What is asked as strongly by the same place in the law is said together.
+fn what_is_asked(case: &Case<'_>, asked: &[&Requirement]) -> Vec<Vec<Inline>> {
+    let words = &case.catalogue.review;
+    let mut said: Vec<(Duty, Vec<&str>, Vec<Vec<Inline>>)> = Vec::new();
+    for requirement in asked {
+        let (duty, grounds) = (case.duty_of(requirement), grounds(case, &words.remark, requirement));
+        match said.iter_mut().find(|(known, _, of)| *known == duty && *of == grounds) {
+            Some((_, asks, _)) => asks.push(&requirement.entry.asks),
+            None => said.push((duty, vec![&requirement.entry.asks], grounds)),
+        }
+    }
+    let marks = words.marks.by_duty();
+    let mut paragraphs = Vec::new();
+    for (duty, asks, grounds) in said {
+        let label = marks.iter().find(|(known, _)| *known == duty).map_or("", |(_, mark)| &mark.label);
+        paragraphs.push(labelled(&format!("{label}:"), &asks.join(" ")));
+        paragraphs.extend(grounds);
+    }
+    paragraphs
+}
+
+/// By which law something is asked, and how sure that is.
+fn grounds(case: &Case<'_>, words: &RemarkWords, requirement: &Requirement) -> Vec<Vec<Inline>> {
     let setting = case.profile.setting.kind;
     let citation = vec![Inline::Text(requirement.citation())];
     let mut law = vec![Inline::Text(format!("{} ", words.source))];
@@ -109,14 +144,12 @@ fn what_is_asked(case: &Case<'_>, words: &RemarkWords, requirement: &Requirement
     if let Some(through) = requirement.through.get(&setting) {
         law.push(Inline::Text(format!(" {} {through}.", words.through)));
     }
-    let mut said = vec![labelled(&format!("{label}:"), &requirement.entry.asks), law];
     let doubt = match requirement.certainty_for(setting) {
-        Certainty::Sure => return said,
+        Certainty::Sure => return vec![law],
         Certainty::FairlySure => &words.fairly_sure,
         Certainty::Unsure => &words.unsure,
     };
-    said.push(labelled(doubt, requirement.entry.note.as_deref().unwrap_or_default().trim()));
-    said
+    vec![law, labelled(doubt, requirement.entry.note.as_deref().unwrap_or_default().trim())]
 }
 
 fn labelled(label: &str, words: &str) -> Vec<Inline> {

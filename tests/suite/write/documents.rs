@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use careers_policy::doc::{Block, BlockKind, Document, Inline, plain_text};
 use careers_policy::law::Setting;
 use careers_policy::picture::draw_all;
+use careers_policy::profile::Line;
 use careers_policy::write::{FORMATS, Format, Writers, write_docx, write_fragment, write_html, write_markdown};
 use snapbox::{Assert, Data};
 
@@ -134,6 +135,7 @@ fn the_piece_for_the_website_says_all_that_must_be_published() {
         let mut words: Vec<String> =
             words.into_iter().chain([&access.employers]).map(|words| words.as_deref().unwrap().to_owned()).collect();
         words.push(programme.next_review.unwrap().in_words());
+        words.push(programme.aims[0].to_string());
         words.push(profile.impact.statement.as_deref().unwrap().split(['.', '\n']).next().unwrap().to_owned());
         for words in words {
             let mut found = split(&text);
@@ -143,10 +145,10 @@ fn the_piece_for_the_website_says_all_that_must_be_published() {
                 found.remove(0);
             }
         }
-        for link in [&programme.summary_url, &profile.provider_access.url] {
-            let link = format!("href=\"{}\"", link.as_deref().unwrap());
-            assert!(fragment.contains(&link), "{name}: {link}");
-        }
+        let link = |url: &Option<Line>| format!("href=\"{}\"", url.as_deref().unwrap());
+        assert!(fragment.contains(&link(&profile.provider_access.url)), "{name}");
+        // It holds the summary, and no link to the page into which it is pasted.
+        assert!(!fragment.contains(&link(&programme.summary_url)), "{name}");
         for property in ["contactPoint", "contactType", "email", "telephone", "name\">"] {
             assert!(fragment.contains(&format!("itemprop=\"{property}")), "{name}: {property}");
         }
