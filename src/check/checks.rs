@@ -18,6 +18,7 @@ type Check = fn(&Case<'_>, &mut Vec<Finding>);
 /// The checks of answers alone, in the order in which their findings are shown.
 const CHECKS: &[Check] = &[
     encounters::check_encounters,
+    encounters::check_opportunities,
     gatsby::check_benchmarks,
     actions::check_actions,
     reviews::check_reviews,

@@ -2,7 +2,7 @@
 //!
 //! In: the encounters of a profile. Out: CP221 where a cohort's window closes this school year and it falls short, CP222
 //! where both occasions are with exactly the same providers, CP223 where nothing is dated, CP224 for an encounter that
-//! counts for nobody. The arithmetic is `law::encounters`; the law is cited as the catalogue's requirements cite it.
+//! counts for nobody, or an opportunity that cannot count for some years. The arithmetic is `law::encounters`; the law is cited as the catalogue's requirements cite it.
 //!
 //! A cohort in the first year of its phase still has a year to go: what it lacks is a warning. So is what a cohort lacks whose window has
 //! closed, for nothing that the school plans can make it good.
@@ -10,6 +10,7 @@
 use crate::case::Case;
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, Cohort, Date, Occasion, Shortfall, YearGroups};
+use crate::profile::Term;
 
 const LIST: &str = "provider_access.encounters";
 
@@ -62,6 +63,27 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
     }
     check_each(case, &occasions, findings);
+}
+
+/// Names each opportunity that is said to count, and cannot for some of its year groups.
+pub(super) fn check_opportunities(case: &Case<'_>, findings: &mut Vec<Finding>) {
+    if law::encounters_owed(case.profile.setting.kind, &case.profile.setting.year_groups) == 0 {
+        return;
+    }
+    for (index, one) in case.profile.provider_access.opportunities.iter().enumerate() {
+        let is_late = one.term == Term::Summer;
+        let cannot = YearGroups::new(one.year_groups.iter().filter(|year| !law::can_count(*year, is_late)));
+        if one.counts != Some(true) || cannot.is_empty() {
+            continue;
+        }
+        let title = format!("this opportunity cannot count for {}", cannot.in_words());
+        findings.push(
+            Finding::new(Severity::Note, Code::CP224, title)
+                .at_field(format!("provider_access.opportunities[{index}].counts"))
+                .with_note("only Years 8 to 13 are in a key phase, and Years 9, 11 and 13 only until 28 February")
+                .with_note("the statement says that it counts where it can, and says nothing of these years"),
+        );
+    }
 }
 
 fn shortfall_finding(case: &Case<'_>, shortfall: &Shortfall, school_year: i16) -> Finding {

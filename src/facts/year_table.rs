@@ -5,7 +5,7 @@
 
 use serde::Serialize;
 
-use crate::law::{YearGroups, groups};
+use crate::law::{Group, YearGroups, groups};
 use crate::profile::Term;
 
 /// One entry of a table, with what decides where it stands.
@@ -19,6 +19,8 @@ pub(super) struct Entry<'a, T> {
 /// What happens in one year group or stage.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct YearRow<'a, T> {
+    /// The year group; nothing for a stage.
+    pub year: Option<u8>,
     /// The year group or the stage: "Year 7", "First year".
     pub label: String,
     /// What happens in the autumn term.
@@ -52,7 +54,11 @@ pub(super) fn year_table<'a, T>(on_roll: &YearGroups, entries: &[Entry<'a, T>]) 
             mine.map(|entry| entry.what).collect()
         };
         let (autumn, spring, summer) = (of_term(Term::Autumn), of_term(Term::Spring), of_term(Term::Summer));
-        YearRow { label: group.in_words(), autumn, spring, summer }
+        let year = match group {
+            Group::Year(year) => Some(year),
+            Group::Stage(_) => None,
+        };
+        YearRow { year, label: group.in_words(), autumn, spring, summer }
     });
     rows.collect()
 }

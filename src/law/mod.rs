@@ -23,6 +23,6 @@ pub use gatsby::{
 pub use groups::{Group, groups};
 pub use named::{NamedYears, years_named};
 pub use period::{NoPeriod, Period};
-pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, encounters_owed, phases_on_roll, phases_owed};
+pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, can_count, encounters_owed, phases_on_roll, phases_owed};
 pub use setting::{SETTINGS, Setting, SettingGroup};
 pub use years::{LAST_COMPULSORY_YEAR, LAST_YEAR, YearGroups};

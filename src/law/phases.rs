@@ -77,6 +77,12 @@ pub fn phases_owed(setting: Setting, years: &YearGroups) -> Vec<KeyPhase> {
     phases_on_roll(years)
 }
 
+/// Whether an event can count for a year group: it is in a key phase, and if in the second year of it, the event is not after February.
+pub fn can_count(year: u8, after_february: bool) -> bool {
+    let phase = KEY_PHASES.into_iter().find(|phase| (phase.first_year()..=phase.first_year() + 1).contains(&year));
+    phase.is_some_and(|phase| year == phase.first_year() || !after_february)
+}
+
 /// The phases that an institution's year groups touch, whether or not the duty binds it.
 pub fn phases_on_roll(years: &YearGroups) -> Vec<KeyPhase> {
     KEY_PHASES.into_iter().filter(|phase| !phase.years_on_roll(years).is_empty()).collect()
@@ -89,7 +95,7 @@ pub fn encounters_owed(setting: Setting, years: &YearGroups) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::{KeyPhase, encounters_owed, phases_owed};
+    use super::{KeyPhase, can_count, encounters_owed, phases_owed};
     use crate::law::{Setting, YearGroups};
 
     fn owed(setting: Setting, years: std::ops::RangeInclusive<u8>) -> u8 {
@@ -115,6 +121,12 @@ mod tests {
         assert_eq!(phases_owed(Setting::Academy, &years).len(), 3);
         assert!(KeyPhase::First.is_partial(&years));
         assert!(!KeyPhase::Second.is_partial(&years));
+    }
+
+    #[test]
+    fn an_event_counts_for_no_year_outside_the_phases_and_for_a_second_year_until_february() {
+        assert_eq!([7, 8, 9, 10, 13, 14].map(|year| can_count(year, false)), [false, true, true, true, true, false]);
+        assert_eq!([7, 8, 9, 10, 13, 14].map(|year| can_count(year, true)), [false, true, false, true, false, false]);
     }
 
     #[test]

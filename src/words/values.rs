@@ -10,9 +10,10 @@ use serde::Serialize;
 use crate::catalogue::{Edition, NumberPhrases, Phrases, Terms, WindowPhrases};
 use crate::facts::{
     ActionRow, DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedFigure, RowKind, Unit, Window,
+    YearRow,
 };
-use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE};
-use crate::profile::{LearnerTerm, Profile};
+use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE, can_count};
+use crate::profile::{LearnerTerm, Opportunity, Profile};
 
 /// The values of a profile's facts, by their names.
 pub(super) fn fact_values(
@@ -26,7 +27,7 @@ pub(super) fn fact_values(
         ("outcomes_by", rows_value(facts.outcomes_by, phrases)),
         ("opportunities_by", rows_value(facts.opportunities_by, phrases)),
         ("programme_table", value(&facts.programme_table)),
-        ("opportunity_table", value(&facts.opportunity_table)),
+        ("opportunity_table", facts.opportunity_table.iter().map(opportunity_row).collect()),
         ("gatsby_matrix", facts.gatsby_matrix.iter().map(matrix_row).collect()),
         ("action_plan", facts.action_plan.iter().map(action_row).collect()),
         (
@@ -82,6 +83,22 @@ fn rows_value(kind: RowKind, phrases: &Phrases) -> Value {
         RowKind::Years => &phrases.rows.years,
         RowKind::Stages => &phrases.rows.stages,
     })
+}
+
+/// A row of opportunities. What the school says counts is not said of a year group for which it cannot.
+fn opportunity_row(row: &YearRow<'_, Opportunity>) -> Value {
+    let entries = |entries: &[&Opportunity], after_february: bool| -> Value {
+        let counts = |entry: &Opportunity| {
+            entry.counts == Some(true) && row.year.is_none_or(|year| can_count(year, after_february))
+        };
+        entries.iter().map(|entry| context! { what => value(&entry.what), counts => counts(entry) }).collect()
+    };
+    context! {
+        label => row.label.as_str(),
+        autumn => entries(&row.autumn, false),
+        spring => entries(&row.spring, false),
+        summer => entries(&row.summer, true),
+    }
 }
 
 fn matrix_row(row: &BenchmarkRow) -> Value {

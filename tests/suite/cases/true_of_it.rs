@@ -138,3 +138,19 @@ fn one_table_holds_all_actions_and_an_indicator_is_never_told_as_progress() {
     assert_eq!(passed.len(), 1, "{}", tried.printed);
     assert_eq!(passed[0].title, "the action \"Publish a one-page guide\" was due on 22 May 2026");
 }
+
+#[test]
+fn an_opportunity_is_not_said_to_count_for_a_year_for_which_it_cannot() {
+    let tried = tried("fair-across-phases");
+    let statement = tried.text("provider-access-policy.md");
+    let counting = "**(counts for the duty)**";
+    for row in [
+        "| Year 7 | Routes assembly | nothing fixed, please ask | nothing fixed, please ask |".to_owned(),
+        format!("| Year 8 | Routes assembly {counting} | nothing fixed, please ask | College taster {counting} |"),
+        format!("| Year 9 | Routes assembly {counting} | nothing fixed, please ask | College taster |"),
+    ] {
+        assert!(statement.contains(&row), "{row} in {statement}");
+    }
+    assert!(tried.printed.contains("this opportunity cannot count for Year 7"), "{}", tried.printed);
+    assert!(tried.printed.contains("this opportunity cannot count for Year 9"), "{}", tried.printed);
+}
