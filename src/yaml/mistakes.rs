@@ -119,7 +119,7 @@ impl<'a> Collector<'a> {
     /// The place that a path of the validator leads to. Where one value was taken for a list of one, it is that value.
     fn spot(&self, path: &Location) -> Spot<'a> {
         let schema = best_branch(self.schema.whole(), self.root);
-        let mut spot = Spot { field: String::new(), heading: None, node: self.root, schema, above: None };
+        let mut spot = Spot { field: String::new(), heading: None, node: self.root, schema };
         for step in path {
             match step {
                 LocationSegment::Property(name) => {
@@ -130,23 +130,15 @@ impl<'a> Collector<'a> {
                         heading: Some(entry),
                         node: &entry.value,
                         schema: best_branch(schema, &entry.value),
-                        above: Some(spot.schema),
                     };
                 }
                 LocationSegment::Index(at) => {
-                    let above = spot.schema;
-                    let schema = above.entry();
+                    let schema = spot.schema.entry();
                     spot = match &spot.node.kind {
                         Kind::List(items) => {
                             let Some(item) = items.get(at) else { break };
                             let schema = best_branch(schema, item);
-                            Spot {
-                                field: format!("{}[{at}]", spot.field),
-                                heading: None,
-                                node: item,
-                                schema,
-                                above: Some(above),
-                            }
+                            Spot { field: format!("{}[{at}]", spot.field), heading: None, node: item, schema }
                         }
                         _ => Spot { schema, ..spot },
                     };

@@ -13,8 +13,6 @@ pub(super) struct Spot<'a> {
     pub(super) heading: Option<&'a Entry>,
     pub(super) node: &'a Node,
     pub(super) schema: FieldSchema<'a>,
-    /// The schema of what it stands under.
-    pub(super) above: Option<FieldSchema<'a>>,
 }
 
 impl Spot<'_> {
