@@ -21,6 +21,8 @@ pub struct Phrases {
     pub numbers: NumberPhrases,
     /// What an approval writes into the version history.
     pub history: HistoryPhrases,
+    /// The heading above the notes of a document.
+    pub notes: String,
 }
 
 /// What the young people are called, by what a profile chooses.

@@ -5,7 +5,7 @@
 use super::printed::Printed;
 use super::{
     accept, actions, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs,
-    governance, names, needs, placeholders, profile, reading, reviews, trust, unused, wording,
+    governance, names, needs, own_text, placeholders, profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
@@ -57,6 +57,7 @@ pub fn check(case: &Case<'_>, drafts: &Drafts<'_>, printed: &Printed<'_>, format
         check(case, &mut findings);
     }
     glyphs::check_glyphs(case, drafts, formats, &mut findings);
+    own_text::check_own_text(case, drafts, &mut findings);
     unused::check_unused(case, printed, &mut findings);
     let mut findings = accept::accept(&case.profile.accept, findings);
     findings.sort_by_key(|finding| finding.severity);

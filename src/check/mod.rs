@@ -21,6 +21,7 @@ mod governance;
 mod guide;
 mod names;
 mod needs;
+mod own_text;
 mod own_words;
 mod placeholders;
 mod printed;

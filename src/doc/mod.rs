@@ -1,21 +1,26 @@
 //! The document model and its Markdown reader: the only user of pulldown-cmark.
 //!
-//! In: Markdown of one clause. Out: [`Block`]s of a [`Document`].
+//! In: Markdown of one clause, or a school's own text. Out: [`Block`]s of a [`Document`].
 
+mod list_mark;
 pub mod model;
 mod number;
 mod parse;
+mod pasted;
+mod pasted_table;
 pub mod review;
 mod walk;
 mod whole;
 mod widths;
 
+pub use list_mark::is_private;
 pub use model::{
     Block, BlockKind, Cell, Design, Document, Drawing, Entry, Heading, Inline, List, Origin, Passage, Picture, Table,
     plain_text,
 };
-pub use number::{BlockNumber, Division, HeadingNumber};
-pub use parse::{met_in, parse_clause, parse_markdown, safe_target};
+pub use number::{BlockNumber, Counting, Division, HeadingNumber, ItemMark};
+pub use parse::{OwnText, Uncarried, met_in, parse_clause, parse_markdown, parse_own, safe_target, uncarried};
+pub use pasted::list_lines;
 pub use review::{Mark, Remark, Review};
 pub use walk::{walk, walk_mut};
-pub use widths::column_widths;
+pub use widths::{column_widths, is_tight};

@@ -5,7 +5,7 @@
 //!
 //! Not here: reading Markdown (`doc::parse`) or writing any format (`write`).
 
-use super::number::{BlockNumber, HeadingNumber};
+use super::number::{BlockNumber, HeadingNumber, ItemMark};
 
 /// One finished document, ready to be written in any format.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -76,7 +76,7 @@ pub struct Passage {
 /// The kinds of block a document is made of.
 #[derive(Clone, Debug, PartialEq)]
 pub enum BlockKind {
-    /// A heading made from the outline.
+    /// A heading made from the outline, or a school's own in its own text.
     Heading(Heading),
     /// A paragraph.
     Paragraph(Vec<Inline>),
@@ -86,6 +86,10 @@ pub enum BlockKind {
     Table(Table),
     /// Words set apart from the running text: "what this means".
     Callout(Vec<Block>),
+    /// Words that a school quotes from somebody else.
+    Quotation(Vec<Block>),
+    /// The notes that [`Inline::Note`] refers to, by their numbers from 1.
+    Notes(Vec<Vec<Block>>),
     /// A picture.
     Picture(Picture),
 }
@@ -192,6 +196,13 @@ pub enum Inline {
         /// The words that are clicked.
         text: Vec<Inline>,
     },
+    /// A reference to a note.
+    Note {
+        /// The number of the note in [`BlockKind::Notes`].
+        number: u32,
+        /// Whether the note was referred to before, so that its way back does not lead here.
+        again: bool,
+    },
     /// A new line within a paragraph or a cell.
     LineBreak,
 }
@@ -205,6 +216,30 @@ impl Block {
     /// The passage that it belongs to.
     pub fn passage(&self) -> Passage {
         Passage { clause: self.clause.clone(), meets: self.meets.clone() }
+    }
+
+    /// The letter that a school gave it as the first block of an item.
+    pub fn own_mark(&self) -> Option<&ItemMark> {
+        match &self.number {
+            Some(BlockNumber::Own(mark)) => Some(mark),
+            _ => None,
+        }
+    }
+}
+
+impl Table {
+    /// What the table is called for those who jump from table to table: its caption; where it has none, the heading above it or
+    /// its own header.
+    pub fn name(&self, heading: &str) -> String {
+        let caption = plain_text(&self.caption);
+        if !caption.trim().is_empty() {
+            return caption;
+        }
+        if !heading.is_empty() {
+            return heading.to_owned();
+        }
+        let header = self.header.iter().map(|cell| plain_text(cell)).filter(|words| !words.trim().is_empty());
+        header.collect::<Vec<_>>().join(", ")
     }
 }
 
@@ -251,6 +286,8 @@ pub fn plain_text(inlines: &[Inline]) -> String {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
                 words.push_str(&plain_text(inner));
             }
+            // It says nothing by itself, and parts no words.
+            Inline::Note { .. } => {}
             Inline::LineBreak => words.push(' '),
         }
     }

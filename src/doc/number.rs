@@ -68,6 +68,64 @@ impl fmt::Display for HeadingNumber {
     }
 }
 
+/// How the items of a list that a school lettered itself are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Counting {
+    /// a, b, c.
+    Letters,
+    /// A, B, C.
+    Capitals,
+    /// i, ii, iii.
+    Roman,
+    /// I, II, III.
+    RomanCapitals,
+    /// 1, 2, 3.
+    Numbers,
+}
+
+impl Counting {
+    /// Each of them.
+    pub(super) fn all() -> impl Iterator<Item = Counting> {
+        [Counting::Letters, Counting::Capitals, Counting::Roman, Counting::RomanCapitals, Counting::Numbers].into_iter()
+    }
+
+    /// The count as it is printed.
+    fn words(self, count: u32) -> String {
+        match self {
+            Counting::Letters => letters(count),
+            Counting::Capitals => letters(count).to_uppercase(),
+            Counting::Roman => roman(count),
+            Counting::RomanCapitals => roman(count).to_uppercase(),
+            Counting::Numbers => count.to_string(),
+        }
+    }
+
+    /// What some letters or digits count, up to a hundred.
+    pub(super) fn count_of(self, words: &str) -> Option<u32> {
+        (1..=100).find(|count| self.words(*count) == words)
+    }
+}
+
+/// The mark of an item as a school typed it: `a)`, `(ii)`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ItemMark {
+    /// How it counts.
+    pub counting: Counting,
+    /// Whether a bracket stands before it.
+    pub opened: bool,
+    /// What stands after it: a bracket or a full stop.
+    pub close: char,
+    /// The count, from 1.
+    pub count: u32,
+}
+
+impl fmt::Display for ItemMark {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let open = if self.opened { "(" } else { "" };
+        write!(f, "{open}{}{}", self.counting.words(self.count), self.close)
+    }
+}
+
 /// The number of a paragraph, or of an item of a list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum BlockNumber {
@@ -87,6 +145,8 @@ pub enum BlockNumber {
         /// The count after the paragraph, from 1.
         count: u32,
     },
+    /// An item of a list that the school lettered itself.
+    Own(ItemMark),
 }
 
 impl BlockNumber {
@@ -94,7 +154,7 @@ impl BlockNumber {
     pub fn is_of_appendix(&self) -> bool {
         match self {
             BlockNumber::Clause { section, .. } | BlockNumber::Item { section, .. } => section.is_of_appendix(),
-            BlockNumber::Paragraph(_) => false,
+            BlockNumber::Paragraph(_) | BlockNumber::Own(_) => false,
         }
     }
 }
@@ -105,6 +165,7 @@ impl fmt::Display for BlockNumber {
             BlockNumber::Clause { section, count } => write!(f, "{}.{count}", section.prefix()),
             BlockNumber::Paragraph(count) => write!(f, "{count}"),
             BlockNumber::Item { count, .. } => write!(f, "({})", letters(*count)),
+            BlockNumber::Own(mark) => write!(f, "{mark}"),
         }
     }
 }
@@ -120,9 +181,29 @@ fn letters(count: u32) -> String {
     std::iter::repeat_n(letter, before as usize / 26 + 1).collect()
 }
 
+/// i, ii … ix, x, xi.
+fn roman(count: u32) -> String {
+    const STEPS: [(u32, &str); 9] =
+        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    let mut left = count;
+    let mut words = String::new();
+    for (value, letters) in STEPS {
+        while left >= value {
+            words.push_str(letters);
+            left -= value;
+        }
+    }
+    words
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{BlockNumber, Division, HeadingNumber, letters};
+    use super::{BlockNumber, Division, HeadingNumber, letters, roman};
+
+    #[test]
+    fn roman_numbers_are_counted() {
+        assert_eq!([1, 4, 9, 14, 48].map(roman), ["i", "iv", "ix", "xiv", "xlviii"]);
+    }
 
     #[test]
     fn letters_are_counted_as_word_counts_them() {

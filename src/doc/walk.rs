@@ -1,4 +1,4 @@
-//! One walk over the blocks of a document, those in lists and callouts too.
+//! One walk over the blocks of a document, those in lists, callouts, quotations and notes too.
 //!
 //! In: blocks. Out: each of them in the order in which they are read, a block before those that stand in it.
 
@@ -12,7 +12,8 @@ pub fn walk(blocks: &[Block]) -> impl Iterator<Item = &Block> {
         let block = waiting.pop()?;
         match &block.kind {
             BlockKind::List(list) => waiting.extend(list.items.iter().flatten().rev()),
-            BlockKind::Callout(inner) => waiting.extend(inner.iter().rev()),
+            BlockKind::Callout(inner) | BlockKind::Quotation(inner) => waiting.extend(inner.iter().rev()),
+            BlockKind::Notes(notes) => waiting.extend(notes.iter().flatten().rev()),
             BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => {}
         }
         Some(block)
@@ -25,7 +26,8 @@ pub fn walk_mut(blocks: &mut [Block], visit: &mut impl FnMut(&mut Block)) {
         visit(block);
         match &mut block.kind {
             BlockKind::List(list) => list.items.iter_mut().for_each(|item| walk_mut(item, visit)),
-            BlockKind::Callout(inner) => walk_mut(inner, visit),
+            BlockKind::Callout(inner) | BlockKind::Quotation(inner) => walk_mut(inner, visit),
+            BlockKind::Notes(notes) => notes.iter_mut().for_each(|note| walk_mut(note, visit)),
             BlockKind::Heading(_) | BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => {}
         }
     }

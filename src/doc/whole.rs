@@ -48,7 +48,7 @@ impl Document {
                     }
                 }
                 // What stands in these are blocks of their own.
-                BlockKind::List(_) | BlockKind::Callout(_) => {}
+                BlockKind::List(_) | BlockKind::Callout(_) | BlockKind::Quotation(_) | BlockKind::Notes(_) => {}
             }
         }
         printed

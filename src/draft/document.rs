@@ -2,16 +2,19 @@
 //!
 //! In: a [`Case`], an outline. Out: a [`Draft`]: the [`Document`], and the gaps that it shows.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
-use super::plan::{Item, Part, Plan, plan};
-use super::{number, prose, render};
+use super::own_headings::OwnHeadings;
+use super::plan::{Item, Known, Part, Plan, plan};
+use super::prose::{Gathered, OWN, Opener};
+use super::render::{self, Rendering};
+use super::{number, printable};
 use crate::case::Case;
 use crate::catalogue::{Form, Outline};
 use crate::doc::{Block, BlockKind, Document, Heading, Origin, parse_markdown};
 use crate::text::PROGRAM;
 use crate::theme::Numbering;
-use crate::words::{Context, WordingError};
+use crate::words::{Capsule, Context, WordingError};
 
 /// A drafted document.
 #[derive(Debug)]
@@ -22,6 +25,8 @@ pub struct Draft<'a> {
     pub document: Document,
     /// What it shows as a gap: "[To complete: …]".
     pub gaps: Vec<Gap>,
+    /// The answers of the school's whose Markdown it holds, as they were written.
+    pub own_texts: Vec<Capsule>,
 }
 
 /// A clause that binds the institution and lacks answers, so that a gap stands in its place.
@@ -48,25 +53,28 @@ pub fn is_due(case: &Case<'_>, outline: &Outline) -> Result<bool, WordingError> 
 pub fn draft<'a>(case: &Case<'a>, outline: &'a Outline) -> Result<Draft<'a>, WordingError> {
     #[cfg(test)]
     super::count::note(&case.profile.setting.name, &outline.document);
-    let mut empty = BTreeSet::new();
     // A piece of a web page has no numbers to refer to.
     let style = if outline.form == Form::Fragment { Numbering::None } else { case.theme.tokens.numbering };
-    // A section can turn out to say nothing once its clauses have run; then numbers and references close up over it.
+    let mut known = Known::default();
+    // A section can turn out to say nothing once its clauses have run, or to have headings of the school's own; then numbers and
+    // references close up over it, or make room.
     loop {
-        let plan = plan(case, outline, &empty, style)?;
+        let plan = plan(case, outline, &known, style)?;
         let context = case.context.clone().with_references(plan.references(case)?);
         let title = case.engine.plain(&outline.document, &outline.title, &context)?;
         let context = context.with_title(&title);
-        let mut document = write_down(case, outline, &plan, &context)?;
-        let said_nothing = silent_sections(&document);
-        if said_nothing.is_empty() {
+        let written = write_down(case, outline, &plan, &context, style)?;
+        let mut found = Known { own_headings: written.own_headings, empty: known.empty.clone() };
+        found.empty.extend(silent_sections(&written.document, &plan));
+        if found == known {
+            let mut document = written.document;
             number::number_blocks(&mut document.body, style);
             document.give_ids();
             let gaps = gaps_of(plan.parts());
             document.draft = !gaps.is_empty();
-            return Ok(Draft { outline, document, gaps });
+            return Ok(Draft { outline, document, gaps, own_texts: written.own_texts });
         }
-        empty.extend(said_nothing);
+        known = found;
     }
 }
 
@@ -83,12 +91,20 @@ fn gaps_of<'p, 'a: 'p>(parts: impl Iterator<Item = &'p Part<'a>>) -> Vec<Gap> {
     gaps
 }
 
+/// A document as it was written down.
+struct Written {
+    document: Document,
+    own_headings: BTreeMap<String, u32>,
+    own_texts: Vec<Capsule>,
+}
+
 fn write_down(
     case: &Case<'_>,
     outline: &Outline,
     plan: &Plan<'_>,
     context: &Context,
-) -> Result<Document, WordingError> {
+    style: Numbering,
+) -> Result<Written, WordingError> {
     let name = &outline.document;
     let mut document = Document {
         id: name.clone(),
@@ -105,42 +121,59 @@ fn write_down(
         contact: outline.contact.clone(),
         ..Document::default()
     };
+    let mut rendering = Rendering { context, left: render::LONGEST, gathered: Gathered::default() };
     for row in &outline.cover {
         let value = case.engine.markdown(name, &row.value, context)?;
-        if let Some(Block { kind: BlockKind::Paragraph(words), .. }) = parse_markdown(&value, None).into_iter().next() {
-            document.cover.push((case.engine.plain(name, &row.label, context)?, prose::open_inlines(words, None)));
+        let first = parse_markdown(&value.markdown, None).into_iter().next();
+        if let Some(Block { kind: BlockKind::Paragraph(words), .. }) = first {
+            let capsules = BTreeMap::from([(OWN.to_owned(), value.capsules)]);
+            let mut opener = Opener { capsules: &capsules, level: 0, gathered: &mut rendering.gathered };
+            document.cover.push((case.engine.plain(name, &row.label, context)?, opener.open_inlines(words, None)));
         }
     }
-    let mut left = render::LONGEST;
+    let mut writing = Writing { case, rendering, headings: OwnHeadings::new(plan.anchors.clone(), style) };
     for part in &plan.front {
-        write_part(case, part, 1, context, &mut left, &mut document.front)?;
+        writing.part(part, 1, &mut document.front)?;
     }
     for part in plan.sections.iter().chain(&plan.appendices) {
-        write_part(case, part, 1, context, &mut left, &mut document.body)?;
+        writing.part(part, 1, &mut document.body)?;
     }
-    Ok(document)
+    let Writing { rendering: Rendering { gathered, .. }, mut headings, .. } = writing;
+    if !gathered.notes.is_empty() {
+        let text = case.catalogue.phrases.notes.clone();
+        let heading = Heading { level: 1, number: None, id: headings.anchors.give(NOTES), text };
+        document.body.push(Block::new(None, BlockKind::Heading(heading)));
+        document.body.push(Block::new(None, BlockKind::Notes(gathered.notes)));
+    }
+    printable::keep_printable(&mut document);
+    Ok(Written { document, own_headings: headings.counts, own_texts: gathered.read })
 }
 
-fn write_part(
-    case: &Case<'_>,
-    part: &Part<'_>,
-    level: u8,
-    context: &Context,
-    left: &mut usize,
-    blocks: &mut Vec<Block>,
-) -> Result<(), WordingError> {
-    let text = part.heading(case, context)?;
-    let heading = Heading { level, number: part.number.clone(), id: part.id.clone(), text };
-    blocks.push(Block::new(None, BlockKind::Heading(heading)));
-    blocks.extend(render::section(case, &part.items, context, left)?);
-    for below in &part.parts {
-        write_part(case, below, level + 1, context, left, blocks)?;
-    }
-    Ok(())
+/// The anchor of the heading above the notes.
+const NOTES: &str = "notes";
+
+/// The parts of a document while they are written down.
+struct Writing<'a> {
+    case: &'a Case<'a>,
+    rendering: Rendering<'a>,
+    headings: OwnHeadings,
 }
 
-/// The ids of headings below which nothing stands before the next heading of their level or above.
-fn silent_sections(document: &Document) -> Vec<String> {
+impl Writing<'_> {
+    fn part(&mut self, part: &Part<'_>, level: u8, blocks: &mut Vec<Block>) -> Result<(), WordingError> {
+        let text = part.heading(self.case, self.rendering.context)?;
+        let heading = Heading { level, number: part.number.clone(), id: part.id.clone(), text };
+        blocks.push(Block::new(None, BlockKind::Heading(heading)));
+        let mut section = render::section(self.case, &part.items, level, &mut self.rendering)?;
+        self.headings.finish(&mut section, part, level);
+        blocks.extend(section);
+        part.parts.iter().try_for_each(|below| self.part(below, level + 1, blocks))
+    }
+}
+
+/// The ids of sections below whose heading nothing stands before the next heading of their level or above.
+fn silent_sections(document: &Document, plan: &Plan<'_>) -> Vec<String> {
+    let sections: Vec<&str> = plan.all_parts().into_iter().map(|part| part.id.as_str()).collect();
     let mut silent = Vec::new();
     for blocks in [&document.front, &document.body] {
         for (index, block) in blocks.iter().enumerate() {
@@ -151,7 +184,7 @@ fn silent_sections(document: &Document) -> Vec<String> {
                 Some(BlockKind::Heading(next)) => next.level > heading.level,
                 Some(_) => true,
             };
-            if !speaks {
+            if !speaks && sections.contains(&heading.id.as_str()) {
                 silent.push(heading.id.clone());
             }
         }

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::document::{Draft, Gap, draft, is_due};
-use super::plan::{Item, Part, plan};
+use super::plan::{Item, Known, Part, plan};
 use super::said::clauses_said;
 use crate::case::Case;
 use crate::catalogue::Outline;
@@ -61,7 +61,7 @@ pub fn draft_all<'a>(case: &Case<'a>) -> Drafts<'a> {
 
 /// Every clause of a document that cannot be run. `first` is what stopped the draft, and stands alone where it is not a clause.
 fn all_errors(case: &Case<'_>, outline: &Outline, first: WordingError) -> Vec<WordingError> {
-    let Ok(plan) = plan(case, outline, &BTreeSet::new(), Numbering::Headings) else { return vec![first] };
+    let Ok(plan) = plan(case, outline, &Known::default(), Numbering::Headings) else { return vec![first] };
     let Ok(references) = plan.references(case) else { return vec![first] };
     let context = case.context.clone().with_references(references);
     let mut errors = Vec::new();

@@ -4,7 +4,7 @@
 //! nowhere else, so that every format prints the same.
 //!
 //! Clauses are numbered as British policies do: paragraphs run on through a section whatever its parts, 4.1, 4.2, and the
-//! items of a list are (a), (b) of the paragraph before it. A list that has numbers of its own keeps them, for its words may
+//! items of a list are (a), (b) of the paragraph before it. A list that has numbers or letters of its own keeps them, for its words may
 //! speak of "step 2"; tables and callouts have none, and a list before the first paragraph of its section keeps its bullets.
 
 use crate::doc::{Block, BlockKind, BlockNumber};
@@ -37,7 +37,8 @@ fn number_clauses(blocks: &mut [Block]) {
                 block.number = Some(BlockNumber::Clause { section: section.clone(), count });
             }
             (BlockKind::List(list), Some(section)) if count > 0 && list.start.is_none() => {
-                for first in list.items.iter_mut().filter_map(|item| item.first_mut()) {
+                let unnumbered = |first: &&mut Block| first.number.is_none();
+                for first in list.items.iter_mut().filter_map(|item| item.first_mut()).filter(unnumbered) {
                     items += 1;
                     first.number = Some(BlockNumber::Item { section: section.clone(), count: items });
                 }

@@ -17,6 +17,8 @@ use crate::words::{Context, Reference, WordingError};
 
 /// A planned document.
 pub(super) struct Plan<'a> {
+    /// The anchors that its headings have.
+    pub(super) anchors: Anchors,
     pub(super) front: Vec<Part<'a>>,
     pub(super) sections: Vec<Part<'a>>,
     pub(super) appendices: Vec<Part<'a>>,
@@ -44,33 +46,107 @@ pub(super) enum Item<'a> {
     Own(&'a str),
 }
 
-/// Plans a document, leaving out the sections named as empty.
+/// What is known of a document's sections once their words are.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    /// The ids of those that say nothing, which are left out.
+    pub(super) empty: BTreeSet<String>,
+    /// How many headings the school's own text has directly below the heading of a section, by the section's id: they are numbered
+    /// before its parts.
+    pub(super) own_headings: BTreeMap<String, u32>,
+}
+
+/// Plans a document as far as its sections are known.
 pub(super) fn plan<'a>(
     case: &Case<'a>,
     outline: &'a Outline,
-    empty: &BTreeSet<String>,
+    known: &Known,
     style: Numbering,
 ) -> Result<Plan<'a>, WordingError> {
-    let planner = Planner { case, empty, own: own_sections(case, outline.stands_for()) };
+    let planner = Planner { case, empty: &known.empty, own: own_sections(case, outline.stands_for()) };
     let mut plan = Plan {
+        anchors: Anchors::default(),
         front: planner.parts(&outline.front)?,
         sections: planner.parts(&outline.sections)?,
         appendices: planner.parts(&outline.appendices)?,
     };
-    let with_parts = style == Numbering::Headings;
+    let mut taken = Anchors::default();
+    plan.parts_mut().for_each(|part| taken.note_outline(part));
+    plan.parts_mut().for_each(|part| taken.give_own(part));
+    for parts in [&mut plan.front, &mut plan.sections, &mut plan.appendices] {
+        leave_out(parts, &known.empty);
+    }
+    let before = (style == Numbering::Headings).then_some(&known.own_headings);
     if matches!(style, Numbering::Headings | Numbering::Clauses) {
-        number(&mut plan.sections, Division::Section, with_parts);
+        number(&mut plan.sections, Division::Section, before);
     }
     if style != Numbering::None {
-        number(&mut plan.appendices, Division::Appendix, with_parts);
+        number(&mut plan.appendices, Division::Appendix, before);
     }
+    plan.anchors = taken;
     Ok(plan)
+}
+
+/// Leaves out the school's own sections that say nothing.
+fn leave_out(parts: &mut Vec<Part<'_>>, empty: &BTreeSet<String>) {
+    parts.retain(|part| !(part.own && empty.contains(&part.id)));
+    parts.iter_mut().for_each(|part| leave_out(&mut part.parts, empty));
+}
+
+/// The anchors of a document's headings, each given once.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Anchors(BTreeSet<String>);
+
+impl Anchors {
+    /// An anchor that no heading has yet: the one wished for, or the same with a number.
+    pub(super) fn give(&mut self, wished: &str) -> String {
+        let numbered = (2..).map(|count| format!("{wished}-{count}"));
+        let free = std::iter::once(wished.to_owned()).chain(numbered).find(|anchor| !self.0.contains(anchor));
+        let anchor = free.unwrap_or_default();
+        self.0.insert(anchor.clone());
+        anchor
+    }
+
+    /// The anchor of a school's own heading.
+    pub(super) fn give_own_heading(&mut self, words: &str) -> String {
+        self.give(&format!("own-{}", slug(words)))
+    }
+
+    /// The outline's sections have the anchors that it gives them.
+    fn note_outline(&mut self, part: &Part<'_>) {
+        if !part.own {
+            self.0.insert(part.id.clone());
+        }
+        part.parts.iter().for_each(|below| self.note_outline(below));
+    }
+
+    fn give_own(&mut self, part: &mut Part<'_>) {
+        if part.own {
+            part.id = self.give_own_heading(part.title);
+        }
+        part.parts.iter_mut().for_each(|below| self.give_own(below));
+    }
 }
 
 impl<'a> Plan<'a> {
     /// Its parts of the first level, in their order.
     pub(super) fn parts(&self) -> impl Iterator<Item = &Part<'a>> {
         self.front.iter().chain(&self.sections).chain(&self.appendices)
+    }
+
+    fn parts_mut(&mut self) -> impl Iterator<Item = &mut Part<'a>> {
+        self.front.iter_mut().chain(&mut self.sections).chain(&mut self.appendices)
+    }
+
+    /// Its parts, those below others too.
+    pub(super) fn all_parts(&self) -> Vec<&Part<'a>> {
+        fn gather<'p, 'a>(part: &'p Part<'a>, all: &mut Vec<&'p Part<'a>>) {
+            all.push(part);
+            part.parts.iter().for_each(|below| gather(below, all));
+        }
+        let mut all = Vec::new();
+        self.parts().for_each(|part| gather(part, &mut all));
+        all
     }
 
     /// How each section is referred to, by its id: by its number, or where it has none by its title.
@@ -111,21 +187,23 @@ impl Part<'_> {
     }
 }
 
-/// Numbers the parts of a division in order, and if asked those below them too.
-fn number(parts: &mut [Part<'_>], division: Division, with_parts: bool) {
+/// Numbers the parts of a division in order, and if asked those below them too, after the headings of the school's own that stand
+/// before these.
+fn number(parts: &mut [Part<'_>], division: Division, below: Option<&BTreeMap<String, u32>>) {
     for (part, count) in parts.iter_mut().zip(1..) {
         let own = HeadingNumber::top(division, count);
-        if with_parts {
-            number_below(&mut part.parts, &own);
+        if let Some(own_headings) = below {
+            number_below(part, &own, own_headings);
         }
         part.number = Some(own);
     }
 }
 
-fn number_below(parts: &mut [Part<'_>], above: &HeadingNumber) {
-    for (part, count) in parts.iter_mut().zip(1..) {
-        let own = above.below(count);
-        number_below(&mut part.parts, &own);
+fn number_below(above: &mut Part<'_>, number: &HeadingNumber, own_headings: &BTreeMap<String, u32>) {
+    let before = own_headings.get(&above.id).copied().unwrap_or_default();
+    for (part, count) in above.parts.iter_mut().zip(before + 1..) {
+        let own = number.below(count);
+        number_below(part, &own, own_headings);
         part.number = Some(own);
     }
 }
@@ -202,7 +280,8 @@ impl<'a> Planner<'a, '_> {
                 let title: &'a str = own.title.as_deref()?;
                 let items = vec![Item::Own(&own.text)];
                 Some(Part {
-                    id: format!("own-{}", slug(title)),
+                    // Given once all sections are there.
+                    id: String::new(),
                     title,
                     own: true,
                     number: None,

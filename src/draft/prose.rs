@@ -1,139 +1,224 @@
-//! Opens the capsules in which a school's own Markdown travels, and keeps of it what a policy needs.
+//! Opens the capsules in which a school's own Markdown travels, and gives its headings and notes their places in the document.
 //!
-//! In: blocks of a clause, with capsules in their words. Out: the same blocks, with paragraphs, emphasis, lists and
-//! links of the school's prose in place.
+//! In: blocks of a clause with the marks of capsules in their words, or the text of an own section. Out: the same blocks, with the
+//! paragraphs, lists, tables, headings and links of the school's text in place; its notes are kept for the end of the document.
+//!
+//! Not here: how the text is read (`doc`), and the numbers and anchors of headings (`document`).
 
-use crate::doc::{Block, BlockKind, Entry, Inline, parse_markdown};
-use crate::words::{Piece, open_capsules};
+use std::collections::BTreeMap;
 
-/// Opens the capsules in blocks.
-pub(super) fn open_blocks(blocks: Vec<Block>) -> Vec<Block> {
-    blocks.into_iter().flat_map(open_block).collect()
+use crate::doc::{Block, BlockKind, Entry, Inline, OwnText, parse_own, plain_text, walk_mut};
+use crate::words::{Capsule, Capsules, Piece, Shape};
+
+/// The deepest level of a school's own heading: the fourth below the title, which every format has.
+const DEEPEST: u8 = 4;
+
+/// Under this, and under no clause, are the capsules of a school's own sections.
+pub(super) const OWN: &str = "";
+
+/// The notes of a document, and which texts had to be put on one line.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    /// The notes, in the order of their numbers.
+    pub(super) notes: Vec<Vec<Block>>,
+    /// The answers whose Markdown was read, as they were written, and how they were let through.
+    pub(super) read: Vec<Capsule>,
 }
 
-/// Whether a paragraph is nothing but a capsule of paragraphs and lists.
-pub(super) fn is_capsule(inlines: &[Inline]) -> bool {
-    capsule(inlines).is_some()
+/// Opens the capsules of one section.
+pub(super) struct Opener<'a> {
+    /// The capsules of each clause, by its id.
+    pub(super) capsules: &'a BTreeMap<String, Capsules>,
+    /// The level of the section's heading.
+    pub(super) level: u8,
+    /// What is gathered for the document.
+    pub(super) gathered: &'a mut Gathered,
 }
 
-fn capsule(inlines: &[Inline]) -> Option<String> {
-    let [Inline::Text(text)] = inlines else { return None };
-    match open_capsules(text).pop() {
-        Some(Piece::Blocks(markdown)) if open_capsules(text).len() == 1 => Some(markdown),
+/// Whether a paragraph is nothing but a capsule of blocks.
+pub(super) fn is_capsule(inlines: &[Inline], capsules: Option<&Capsules>) -> bool {
+    lone_capsule(inlines, capsules).is_some()
+}
+
+fn lone_capsule<'a>(inlines: &'a [Inline], capsules: Option<&'a Capsules>) -> Option<&'a Capsule> {
+    let ([Inline::Text(text)], Some(capsules)) = (inlines, capsules) else { return None };
+    match capsules.open(text)[..] {
+        [Piece::Capsule(capsule)] if capsule.shape != Shape::Inline => Some(capsule),
         _ => None,
     }
 }
 
-fn open_block(block: Block) -> Vec<Block> {
-    let Block { id, clause, meets, number, kind } = block;
-    let kind = match kind {
-        BlockKind::Paragraph(inlines) => {
-            if let Some(markdown) = capsule(&inlines) {
-                return prose_blocks(&markdown, clause.as_deref());
-            }
-            BlockKind::Paragraph(open_inlines(inlines, clause.as_deref()))
-        }
-        BlockKind::List(mut list) => {
-            list.items = list.items.into_iter().map(open_blocks).collect();
-            BlockKind::List(list)
-        }
-        BlockKind::Callout(inner) => BlockKind::Callout(open_blocks(inner)),
-        BlockKind::Table(mut table) => {
-            let open = |cell: &mut Vec<Inline>| *cell = open_inlines(std::mem::take(cell), clause.as_deref());
-            open(&mut table.caption);
-            table.header.iter_mut().for_each(open);
-            table.rows.iter_mut().flatten().for_each(open);
-            BlockKind::Table(table)
-        }
-        BlockKind::Picture(mut picture) => {
-            picture.caption = open_inlines(picture.caption, clause.as_deref());
-            picture.entries.iter_mut().chain(&mut picture.key).for_each(|entry| open_entry(entry, clause.as_deref()));
-            BlockKind::Picture(picture)
-        }
-        heading @ BlockKind::Heading(_) => heading,
-    };
-    vec![Block { id, clause, meets, number, kind }]
-}
-
-fn open_entry(entry: &mut Entry, clause: Option<&str>) {
-    entry.words = open_inlines(std::mem::take(&mut entry.words), clause);
-    entry.entries.iter_mut().for_each(|entry| open_entry(entry, clause));
-}
-
-/// A school's prose as blocks: tables become lines and quotations lose their frame, for those are the theme's.
-pub(super) fn prose_blocks(markdown: &str, clause: Option<&str>) -> Vec<Block> {
-    parse_markdown(markdown, clause).into_iter().flat_map(plain_block).collect()
-}
-
-fn plain_block(block: Block) -> Vec<Block> {
-    match block.kind {
-        BlockKind::Callout(inner) => inner.into_iter().flat_map(plain_block).collect(),
-        BlockKind::Table(table) => {
-            let clause = block.clause;
-            std::iter::once(table.header)
-                .chain(table.rows)
-                .map(|cells| {
-                    let words = cells.into_iter().reduce(|mut row, cell| {
-                        row.push(Inline::Text(", ".to_owned()));
-                        row.extend(cell);
-                        row
-                    });
-                    Block::new(clause.as_deref(), BlockKind::Paragraph(words.unwrap_or_default()))
-                })
-                .collect()
-        }
-        BlockKind::List(mut list) => {
-            list.items = list.items.into_iter().map(|item| item.into_iter().flat_map(plain_block).collect()).collect();
-            vec![Block { kind: BlockKind::List(list), ..block }]
-        }
-        _ => vec![block],
+impl Opener<'_> {
+    /// Opens the capsules in blocks.
+    pub(super) fn open_blocks(&mut self, blocks: Vec<Block>) -> Vec<Block> {
+        let opened: Vec<Vec<Block>> = blocks.into_iter().map(|block| self.open_block(block)).collect();
+        opened.into_iter().flatten().collect()
     }
-}
 
-/// Opens the capsules in running text.
-pub(super) fn open_inlines(inlines: Vec<Inline>, clause: Option<&str>) -> Vec<Inline> {
-    let mut opened = Vec::new();
-    for inline in inlines {
-        match inline {
-            Inline::Text(text) => {
-                for piece in open_capsules(&text) {
-                    match piece {
-                        Piece::Words(words) => opened.push(Inline::Text(words)),
-                        Piece::Blocks(markdown) | Piece::Inline(markdown) => {
-                            opened.extend(running(prose_blocks(&markdown, clause)));
+    fn open_block(&mut self, block: Block) -> Vec<Block> {
+        let capsules = self.capsules;
+        let Block { id, clause, meets, number, kind } = block;
+        let of = clause.as_deref();
+        let kind = match kind {
+            BlockKind::Paragraph(inlines) => {
+                if let Some(capsule) = lone_capsule(&inlines, capsules.get(of.unwrap_or(OWN))) {
+                    return self.own_blocks(capsule, of);
+                }
+                BlockKind::Paragraph(self.open_inlines(inlines, of))
+            }
+            BlockKind::List(mut list) => {
+                list.items = list.items.into_iter().map(|item| without_headings(self.open_blocks(item))).collect();
+                BlockKind::List(list)
+            }
+            BlockKind::Callout(inner) => BlockKind::Callout(without_headings(self.open_blocks(inner))),
+            BlockKind::Quotation(inner) => BlockKind::Quotation(without_headings(self.open_blocks(inner))),
+            BlockKind::Table(mut table) => {
+                let mut open = |cell: &mut Vec<Inline>| *cell = self.open_inlines(std::mem::take(cell), of);
+                open(&mut table.caption);
+                table.header.iter_mut().for_each(&mut open);
+                table.rows.iter_mut().flatten().for_each(&mut open);
+                BlockKind::Table(table)
+            }
+            BlockKind::Picture(mut picture) => {
+                picture.caption = self.open_inlines(picture.caption, of);
+                picture.entries.iter_mut().chain(&mut picture.key).for_each(|entry| self.open_entry(entry, of));
+                BlockKind::Picture(picture)
+            }
+            // What a school wrote itself has no capsules.
+            whole @ (BlockKind::Heading(_) | BlockKind::Notes(_)) => whole,
+        };
+        vec![Block { id, clause, meets, number, kind }]
+    }
+
+    fn open_entry(&mut self, entry: &mut Entry, clause: Option<&str>) {
+        entry.words = self.open_inlines(std::mem::take(&mut entry.words), clause);
+        entry.entries.iter_mut().for_each(|entry| self.open_entry(entry, clause));
+    }
+
+    /// A school's text as blocks, its headings below the section's.
+    fn own_blocks(&mut self, capsule: &Capsule, clause: Option<&str>) -> Vec<Block> {
+        let OwnText { mut blocks, mut notes } = parse_own(&capsule.markdown, clause);
+        let before = u32::try_from(self.gathered.notes.len()).unwrap_or(u32::MAX);
+        if before > 0 {
+            let mut shift =
+                |block: &mut Block| for_each_note(block, &mut |number| *number = number.saturating_add(before));
+            walk_mut(&mut blocks, &mut shift);
+            notes.iter_mut().for_each(|note| walk_mut(note, &mut shift));
+        }
+        self.gathered.notes.extend(notes);
+        self.gathered.read.push(capsule.clone());
+        set_levels(&mut blocks, self.level);
+        blocks
+    }
+
+    /// Opens the capsules in running text.
+    pub(super) fn open_inlines(&mut self, inlines: Vec<Inline>, clause: Option<&str>) -> Vec<Inline> {
+        let capsules = self.capsules;
+        let known = capsules.get(clause.unwrap_or(OWN));
+        let mut opened = Vec::new();
+        for inline in inlines {
+            match inline {
+                Inline::Text(text) => match known {
+                    None => opened.push(Inline::Text(text)),
+                    Some(capsules) => {
+                        for piece in capsules.open(&text) {
+                            match piece {
+                                Piece::Words(words) => opened.push(Inline::Text(words.to_owned())),
+                                Piece::Capsule(capsule) => opened.extend(running(self.own_blocks(capsule, clause))),
+                            }
                         }
                     }
+                },
+                Inline::Strong(inner) => opened.push(Inline::Strong(self.open_inlines(inner, clause))),
+                Inline::Emphasis(inner) => opened.push(Inline::Emphasis(self.open_inlines(inner, clause))),
+                Inline::Link { target, text } => {
+                    opened.push(Inline::Link { target, text: self.open_inlines(text, clause) });
                 }
+                other @ (Inline::LineBreak | Inline::Note { .. }) => opened.push(other),
             }
-            Inline::Strong(inner) => opened.push(Inline::Strong(open_inlines(inner, clause))),
-            Inline::Emphasis(inner) => opened.push(Inline::Emphasis(open_inlines(inner, clause))),
-            Inline::Link { target, text } => opened.push(Inline::Link { target, text: open_inlines(text, clause) }),
-            Inline::LineBreak => opened.push(Inline::LineBreak),
+        }
+        opened
+    }
+}
+
+/// The levels of a school's own headings, from the one below its section on and without a gap, whatever it began with.
+fn set_levels(blocks: &mut [Block], above: u8) {
+    let mut open: Vec<u8> = Vec::new();
+    for block in blocks {
+        if let BlockKind::Heading(heading) = &mut block.kind {
+            open.retain(|level| *level < heading.level);
+            open.push(heading.level);
+            let depth = u8::try_from(open.len()).unwrap_or(DEEPEST);
+            heading.level = above.saturating_add(depth).min(DEEPEST.max(above));
         }
     }
-    opened
+}
+
+/// Blocks in which no heading can stand: each becomes a strong paragraph.
+fn without_headings(mut blocks: Vec<Block>) -> Vec<Block> {
+    for block in &mut blocks {
+        if let BlockKind::Heading(heading) = &block.kind {
+            let words = Inline::Text(heading.text.clone());
+            block.kind = BlockKind::Paragraph(vec![Inline::Strong(vec![words])]);
+        }
+    }
+    blocks
+}
+
+/// Shows the number of each reference to a note in a block's own words, to be changed.
+fn for_each_note(block: &mut Block, change: &mut impl FnMut(&mut u32)) {
+    fn look(inlines: &mut [Inline], change: &mut impl FnMut(&mut u32)) {
+        for inline in inlines {
+            match inline {
+                Inline::Note { number, .. } => change(number),
+                Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                    look(inner, change)
+                }
+                Inline::Text(_) | Inline::LineBreak => {}
+            }
+        }
+    }
+    match &mut block.kind {
+        BlockKind::Paragraph(inlines) => look(inlines, change),
+        BlockKind::Table(table) => {
+            look(&mut table.caption, change);
+            table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| look(cell, change));
+        }
+        _ => {}
+    }
 }
 
 /// Blocks as running text for a table cell: a new line for each paragraph, a bullet before each item.
 fn running(blocks: Vec<Block>) -> Vec<Inline> {
+    let parted = |lines: Vec<Vec<Inline>>, between: Inline| {
+        lines.into_iter().reduce(|mut text, line| {
+            text.push(between.clone());
+            text.extend(line);
+            text
+        })
+    };
     let mut lines: Vec<Vec<Inline>> = Vec::new();
     for block in blocks {
         match block.kind {
             BlockKind::Paragraph(inlines) => lines.push(inlines),
-            BlockKind::List(list) => lines.extend(list.items.into_iter().map(|item| {
-                let mut line = vec![Inline::Text("• ".to_owned())];
+            BlockKind::Heading(heading) => lines.push(vec![Inline::Strong(vec![Inline::Text(heading.text)])]),
+            BlockKind::List(list) => lines.extend((0..).zip(list.items).map(|(index, item)| {
+                let number = item.first().and_then(|block| block.number.as_ref()).map(ToString::to_string);
+                let counted = list.start.map(|start| format!("{}.", start + index));
+                let mark = number.or(counted).unwrap_or_else(|| "•".to_owned());
+                let mut line = vec![Inline::Text(format!("{mark} "))];
                 line.extend(running(item));
                 line
             })),
-            _ => {}
+            BlockKind::Table(table) => {
+                lines.extend(Some(table.caption).filter(|caption| !plain_text(caption).trim().is_empty()));
+                let rows = std::iter::once(table.header).chain(table.rows);
+                lines.extend(rows.filter_map(|row| parted(row, Inline::Text(", ".to_owned()))));
+            }
+            BlockKind::Callout(inner) | BlockKind::Quotation(inner) => lines.push(running(inner)),
+            // A school's text has neither.
+            BlockKind::Picture(_) | BlockKind::Notes(_) => {}
         }
     }
-    lines
-        .into_iter()
-        .reduce(|mut text, line| {
-            text.push(Inline::LineBreak);
-            text.extend(line);
-            text
-        })
-        .unwrap_or_default()
+    parted(lines, Inline::LineBreak).unwrap_or_default()
 }

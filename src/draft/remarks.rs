@@ -85,7 +85,7 @@ fn first_words(leaf: &Block) -> String {
         BlockKind::Paragraph(words) => plain_text(words),
         BlockKind::Table(table) => plain_text(&table.caption),
         BlockKind::Picture(picture) => plain_text(&picture.caption),
-        BlockKind::Heading(_) | BlockKind::List(_) | BlockKind::Callout(_) => String::new(),
+        _ => String::new(),
     };
     let mut first: Vec<&str> = words.split_whitespace().take(TITLE_WORDS + 1).collect();
     let is_longer = first.len() > TITLE_WORDS;

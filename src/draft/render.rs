@@ -1,35 +1,51 @@
 //! Renders the clauses of a section and joins them.
 //!
-//! In: the items of a section. Out: its blocks. Bulleted lists of clauses that follow one another become one list, and a line that
+//! In: the items of a section. Out: its blocks, and beside them what the school's own texts have for the end. Bulleted lists of clauses that follow one another become one list, and a line that
 //! leads up to nothing is dropped, so that a clause left out leaves no trace.
 
+use std::collections::BTreeMap;
+
 use super::plan::Item;
-use super::prose;
+use super::prose::{Gathered, OWN, Opener, is_capsule};
 use crate::case::Case;
 use crate::doc::{Block, BlockKind, Inline, parse_clause, plain_text};
-use crate::words::{Context, WordingError};
+use crate::words::{Capsules, Context, Shape, WordingError};
 
 /// The most that the wording of one document may print, in bytes: some twenty times the longest policy there is.
 pub(super) const LONGEST: usize = 4_000_000;
 
-/// The blocks of a section. `left` is what the document may still print.
+/// What the parts of a document share while they are rendered.
+pub(super) struct Rendering<'a> {
+    /// The values for the wording.
+    pub(super) context: &'a Context,
+    /// What the document may still print.
+    pub(super) left: usize,
+    /// What the school's own texts have for the end of it.
+    pub(super) gathered: Gathered,
+}
+
+/// The blocks of a section whose heading is of this level.
 pub(super) fn section(
     case: &Case<'_>,
     items: &[Item<'_>],
-    context: &Context,
-    left: &mut usize,
+    level: u8,
+    rendering: &mut Rendering<'_>,
 ) -> Result<Vec<Block>, WordingError> {
     let mut blocks = Vec::new();
+    let mut capsules = BTreeMap::new();
+    let mut own = Capsules::default();
     for item in items {
         match item {
             Item::Clause(clause) => {
-                let markdown = case.engine.render(&clause.id, context)?;
-                *left = left.checked_sub(markdown.len()).ok_or_else(|| WordingError {
+                let rendered = case.engine.render(&clause.id, rendering.context)?;
+                let length = rendered.markdown.len() + rendered.capsules.length();
+                rendering.left = rendering.left.checked_sub(length).ok_or_else(|| WordingError {
                     template: clause.id.clone(),
                     line: 1,
                     message: format!("with this clause the document is longer than {LONGEST} characters"),
                 })?;
-                blocks.extend(parse_clause(&markdown, &clause.id));
+                blocks.extend(parse_clause(&rendered.markdown, &clause.id));
+                capsules.insert(clause.id.clone(), rendered.capsules);
             }
             Item::Gap(clause, fields) => {
                 for field in fields {
@@ -37,12 +53,18 @@ pub(super) fn section(
                     blocks.push(Block::new(Some(&clause.id), BlockKind::Paragraph(to_complete(&words))));
                 }
             }
-            Item::Own(text) => blocks.extend(prose::prose_blocks(text, None)),
+            // Opened with the rest, so that notes are numbered as they are read.
+            Item::Own(text) => {
+                let mark = own.keep(Shape::Blocks, (*text).to_owned());
+                blocks.push(Block::new(None, BlockKind::Paragraph(vec![Inline::Text(mark)])));
+            }
         }
     }
+    capsules.insert(OWN.to_owned(), own);
     // Lead-ins are looked at before a school's prose is opened: its words are never dropped.
     let rank = |block: &Block| rank(case, block);
-    Ok(prose::open_blocks(drop_lead_ins(join_lists(blocks, &rank))))
+    let blocks = drop_lead_ins(join_lists(blocks, &rank), &capsules);
+    Ok(Opener { capsules: &capsules, level, gathered: &mut rendering.gathered }.open_blocks(blocks))
 }
 
 /// The place of the pack whose words a block is: the built-in one has the lowest.
@@ -73,11 +95,13 @@ fn join_lists(blocks: Vec<Block>, rank: &dyn Fn(&Block) -> usize) -> Vec<Block> 
 }
 
 /// Drops a paragraph that ends with a colon where no list, table, callout or picture follows it.
-fn drop_lead_ins(blocks: Vec<Block>) -> Vec<Block> {
-    let follows = |index: usize| match blocks.get(index + 1).map(|block| &block.kind) {
-        Some(BlockKind::List(_) | BlockKind::Table(_) | BlockKind::Callout(_) | BlockKind::Picture(_)) => true,
-        Some(BlockKind::Paragraph(inlines)) => prose::is_capsule(inlines),
-        _ => false,
+fn drop_lead_ins(blocks: Vec<Block>, capsules: &BTreeMap<String, Capsules>) -> Vec<Block> {
+    let follows = |index: usize| match blocks.get(index + 1) {
+        None => false,
+        Some(Block { kind: BlockKind::Paragraph(inlines), clause, .. }) => {
+            clause.as_ref().is_some_and(|clause| is_capsule(inlines, capsules.get(clause)))
+        }
+        Some(next) => !matches!(next.kind, BlockKind::Heading(_)),
     };
     let leads_nowhere =
         |index: usize, inlines: &[Inline]| plain_text(inlines).trim_end().ends_with(':') && !follows(index);

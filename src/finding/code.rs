@@ -156,6 +156,9 @@ codes! {
     CP404 [Wording] "the text names a year group that is not on roll",
     CP405 [Wording CheckOnly] "an answer is hard to read",
     CP406 [Wording] "a sentence is very long",
+    CP407 [Wording] "a sign of a symbol font cannot be printed",
+    CP408 [Wording] "something in the text cannot be carried into the documents",
+    CP409 [Wording] "a note and its text do not belong together",
     // CP5: the finished document.
     CP501 [] "a character cannot be printed in the PDF",
     CP502 [] "the document could not be written",

@@ -125,7 +125,7 @@ pub struct OwnSection {
     #[serde(default)]
     #[schemars(extend("examples" = ["Our maritime specialism"]))]
     pub title: Option<Line>,
-    /// Its text: paragraphs, lists, emphasis and links in Markdown.
+    /// Its text in Markdown: paragraphs, headings, lists, tables, quotations, notes, emphasis and links.
     pub text: Prose,
 }
 

@@ -11,6 +11,8 @@
 use std::iter::Peekable;
 use std::str::CharIndices;
 
+use super::escape::holds_a_mark;
+
 /// The tags that wording may use.
 const TAGS: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
 /// Words of the language itself, which stand for no value.
@@ -37,6 +39,12 @@ pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
     let line_of = |at: usize| wording.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
     if wording.len() > LONGEST {
         return Err((1, format!("the wording is longer than {LONGEST} characters")));
+    }
+    if holds_a_mark(wording) {
+        return Err((
+            1,
+            "the wording holds a control character; delete it and type the words around it again".to_owned(),
+        ));
     }
     let mut at = 0;
     let mut elifs = 0;

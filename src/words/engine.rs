@@ -17,7 +17,9 @@ use minijinja::{AutoEscape, Environment, Error, ErrorKind, Template, UndefinedBe
 use super::bounds::{self, MOST_OUTPUT};
 use super::context::Context;
 use super::error::{WordingError, from_error, refuse};
+use super::escape::{Capsules, Piece, Shape};
 use super::{escape, filters};
+use crate::doc::list_lines;
 
 /// Steps that one clause may take before it is stopped.
 const FUEL: u64 = 500_000;
@@ -25,6 +27,15 @@ const FUEL: u64 = 500_000;
 const LONGEST_TITLE: usize = 2_000;
 /// How the name of a template begins whose output is plain words rather than Markdown.
 const PLAIN: &str = "plain:";
+
+/// What a piece of wording prints.
+#[derive(Clone, Debug, Default)]
+pub struct Rendered {
+    /// The Markdown, in which the marks of capsules stand.
+    pub markdown: String,
+    /// The answers whose own Markdown was let through.
+    pub capsules: Capsules,
+}
 
 /// Reads and runs the wording of a catalogue.
 pub struct Engine {
@@ -72,7 +83,11 @@ impl Engine {
                 }
                 ValueKind::Bool => if value.is_true() { "yes" } else { "no" }.to_owned(),
                 _ if plain || value.is_safe() => value.to_string(),
-                _ => escape::escape(&value.to_string()),
+                // A list that stands in one answer keeps its lines; every word in it is as it was typed.
+                _ => match list_lines(&value.to_string(), escape::escape) {
+                    Some(lines) => filters::capsule(state, Shape::Lines, lines)?.to_string(),
+                    None => escape::escape(&value.to_string()),
+                },
             };
             out.write_str(&text).map_err(Error::from)
         });
@@ -93,7 +108,7 @@ impl Engine {
     ///
     /// # Errors
     /// If it prints something that does not exist or has not been filled in, or takes or prints too much.
-    pub fn render(&self, id: &str, context: &Context) -> Result<String, WordingError> {
+    pub fn render(&self, id: &str, context: &Context) -> Result<Rendered, WordingError> {
         let template = self.env.get_template(id).map_err(|error| from_error(id, &error))?;
         run(id, &template, context)
     }
@@ -106,7 +121,12 @@ impl Engine {
         let plain = if !words.contains("{{") && !words.contains("{%") {
             words.to_owned()
         } else {
-            escape::one_line(&self.run_words(&format!("{PLAIN}{name}"), name, words, context)?)
+            let Rendered { markdown, capsules } = self.run_words(&format!("{PLAIN}{name}"), name, words, context)?;
+            let words = capsules.open(&markdown).into_iter().map(|piece| match piece {
+                Piece::Words(words) => words,
+                Piece::Capsule(capsule) => &capsule.markdown,
+            });
+            escape::one_line(&words.collect::<String>())
         };
         if plain.len() > LONGEST_TITLE {
             let message = format!("a title or a label is longer than {LONGEST_TITLE} characters");
@@ -119,11 +139,11 @@ impl Engine {
     ///
     /// # Errors
     /// As for [`Engine::render`].
-    pub fn markdown(&self, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+    pub fn markdown(&self, name: &str, words: &str, context: &Context) -> Result<Rendered, WordingError> {
         self.run_words(name, name, words, context)
     }
 
-    fn run_words(&self, template: &str, name: &str, words: &str, context: &Context) -> Result<String, WordingError> {
+    fn run_words(&self, template: &str, name: &str, words: &str, context: &Context) -> Result<Rendered, WordingError> {
         refuse(name, bounds::check_wording(words))?;
         let template = self.env.template_from_named_str(template, words).map_err(|error| from_error(name, &error))?;
         run(name, &template, context)
@@ -142,20 +162,23 @@ impl Engine {
 }
 
 /// Runs a template, and stops it when it prints too much.
-fn run(name: &str, template: &Template<'_, '_>, context: &Context) -> Result<String, WordingError> {
+fn run(name: &str, template: &Template<'_, '_>, context: &Context) -> Result<Rendered, WordingError> {
     let mut out = Output::default();
-    template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
-        true => {
-            let message = format!("the wording prints more than {MOST_OUTPUT} characters");
-            WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
-        }
-        false => from_error(name, &error),
-    })?;
-    String::from_utf8(out.bytes).map_err(|error| WordingError {
+    let mut captured =
+        template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
+            true => {
+                let message = format!("the wording prints more than {MOST_OUTPUT} characters");
+                WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
+            }
+            false => from_error(name, &error),
+        })?;
+    let capsules = captured.with_state_mut(|state| std::mem::take(state.get_or_insert_extension(Capsules::default())));
+    let markdown = String::from_utf8(out.bytes).map_err(|error| WordingError {
         template: name.to_owned(),
         line: 1,
         message: error.to_string(),
-    })
+    })?;
+    Ok(Rendered { markdown, capsules })
 }
 
 /// What a template has printed.

@@ -3,10 +3,10 @@
 //! In: values of the profile. Out: Markdown or plain words. `templates/base/README.md` tells an officer what each does.
 
 use minijinja::value::Value;
-use minijinja::{Environment, Error, ErrorKind, filters, tests};
+use minijinja::{Environment, Error, ErrorKind, State, filters, tests};
 
 use super::bounds::MOST_OUTPUT;
-use super::escape::{blocks_capsule, escape, inline_capsule, one_line};
+use super::escape::{Capsules, Shape, escape, one_line};
 use crate::law::{Date, NoDate, YearGroups};
 use crate::text::dialled;
 
@@ -24,8 +24,8 @@ pub(super) fn install(env: &mut Environment<'static>) {
     env.add_test("in", tests::is_in);
     env.add_test("none", tests::is_none);
     env.add_filter("join", join);
-    env.add_filter("md", |text: Value| checked(&text).map(|text| Value::from_safe_string(blocks_capsule(&text))));
-    env.add_filter("inline", |text: Value| checked(&text).map(|text| Value::from_safe_string(inline_capsule(&text))));
+    env.add_filter("md", |state: &mut State, text: Value| capsule(state, Shape::Blocks, checked(&text)?));
+    env.add_filter("inline", |state: &mut State, text: Value| capsule(state, Shape::Inline, checked(&text)?));
     env.add_filter("date", |text: Value| {
         let date: Date = checked(&text)?.parse().map_err(|error: NoDate| invalid(error.to_string()))?;
         Ok::<_, Error>(date.in_words())
@@ -53,6 +53,16 @@ pub(super) fn install(env: &mut Environment<'static>) {
     env.add_function("link", |text: Value, url: Value| {
         Ok::<_, Error>(markdown_link(&checked(&text)?, &checked(&url)?))
     });
+}
+
+/// The mark of a capsule that is kept beside what the template prints.
+pub(super) fn capsule(state: &mut State, shape: Shape, markdown: String) -> Result<Value, Error> {
+    let capsules = state.get_or_insert_extension(Capsules::default());
+    let mark = capsules.keep(shape, markdown);
+    if capsules.length() > MOST_OUTPUT {
+        return Err(invalid(format!("the wording prints more than {MOST_OUTPUT} characters of answers")));
+    }
+    Ok(Value::from_safe_string(mark))
 }
 
 /// The words of a value that has been filled in.
@@ -90,6 +100,7 @@ fn invalid(message: impl Into<std::borrow::Cow<'static, str>>) -> Error {
 pub(super) fn markdown_link(text: &str, url: &str) -> Value {
     let address: String = one_line(url)
         .chars()
+        .filter(|c| !c.is_control())
         .map(|c| match c {
             '<' => "%3C".to_owned(),
             '>' => "%3E".to_owned(),

@@ -14,7 +14,7 @@ mod findings;
 mod values;
 
 pub use context::{Context, Reference};
-pub use engine::Engine;
+pub use engine::{Engine, Rendered};
 pub use error::WordingError;
-pub use escape::{Piece, open_capsules};
+pub use escape::{Capsule, Capsules, Piece, Shape};
 pub use findings::{engine_for, placed_in_pack};

@@ -23,6 +23,11 @@ impl<'a> Links<'a> {
         Self { anchors: document.front.iter().chain(&document.body).filter_map(anchor).collect() }
     }
 
+    /// Knows no heading: for a piece of another page, which has no anchors of its own.
+    pub(in crate::write) fn none() -> Self {
+        Self { anchors: BTreeSet::new() }
+    }
+
     /// The heading's id, if the target is a heading of this document.
     pub(in crate::write) fn anchor<'t>(&self, target: &'t str) -> Option<&'t str> {
         target.strip_prefix('#').filter(|id| self.anchors.contains(id))

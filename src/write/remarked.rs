@@ -74,7 +74,7 @@ fn leaves_by_heading(document: &Document) -> Vec<(usize, &Block)> {
         match block.kind {
             BlockKind::Heading(_) => heading += 1,
             BlockKind::Paragraph(_) | BlockKind::Table(_) | BlockKind::Picture(_) => leaves.push((heading, block)),
-            BlockKind::List(_) | BlockKind::Callout(_) => {}
+            BlockKind::List(_) | BlockKind::Callout(_) | BlockKind::Quotation(_) | BlockKind::Notes(_) => {}
         }
     }
     leaves

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(transparent)]
 pub struct Line(String);
 
-/// Words that may run over several paragraphs and may hold Markdown: emphasis, lists and links, nothing else.
+/// Words that may run over several paragraphs and may hold Markdown: headings, lists, tables, quotations, notes, emphasis and links.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Prose(String);

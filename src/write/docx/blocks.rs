@@ -1,4 +1,4 @@
-//! The blocks of a document: headings, paragraphs, lists and callouts.
+//! The blocks of a document: headings, paragraphs, lists, callouts, quotations and notes.
 //!
 //! In: [`Block`]s. Out: the paragraphs of `word/document.xml`. No paragraph is empty for the sake of space: what follows a
 //! table or a callout is set apart by its own space above.
@@ -9,6 +9,7 @@ use std::io;
 use std::mem::take;
 
 use super::lengths::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
+use super::links::{note, note_reference};
 use super::main_text::MainText;
 use super::numbering::{BULLETS, Counted};
 use super::properties::{Borders, Indent, ParagraphProperties, RunProperties, Spacing};
@@ -25,6 +26,8 @@ pub(super) struct Place {
     front: bool,
     /// In a callout.
     callout: bool,
+    /// In a quotation.
+    quotation: bool,
     /// In how many lists.
     depth: u8,
 }
@@ -37,7 +40,7 @@ impl Place {
 
     /// How far the words of running text stand in here.
     pub(super) fn indent(self) -> Twips {
-        LIST_STEP * Twips::from(self.depth) + if self.callout { CALLOUT_INDENT } else { 0 }
+        LIST_STEP * Twips::from(self.depth) + if self.callout || self.quotation { CALLOUT_INDENT } else { 0 }
     }
 }
 
@@ -62,6 +65,8 @@ impl<'a> MainText<'a> {
                 BlockKind::List(list) => self.write_list(xml, list, place),
                 BlockKind::Table(table) => self.write_table(xml, table, place, self.leaf(block)),
                 BlockKind::Callout(inner) => self.write_callout(xml, inner, place),
+                BlockKind::Quotation(inner) => self.write_quotation(xml, inner, place),
+                BlockKind::Notes(notes) => self.write_notes(xml, notes, place),
                 BlockKind::Picture(picture) => self.write_picture(xml, picture, place, self.leaf(block)),
             }
         })
@@ -135,6 +140,7 @@ impl<'a> MainText<'a> {
     fn write_heading(&mut self, xml: &mut Xml, heading: &Heading, place: Place) -> io::Result<()> {
         // Headings have more space above them than any gap.
         self.gap = None;
+        self.under.clone_from(&heading.text);
         let (style, words) = self.heading_style(heading, place);
         let uncounted = self.counted.heading(heading.level) && !place.front && heading.number.is_none();
         let properties = ParagraphProperties {
@@ -169,11 +175,17 @@ impl<'a> MainText<'a> {
 
     fn write_list(&mut self, xml: &mut Xml, list: &List, place: Place) -> io::Result<()> {
         let level = place.depth.min(8);
-        let number = list.start.map_or(BULLETS, |start| self.lists.numbered(level, start));
+        let lettered = list.items.first().and_then(|item| item.first()?.own_mark());
+        let number = match (list.start, lettered) {
+            (Some(start), _) => self.lists.numbered(level, start),
+            (None, Some(mark)) => self.lists.lettered(level, mark),
+            (None, None) => BULLETS,
+        };
         let inner = Place { depth: place.depth.saturating_add(1), ..place };
         // Every mark in a callout stands at its edge: Word would move the ground and the bar along with the mark.
         let in_callout = || Indent { left: inner.indent(), right: None, hanging: inner.indent() - CALLOUT_INDENT };
-        let indent = place.callout.then(in_callout);
+        let in_quotation = || Indent { left: inner.indent(), right: None, hanging: LIST_STEP };
+        let indent = place.callout.then(in_callout).or(place.quotation.then(in_quotation));
         list.items.iter().try_for_each(|item| {
             // The mark needs a paragraph of its own if the item does not begin with one.
             let (words, rest, leaf) = match item.split_first() {
@@ -182,13 +194,15 @@ impl<'a> MainText<'a> {
                 }
                 _ => (&[][..], item.as_slice(), Leaf::default()),
             };
-            let style = if place.callout { "CalloutList" } else { list_style(list.start.is_some(), level) };
+            let style = if place.callout { "CalloutList" } else { list_style(number != BULLETS, level) };
             let keep_next = matches!(rest.first().map(|block| &block.kind), Some(BlockKind::List(_))).then_some(true);
             let list = Some((number, level));
             let properties = ParagraphProperties { list, indent, keep_next, ..ParagraphProperties::styled(style) };
             match item.first().and_then(|block| block.number.as_ref()) {
-                Some(number) => self.write_numbered(xml, properties, "NumberedItem", number, words, leaf)?,
-                None => self.write_leaf(xml, properties, words, leaf)?,
+                Some(number) if lettered.is_none() => {
+                    self.write_numbered(xml, properties, "NumberedItem", number, words, leaf)?
+                }
+                _ => self.write_leaf(xml, properties, words, leaf)?,
             }
             self.write_blocks(xml, rest, inner)
         })?;
@@ -204,12 +218,44 @@ impl<'a> MainText<'a> {
         self.gap = Some(GAP);
         Ok(())
     }
+
+    fn write_quotation(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) -> io::Result<()> {
+        self.write_blocks(xml, blocks, Place { quotation: true, ..place })
+    }
+
+    /// Writes the notes as a numbered list; each ends with the way back to where it is first referred to.
+    fn write_notes(&mut self, xml: &mut Xml, notes: &[Vec<Block>], place: Place) -> io::Result<()> {
+        let list = Some((self.lists.numbered(place.depth, 1), place.depth));
+        let inner = Place { depth: place.depth.saturating_add(1), ..place };
+        (1..).zip(notes).try_for_each(|(number, blocks)| {
+            let (words, rest, leaf) = match blocks.split_first() {
+                Some((block @ Block { kind: BlockKind::Paragraph(words), .. }, rest)) => {
+                    (words.as_slice(), rest, self.leaf(block))
+                }
+                _ => (&[][..], blocks.as_slice(), Leaf::default()),
+            };
+            let properties = ParagraphProperties { list, ..ParagraphProperties::styled(list_style(true, place.depth)) };
+            self.write_leaf_of(xml, properties, leaf, |text, xml| {
+                text.links.write_marked(xml, &note(number), |links, xml| links.write_runs(xml, words))?;
+                if rest.is_empty() { text.links.write_runs(xml, &way_back(number)) } else { Ok(()) }
+            })?;
+            self.write_blocks(xml, rest, inner)?;
+            if rest.is_empty() { Ok(()) } else { self.write_paragraph(xml, running_text(inner), &way_back(number)) }
+        })
+    }
+}
+
+/// The way back from a note to where it is first referred to.
+fn way_back(number: u32) -> [Inline; 2] {
+    let target = format!("#{}", note_reference(number));
+    [Inline::Text(" ".to_owned()), Inline::Link { target, text: vec![Inline::Text("↑".to_owned())] }]
 }
 
 /// The properties of a paragraph that belongs to no list item's mark.
 pub(super) fn running_text(place: Place) -> ParagraphProperties<'static> {
     let style = match place {
         Place { callout: true, .. } => "Callout",
+        Place { quotation: true, .. } => "Quote",
         Place { depth: 0, .. } => "BodyText",
         Place { .. } => "ListContinue",
     };

@@ -64,8 +64,10 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let logo = theme.logo.as_ref().filter(|_| extras.reference.is_none_or(|file| !file.has_pictures()));
     let logo = logo.map(|logo| opening::CoverLogo::add(logo, &mut package, &mut relationships));
     let headings = [&document.front, &document.body].into_iter().flat_map(|blocks| headings::headings(blocks));
+    let notes =
+        document.blocks().map(|block| if let BlockKind::Notes(notes) = &block.kind { notes.len() } else { 0 }).sum();
     let mut text = MainText {
-        links: Links { bookmarks: Bookmarks::of(headings), relationships },
+        links: Links { bookmarks: Bookmarks::of(headings).with_notes(notes), relationships },
         lists: numbering::Lists::default(),
         counted,
         remarked: extras.review.map(|review| Remarked::new(document, review)),
@@ -73,6 +75,7 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         begin_page: false,
         text_width: look.text_width(),
         text_height: look.page.text_height(),
+        under: String::new(),
         gap: None,
     };
     let main = template.part(write_main(&mut text, document, logo.as_ref(), &pages)?)?;
@@ -123,7 +126,7 @@ fn ends_with_table(blocks: &[Block]) -> bool {
     match blocks.last().map(|block| &block.kind) {
         Some(BlockKind::Table(_)) => true,
         Some(BlockKind::List(list)) => list.items.last().is_some_and(|item| ends_with_table(item)),
-        Some(BlockKind::Callout(inner)) => ends_with_table(inner),
+        Some(BlockKind::Callout(inner) | BlockKind::Quotation(inner)) => ends_with_table(inner),
         _ => false,
     }
 }

@@ -1,4 +1,4 @@
-//! Where links lead: the bookmarks of headings, and the addresses outside the document.
+//! Where links lead: the bookmarks of headings and notes, and the addresses outside the document.
 //!
 //! In: heading ids and link targets. Out: bookmark names that Word allows, and [`Target`]s that no reader rejects; an
 //! address that is not sound, or of a scheme the model does not allow, is no target and stays plain words.
@@ -33,15 +33,28 @@ pub(super) struct Bookmarks {
 impl Bookmarks {
     /// The bookmarks of some headings. Of two headings with one id, links lead to the first.
     pub(super) fn of<'a>(headings: impl IntoIterator<Item = &'a Heading>) -> Bookmarks {
-        headings.into_iter().fold(Bookmarks::default(), |mut bookmarks, heading| {
-            if !bookmarks.names.contains_key(&heading.id) {
-                let name = bookmarks.free_name(&heading.id);
-                // Word takes names that differ only in case for the same.
-                bookmarks.taken.insert(name.to_ascii_lowercase());
-                bookmarks.names.insert(heading.id.clone(), name);
-            }
-            bookmarks
-        })
+        let mut bookmarks = Bookmarks::default();
+        headings.into_iter().for_each(|heading| bookmarks.add(&heading.id));
+        bookmarks
+    }
+
+    /// The same with the bookmarks of some notes and of the references to them.
+    #[must_use]
+    pub(super) fn with_notes(mut self, notes: usize) -> Bookmarks {
+        for number in (1..).take(notes) {
+            self.add(&note(number));
+            self.add(&note_reference(number));
+        }
+        self
+    }
+
+    fn add(&mut self, id: &str) {
+        if !self.names.contains_key(id) {
+            let name = self.free_name(id);
+            // Word takes names that differ only in case for the same.
+            self.taken.insert(name.to_ascii_lowercase());
+            self.names.insert(id.to_owned(), name);
+        }
     }
 
     fn free_name(&self, id: &str) -> String {
@@ -76,6 +89,16 @@ impl Bookmarks {
             None => address(target).map(Target::Address),
         }
     }
+}
+
+/// The id of the place of a note. No heading has it, for those of the outline and of a school have no such name.
+pub(super) fn note(number: u32) -> String {
+    format!("note-{number}")
+}
+
+/// The id of the place where a note is first referred to.
+pub(super) fn note_reference(number: u32) -> String {
+    format!("note-reference-{number}")
 }
 
 /// The address as a URI in ASCII, or none if it is unsound or of an unexpected scheme.

@@ -23,6 +23,8 @@ pub(super) struct MainText<'a> {
     pub(super) text_width: Twips,
     /// The height that text has on a page.
     pub(super) text_height: Twips,
+    /// The words of the last heading.
+    pub(super) under: String,
     /// The space above the next paragraph, if a table, a callout or a list stands before it.
     pub(super) gap: Option<Twips>,
 }

@@ -13,7 +13,7 @@ use super::look::Look;
 use super::package::MAIN;
 use super::properties::{Indent, ParagraphProperties, RunProperties};
 use super::xml::Xml;
-use crate::doc::{Block, BlockKind, BlockNumber, Division, Heading};
+use crate::doc::{Block, BlockKind, BlockNumber, Counting, Division, Heading, ItemMark};
 
 /// The list of the section headings.
 pub(super) const HEADINGS: u32 = 1;
@@ -30,14 +30,30 @@ const DEEPEST: u8 = 8;
 /// The numbered lists of a document.
 #[derive(Default)]
 pub(super) struct Lists {
-    /// The level and the first number of each, in order.
-    starts: Vec<(u8, u64)>,
+    /// The level and the first number of each, in order, and its kind.
+    starts: Vec<(u8, u64, u32)>,
+    /// The kinds that a school lettered itself, by the mark of a first item.
+    lettered: Vec<ItemMark>,
 }
 
 impl Lists {
     /// A new numbered list at a level, beginning with a number: the list's own number.
     pub(super) fn numbered(&mut self, level: u8, start: u64) -> u32 {
-        self.starts.push((level.min(DEEPEST), start.min(32_767)));
+        self.add(level, start, NUMBERS - 1)
+    }
+
+    /// A new list at a level with the letters that a school gave it: the list's own number.
+    pub(super) fn lettered(&mut self, level: u8, mark: &ItemMark) -> u32 {
+        let first = ItemMark { count: 1, ..mark.clone() };
+        let index = self.lettered.iter().position(|known| *known == first).unwrap_or_else(|| {
+            self.lettered.push(first);
+            self.lettered.len() - 1
+        });
+        self.add(level, mark.count.into(), NUMBERS + u32::try_from(index).unwrap_or(0))
+    }
+
+    fn add(&mut self, level: u8, start: u64, kind: u32) -> u32 {
+        self.starts.push((level.min(DEEPEST), start.min(32_767), kind));
         NUMBERS + u32::try_from(self.starts.len()).unwrap_or(0)
     }
 }
@@ -61,7 +77,7 @@ impl Counted {
         let candidate = match body.iter().find_map(|block| block.number.as_ref()) {
             None => Counted::Headings,
             Some(BlockNumber::Paragraph(_)) => Counted::Paragraphs,
-            Some(BlockNumber::Clause { .. } | BlockNumber::Item { .. }) => Counted::Clauses,
+            Some(BlockNumber::Clause { .. } | BlockNumber::Item { .. } | BlockNumber::Own(_)) => Counted::Clauses,
         };
         if counts_like_word(body) && candidate.counts_blocks(body) { candidate } else { Counted::Nothing }
     }
@@ -79,6 +95,8 @@ impl Counted {
     pub(super) fn place(self, number: &BlockNumber) -> Option<(u32, u8)> {
         let list = if number.is_of_appendix() { APPENDICES } else { HEADINGS };
         match (self, number) {
+            // It has a list of its own.
+            (_, BlockNumber::Own(_)) => None,
             (Counted::Clauses, BlockNumber::Item { .. }) => Some((list, 2)),
             (Counted::Clauses, _) => Some((list, 1)),
             (Counted::Paragraphs, _) => Some((HEADINGS, 0)),
@@ -95,7 +113,8 @@ impl Counted {
                 true
             }
             (BlockKind::List(list), _) => {
-                list.items.iter().filter_map(|item| item.first()?.number.as_ref()).all(|number| {
+                let of_ours = |number: &&BlockNumber| !matches!(number, BlockNumber::Own(_));
+                list.items.iter().filter_map(|item| item.first()?.number.as_ref()).filter(of_ours).all(|number| {
                     items += 1;
                     matches!(number, BlockNumber::Item { section: own, count } if Some(own) == section && *count == items)
                 })
@@ -105,7 +124,7 @@ impl Counted {
                 match number {
                     BlockNumber::Clause { section: own, count } => Some(own) == section && *count == paragraphs,
                     BlockNumber::Paragraph(count) => self == Counted::Paragraphs && *count == paragraphs,
-                    BlockNumber::Item { .. } => false,
+                    BlockNumber::Item { .. } | BlockNumber::Own(_) => false,
                 }
             }
             _ => true,
@@ -170,7 +189,8 @@ impl Level<'_> {
 
 /// `word/numbering.xml`.
 pub(super) fn write_numbering(look: &Look, lists: &Lists, counted: Counted) -> io::Result<Vec<u8>> {
-    let kinds = [heading_levels(look, counted), appendix_levels(look, counted), bullets(look), numbers(look)];
+    let mut kinds = vec![heading_levels(look, counted), appendix_levels(look, counted), bullets(look), numbers(look)];
+    kinds.extend(lists.lettered.iter().map(|mark| letters(look, mark)));
     Xml::part("w:numbering", &[MAIN], |xml| {
         kinds.iter().enumerate().try_for_each(|(index, levels)| {
             xml.element("w:abstractNum", &[("w:abstractNumId", &index.to_string())], |xml| {
@@ -183,7 +203,7 @@ pub(super) fn write_numbering(look: &Look, lists: &Lists, counted: Counted) -> i
         [HEADINGS, APPENDICES, BULLETS, NUMBERS].iter().try_for_each(|list| write_list(xml, *list, list - 1, None))?;
         (NUMBERS + 1..)
             .zip(&lists.starts)
-            .try_for_each(|(list, start)| write_list(xml, list, NUMBERS - 1, Some(*start)))
+            .try_for_each(|(list, (level, start, kind))| write_list(xml, list, *kind, Some((*level, *start))))
     })
 }
 
@@ -263,6 +283,19 @@ fn bullets(look: &Look) -> Vec<Level<'_>> {
 
 fn numbers(look: &Look) -> Vec<Level<'_>> {
     list_levels(look, "decimal", |level| format!("%{}.", level + 1))
+}
+
+/// A list that a school lettered itself, as it did.
+fn letters<'a>(look: &'a Look, mark: &ItemMark) -> Vec<Level<'a>> {
+    let format = match mark.counting {
+        Counting::Letters => "lowerLetter",
+        Counting::Capitals => "upperLetter",
+        Counting::Roman => "lowerRoman",
+        Counting::RomanCapitals => "upperRoman",
+        Counting::Numbers => "decimal",
+    };
+    let open = if mark.opened { "(" } else { "" };
+    list_levels(look, format, |level| format!("{open}%{}{}", level + 1, mark.close))
 }
 
 fn list_levels<'a>(look: &'a Look, format: &'a str, text: impl Fn(u8) -> String) -> Vec<Level<'a>> {

@@ -194,6 +194,8 @@ pub(super) struct RunProperties<'a> {
     pub(super) size: Option<u32>,
     /// Underlined.
     pub(super) underline: bool,
+    /// Small and raised, as the reference to a note.
+    pub(super) raised: bool,
     /// A BCP 47 tag.
     pub(super) language: Option<&'a str>,
 }
@@ -201,7 +203,7 @@ pub(super) struct RunProperties<'a> {
 impl RunProperties<'_> {
     /// Writes `w:rPr`, or nothing if there is nothing to say.
     pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
-        let silent = !(self.bold || self.italic || self.underline)
+        let silent = !(self.bold || self.italic || self.underline || self.raised)
             && self.style.is_none()
             && self.font.is_none()
             && self.colour.is_none()
@@ -227,6 +229,9 @@ impl RunProperties<'_> {
             })?;
             if self.underline {
                 xml.value("w:u", "single")?;
+            }
+            if self.raised {
+                xml.value("w:vertAlign", "superscript")?;
             }
             self.language
                 .map_or(Ok(()), |tag| xml.empty("w:lang", &[("w:val", tag), ("w:eastAsia", tag), ("w:bidi", "ar-SA")]))

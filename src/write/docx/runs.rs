@@ -7,7 +7,7 @@
 
 use std::io;
 
-use super::links::{Bookmarks, Target};
+use super::links::{Bookmarks, Target, note, note_reference};
 use super::package::Relationships;
 use super::properties::RunProperties;
 use super::xml::Xml;
@@ -19,6 +19,7 @@ struct RunStyle {
     strong: bool,
     emphasis: bool,
     link: bool,
+    raised: bool,
 }
 
 impl RunStyle {
@@ -29,7 +30,8 @@ impl RunStyle {
             RunStyle { emphasis: true, .. } => Some("Emphasis"),
             RunStyle { .. } => None,
         };
-        RunProperties { style, bold: self.strong, italic: self.emphasis, ..RunProperties::default() }
+        let RunStyle { strong: bold, emphasis: italic, raised, .. } = self;
+        RunProperties { style, bold, italic, raised, ..RunProperties::default() }
     }
 }
 
@@ -54,8 +56,32 @@ impl Links {
             Inline::Strong(inner) => self.write(xml, inner, RunStyle { strong: true, ..style }),
             Inline::Emphasis(inner) => self.write(xml, inner, RunStyle { emphasis: true, ..style }),
             Inline::Link { target, text } => self.write_link(xml, target, text, style),
+            Inline::Note { number, .. } => self.write_reference(xml, *number, style),
             Inline::LineBreak => xml.element("w:r", &[], |xml| xml.empty("w:br", &[])),
         })
+    }
+
+    /// The number of a note, which leads to it; the first is where the note leads back to.
+    fn write_reference(&mut self, xml: &mut Xml, number: u32, style: RunStyle) -> io::Result<()> {
+        let words = [Inline::Text(format!("[{number}]"))];
+        let style = RunStyle { raised: true, ..style };
+        self.write_marked(xml, &note_reference(number), |links, xml| {
+            links.write_link(xml, &format!("#{}", note(number)), &words, style)
+        })
+    }
+
+    /// Writes something with a bookmark round it, if the document has one of that id which is not written yet.
+    pub(super) fn write_marked(
+        &mut self,
+        xml: &mut Xml,
+        id: &str,
+        content: impl FnOnce(&mut Self, &mut Xml) -> io::Result<()>,
+    ) -> io::Result<()> {
+        let Some((number, name)) = self.bookmarks.begin(id) else { return content(self, xml) };
+        let number = number.to_string();
+        xml.empty("w:bookmarkStart", &[("w:id", &number), ("w:name", &name)])?;
+        content(self, xml)?;
+        xml.empty("w:bookmarkEnd", &[("w:id", &number)])
     }
 
     /// A link that leads nowhere sound, and a link in a link, are words like any other.

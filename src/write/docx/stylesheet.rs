@@ -261,7 +261,20 @@ fn callout(look: &Look) -> Style<'_> {
     }
 }
 
-fn other_styles(look: &Look) -> [Style<'_>; 5] {
+/// What a school quotes: set in, with a thin line on its left.
+fn quote(look: &Look) -> Style<'_> {
+    Style {
+        next: Some("Quote"),
+        paragraph: Some(ParagraphProperties {
+            borders: Borders { left: line(&look.rule, 16, 8), ..Borders::default() },
+            indent: Some(Indent { left: CALLOUT_INDENT, right: Some(CALLOUT_INDENT), hanging: 0 }),
+            ..plain(spacing(0, 140, 278))
+        }),
+        ..gallery("Quote", 29)
+    }
+}
+
+fn other_styles(look: &Look) -> [Style<'_>; 7] {
     let small = RunProperties { colour: Some(&look.muted), size: Some(look.size(0.8)), ..RunProperties::default() };
     let furniture = |id, name, borders| Style {
         name,
@@ -293,6 +306,14 @@ fn other_styles(look: &Look) -> [Style<'_>; 5] {
             run: RunProperties { size: Some(look.size(0.92)), ..RunProperties::default() },
             ..own("TableText", 34)
         },
+        Style {
+            name: "Table Text Small",
+            based_on: Some("TableText"),
+            next: None,
+            run: RunProperties { size: Some(look.size(0.77)), ..RunProperties::default() },
+            ..own("TableTextSmall", 34)
+        },
+        quote(look),
         Style { name: "Picture", next: None, paragraph: Some(plain(spacing(0, GAP, 240))), ..own("Picture", 34) },
         furniture("Header", "header", Borders { bottom: line(&look.rule, 4, 5), ..Borders::default() }),
         furniture("Footer", "footer", Borders { top: line(&look.rule, 4, 5), ..Borders::default() }),

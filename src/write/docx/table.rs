@@ -1,7 +1,7 @@
 //! Tables: a caption above, a header row that repeats on every page, rows that stay whole, fixed columns.
 //!
 //! In: a [`Table`]. Out: its caption paragraph and `w:tbl`. The first row and the first column are marked as headers, and
-//! the caption is also the table's alternative text.
+//! the caption, or the heading above where there is none, is also the table's alternative text.
 //!
 //! Not here: how wide a column should be (`doc::column_widths`) and how the table looks (`stylesheet`).
 
@@ -14,7 +14,7 @@ use super::properties::{Borders, Indent, ParagraphProperties};
 use super::remarks::{side, write_end};
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
-use crate::doc::{Cell, Table, column_widths, plain_text};
+use crate::doc::{Cell, Table, column_widths, is_tight};
 use crate::write::remarked::Leaf;
 
 /// No table is narrower, however deep it stands.
@@ -25,7 +25,7 @@ impl MainText<'_> {
     pub(super) fn write_table(&mut self, xml: &mut Xml, table: &Table, place: Place, leaf: Leaf<'_>) -> io::Result<()> {
         // A remark begins above the table and ends in its last cell.
         let (above, last) = (Leaf { ends: None, ..leaf }, Leaf { mark: None, begins: None, ..leaf });
-        let caption = plain_text(&table.caption);
+        let name = table.name(&self.under);
         let indent = place.indent();
         if !table.caption.is_empty() {
             // The style has the space above.
@@ -38,6 +38,8 @@ impl MainText<'_> {
             // Word would join two tables with nothing between them.
             self.write_leaf(xml, ParagraphProperties::styled("TableText"), &[], above)?;
         }
+        let tight = is_tight(table);
+        let style = if tight { "TableTextSmall" } else { "TableText" };
         let width = self.text_width.saturating_sub(indent).max(NARROWEST);
         let columns = in_twips(&column_widths(table), width);
         let properties = TableProperties {
@@ -46,7 +48,8 @@ impl MainText<'_> {
             indent: Some(indent),
             borders: Borders { left: leaf.mark.map(side), ..Borders::default() },
             headers: true,
-            caption: Some(&caption).filter(|caption| !caption.is_empty()).map(String::as_str),
+            caption: Some(&*name).filter(|name| !name.is_empty()),
+            padding: tight.then_some((50, 50)),
             ..TableProperties::default()
         };
         xml.element("w:tbl", &[], |xml| {
@@ -56,8 +59,10 @@ impl MainText<'_> {
             })?;
             let none = Leaf::default();
             let end = |after: usize| if after == table.rows.len() { last } else { none };
-            self.write_row(xml, &table.header, &columns, true, end(0))?;
-            (1..).zip(&table.rows).try_for_each(|(after, row)| self.write_row(xml, row, &columns, false, end(after)))
+            self.write_row(xml, &table.header, &columns, style, true, end(0))?;
+            (1..)
+                .zip(&table.rows)
+                .try_for_each(|(after, row)| self.write_row(xml, row, &columns, style, false, end(after)))
         })?;
         self.gap = Some(GAP);
         Ok(())
@@ -68,6 +73,7 @@ impl MainText<'_> {
         xml: &mut Xml,
         cells: &[Cell],
         columns: &[Twips],
+        style: &'static str,
         header: bool,
         leaf: Leaf<'_>,
     ) -> io::Result<()> {
@@ -81,7 +87,7 @@ impl MainText<'_> {
             columns.iter().enumerate().try_for_each(|(column, width)| {
                 xml.element("w:tc", &[], |xml| {
                     CellProperties { width: Some(*width), ..CellProperties::default() }.write(xml)?;
-                    let properties = ParagraphProperties { keep_next, ..ParagraphProperties::styled("TableText") };
+                    let properties = ParagraphProperties { keep_next, ..ParagraphProperties::styled(style) };
                     let words = cells.get(column).map_or(&[][..], Vec::as_slice);
                     xml.element("w:p", &[], |xml| {
                         properties.write(xml)?;

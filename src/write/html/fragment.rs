@@ -15,7 +15,8 @@ use crate::write::links::Links;
 
 /// Writes a document as a piece of a web page.
 pub fn write_fragment(document: &Document) -> String {
-    let mut page = Page::new(Links::of(document));
+    let mut page = Page::new(Links::none());
+    page.bare = true;
     let (language, title) = (escape(&document.language), title(document));
     page.line(&format!("<div lang=\"{language}\" itemscope itemtype=\"https://schema.org/EducationalOrganization\">"));
     page.line(&format!("<h2>{title}</h2>"));

@@ -12,8 +12,12 @@ use crate::write::remarked::{Leaf, Remarked};
 pub(super) struct Page<'a> {
     pub(super) out: String,
     pub(super) links: Links<'a>,
-    /// The captions of the tables so far.
-    pub(super) captions: Vec<String>,
+    /// The names of the tables so far.
+    pub(super) tables: Vec<String>,
+    /// The words of the last heading.
+    pub(super) under: String,
+    /// Whether it is a piece for another page: no class, id or frame clashes with what is there.
+    pub(super) bare: bool,
     /// How many pictures there are so far.
     pub(super) pictures: usize,
     /// The rank of the last heading: `1` after `<h1>`.
@@ -31,7 +35,9 @@ impl<'a> Page<'a> {
         Page {
             out: String::new(),
             links,
-            captions: Vec::new(),
+            tables: Vec::new(),
+            under: String::new(),
+            bare: false,
             pictures: 0,
             level: 1,
             open: Vec::new(),
@@ -62,6 +68,12 @@ impl<'a> Page<'a> {
                     self.table(table);
                 }
                 BlockKind::Callout(blocks) => self.callout(blocks),
+                BlockKind::Quotation(blocks) => {
+                    self.line("<blockquote>");
+                    self.blocks(blocks);
+                    self.line("</blockquote>");
+                }
+                BlockKind::Notes(notes) => self.notes(notes),
                 BlockKind::Picture(picture) => {
                     self.mark_above(block);
                     self.picture(picture);
@@ -73,6 +85,9 @@ impl<'a> Page<'a> {
     /// The attributes of a paragraph or an item, and its number.
     pub(super) fn numbering(&self, block: &Block, leaf: Leaf<'_>) -> (String, String) {
         let number = block.number.as_ref().map(number_span).unwrap_or_default();
+        if self.bare {
+            return (String::new(), block.number.as_ref().map(|number| format!("{number} ")).unwrap_or_default());
+        }
         (self.leaf_attributes(if number.is_empty() { "" } else { "numbered" }, leaf), number)
     }
 
@@ -81,6 +96,7 @@ impl<'a> Page<'a> {
         let level = heading.level.saturating_add(1).clamp(2, 6).min(self.level + 1);
         self.close_sections(level);
         self.level = level;
+        self.under.clone_from(&heading.text);
         self.open.push(level);
         self.line(&format!("<section>\n<h{level} id=\"{}\">{}</h{level}>", escape(&heading.id), numbered(heading)));
     }
@@ -97,11 +113,35 @@ impl<'a> Page<'a> {
     pub(super) fn callout(&mut self, blocks: &[Block]) {
         // Sections opened in the callout are closed in it.
         let outer = std::mem::take(&mut self.open);
-        self.line("<div class=\"callout\" role=\"note\">");
+        self.line(if self.bare { "<div role=\"note\">" } else { "<div class=\"callout\" role=\"note\">" });
         self.blocks(blocks);
         self.close_sections(0);
         self.line("</div>");
         self.open = outer;
+    }
+
+    /// The notes, each with a way back to where it is first referred to.
+    fn notes(&mut self, notes: &[Vec<Block>]) {
+        self.line("<ol>");
+        for (note, number) in notes.iter().zip(1..) {
+            self.line(&if self.bare { "<li>".to_owned() } else { format!("<li id=\"note-{number}\">") });
+            let name = format!("aria-label=\"Back to the reference to note {number}\"");
+            let back =
+                if self.bare { String::new() } else { format!(" <a href=\"#note-reference-{number}\" {name}>↑</a>") };
+            match note.split_last() {
+                Some((Block { kind: BlockKind::Paragraph(words), .. }, before)) => {
+                    self.blocks(before);
+                    let words = self.inlines(words);
+                    self.line(&format!("<p>{words}{back}</p>"));
+                }
+                _ => {
+                    self.blocks(note);
+                    self.line(&format!("<p>{}</p>", back.trim_start()));
+                }
+            }
+            self.line("</li>");
+        }
+        self.line("</ol>");
     }
 
     pub(super) fn list(&mut self, list: &List) {
@@ -130,7 +170,7 @@ impl<'a> Page<'a> {
                 }
                 blocks => {
                     let is_numbered = blocks.first().is_some_and(|block| block.number.is_some());
-                    self.out.push_str(if is_numbered { "<li class=\"numbered\">" } else { "<li>" });
+                    self.out.push_str(if is_numbered && !self.bare { "<li class=\"numbered\">" } else { "<li>" });
                     self.blocks(blocks);
                 }
             }

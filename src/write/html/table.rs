@@ -2,26 +2,33 @@
 
 use super::page::Page;
 use super::style::escape;
-use crate::doc::{Inline, Picture, Table, plain_text};
+use crate::doc::{Inline, Picture, Table, is_tight};
 
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
         let caption = self.inlines(&table.caption);
-        let words = plain_text(&table.caption);
-        let number = self.captions.len() + 1;
-        let times = self.captions.iter().filter(|other| **other == words).count();
+        let words = table.name(&self.under);
+        let number = self.tables.len() + 1;
+        let times = self.tables.iter().filter(|other| **other == words).count();
         // A reader who jumps from table to table needs a name of its own for each.
         let name = match times {
-            0 if !words.trim().is_empty() => format!("aria-labelledby=\"table-{number}\""),
+            0 if !caption.is_empty() => format!("aria-labelledby=\"table-{number}\""),
+            0 => format!("aria-label=\"{}\"", escape(&words)),
             _ => format!("aria-label=\"{}\"", escape(format!("{words} ({number})").trim())),
         };
-        self.captions.push(words);
-        let columns = table.header.len();
-        self.line(&format!(
-            "<div class=\"table\" role=\"group\" {name} tabindex=\"0\">\n<table class=\"columns-{columns}\">"
-        ));
+        self.tables.push(words);
+        match (self.bare, table.header.len()) {
+            (true, _) => self.line("<table>"),
+            (false, columns) => {
+                let tight = if is_tight(table) { " tight" } else { "" };
+                self.line(&format!(
+                    "<div class=\"table\" role=\"group\" {name} tabindex=\"0\">\n<table class=\"columns-{columns}{tight}\">"
+                ));
+            }
+        }
         if !caption.is_empty() {
-            self.line(&format!("<caption id=\"table-{number}\">{caption}</caption>"));
+            let id = if self.bare { String::new() } else { format!(" id=\"table-{number}\"") };
+            self.line(&format!("<caption{id}>{caption}</caption>"));
         }
         self.line("<thead>\n<tr>");
         for cell in &table.header {
@@ -35,7 +42,7 @@ impl Page<'_> {
             }
             self.line("</tr>");
         }
-        self.line("</tbody>\n</table>\n</div>");
+        self.line(if self.bare { "</tbody>\n</table>" } else { "</tbody>\n</table>\n</div>" });
     }
 
     /// A picture under its caption; in place of one that has not been drawn stands what it shows.

@@ -30,6 +30,13 @@ impl Page<'_> {
                         out.push_str(&words);
                     }
                 }
+                Inline::Note { number, .. } if self.bare => out.push_str(&format!("<sup>[{number}]</sup>")),
+                Inline::Note { number, again } => {
+                    let id = if *again { String::new() } else { format!(" id=\"note-reference-{number}\"") };
+                    out.push_str(&format!(
+                        "<sup><a href=\"#note-{number}\"{id} aria-label=\"Note {number}\">[{number}]</a></sup>"
+                    ));
+                }
                 Inline::LineBreak => out.push_str("<br>"),
             }
         }
@@ -42,6 +49,7 @@ impl Page<'_> {
         for inline in inlines {
             match inline {
                 Inline::Link { text, .. } => out.push_str(&self.link_words(text)),
+                Inline::Note { number, .. } => out.push_str(&format!("<sup>[{number}]</sup>")),
                 Inline::Strong(inner) => out.push_str(&format!("<strong>{}</strong>", self.link_words(inner))),
                 Inline::Emphasis(inner) => out.push_str(&format!("<em>{}</em>", self.link_words(inner))),
                 other => out.push_str(&self.inlines(std::slice::from_ref(other))),

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::inline::Words;
 use super::pieces::Place;
-use crate::doc::{Block, BlockKind, Document, Heading, Inline, List, Picture, Table};
+use crate::doc::{Block, BlockKind, BlockNumber, Document, Heading, Inline, List, Picture, Table};
 use crate::write::links::Links;
 
 /// Parts two blocks that Markdown would otherwise read as one.
@@ -38,8 +38,16 @@ fn slugs(document: &Document) -> BTreeMap<String, String> {
             .filter(|c| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_'))
             .map(|c| if c == ' ' { '-' } else { c })
             .collect();
-        let times = used.entry(slug.clone()).and_modify(|times| *times += 1).or_default();
-        if *times == 0 { slug } else { format!("{slug}-{times}") }
+        // As GitHub counts: a heading that reads like another with a number has that anchor already.
+        let mut times = used.get(&slug).copied().unwrap_or_default();
+        let anchor = |times: usize| if times == 0 { slug.clone() } else { format!("{slug}-{times}") };
+        while used.contains_key(&anchor(times)) {
+            times += 1;
+        }
+        let anchor = anchor(times);
+        used.insert(slug.clone(), times);
+        used.entry(anchor.clone()).or_default();
+        anchor
     };
     slug(&document.title);
     let mut slugs = BTreeMap::new();
@@ -110,14 +118,27 @@ impl Writer<'_> {
         match &block.kind {
             BlockKind::Heading(heading) => self.heading(heading),
             BlockKind::Paragraph(inlines) => match &block.number {
+                Some(BlockNumber::Own(mark)) => {
+                    let mark = Inline::Text(format!("{mark} "));
+                    self.paragraph(&[&[mark][..], inlines].concat())
+                }
                 Some(number) => self.paragraph(&numbered(&number.to_string(), inlines)),
                 None => self.paragraph(inlines),
             },
             BlockKind::List(list) => self.list(list),
             BlockKind::Table(table) => self.table(table),
-            BlockKind::Callout(blocks) => indent(&self.blocks(blocks), "> ", "> "),
+            BlockKind::Callout(blocks) | BlockKind::Quotation(blocks) => indent(&self.blocks(blocks), "> ", "> "),
+            BlockKind::Notes(notes) => self.notes(notes),
             BlockKind::Picture(picture) => self.picture(picture),
         }
+    }
+
+    /// The notes as GitHub has them: it numbers them and leads back to where they are referred to.
+    fn notes(&self, notes: &[Vec<Block>]) -> Vec<String> {
+        let note =
+            |(number, blocks): (usize, &Vec<Block>)| indent(&self.blocks(blocks), &format!("[^{number}]: "), "    ");
+        let notes: Vec<String> = (1..).zip(notes).map(|note_of| note(note_of).join("\n")).collect();
+        notes.join("\n\n").lines().map(str::to_owned).collect()
     }
 
     fn heading(&self, heading: &Heading) -> Vec<String> {
@@ -189,7 +210,7 @@ fn numbered(number: &str, inlines: &[Inline]) -> Vec<Inline> {
 fn runs_together(one: &BlockKind, next: &BlockKind) -> bool {
     match (one, next) {
         (BlockKind::List(one), BlockKind::List(next)) => one.start.is_some() == next.start.is_some(),
-        (BlockKind::Callout(_), BlockKind::Callout(_)) => true,
+        (BlockKind::Callout(_) | BlockKind::Quotation(_), BlockKind::Callout(_) | BlockKind::Quotation(_)) => true,
         _ => false,
     }
 }

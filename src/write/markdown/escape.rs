@@ -47,6 +47,8 @@ fn is_markup(pieces: &[Piece], at: usize, place: Place) -> bool {
         ']' => *in_link || matches!(after, '(' | '[' | ':'),
         '!' => matches!(pieces.get(at + 1), Some(Piece::Raw(markup)) if markup.starts_with('[')),
         '|' => place == Place::Cell,
+        // After a reference to a note it would make its text of what follows.
+        ':' => matches!(previous, Some(Piece::Raw(markup)) if markup.starts_with("[^")),
         _ => false,
     }
 }

@@ -72,6 +72,7 @@ impl<'a> Words<'a> {
             match inline {
                 Inline::Text(text) => out.extend(text.chars().filter_map(|c| words(c, around.link))),
                 Inline::LineBreak => out.push(Piece::Break),
+                Inline::Note { number, .. } => out.push(Piece::Raw(format!("[^{number}]"))),
                 Inline::Strong(inner) if !around.strong => {
                     let inner = self.flattened(inner, Around { strong: true, ..around });
                     wrap(Piece::Open(STRONG), inner, Piece::Close(STRONG), out);

@@ -13,7 +13,8 @@ use serde_json::{Value, json};
 use super::coverage;
 use super::world::logo_file;
 use crate::doc::{
-    Block, BlockKind, Document, Drawing, HeadingNumber, Inline, List, Origin, Picture, Table, column_widths, plain_text,
+    Block, BlockKind, Document, Drawing, HeadingNumber, Inline, List, Origin, Picture, Table, column_widths, is_tight,
+    plain_text,
 };
 use crate::picture::{Coverage, is_left_out};
 use crate::theme::Theme;
@@ -35,7 +36,8 @@ const LEAD_IN: usize = 300;
 
 /// The document as JSON, after every character was found in a font.
 pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -> Result<Value, WriteError> {
-    let mut content = Content { links: Links::of(document), coverage, labelled: BTreeSet::new(), level: 0 };
+    let mut content =
+        Content { links: Links::of(document), coverage, labelled: BTreeSet::new(), level: 0, under: String::new() };
     let mut cover = Vec::new();
     for (label, value) in &document.cover {
         cover.push(json!({"label": content.words(label)?, "value": content.inlines(value)?}));
@@ -77,6 +79,8 @@ struct Content<'a> {
     labelled: BTreeSet<String>,
     /// The rank of the last heading.
     level: u8,
+    /// Its words.
+    under: String,
 }
 
 impl Content<'_> {
@@ -115,6 +119,10 @@ impl Content<'_> {
                         _ => pieces.extend(inner),
                     }
                 }
+                Inline::Note { number, again } => {
+                    pieces.push(json!({"kind": "note", "number": number, "again": *again || in_link}));
+                    *space = false;
+                }
                 Inline::LineBreak => {
                     *space = true;
                     pieces.push(json!({"kind": "break"}));
@@ -133,6 +141,7 @@ impl Content<'_> {
                     let own_page =
                         heading.level == 1 && heading.number.as_ref().is_some_and(HeadingNumber::is_appendix);
                     let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
+                    self.under.clone_from(&heading.text);
                     let full = self.words(&heading.numbered_text())?;
                     // The number is set apart, if only by a wider space.
                     let number = full.strip_suffix(&tidy(&heading.text)).unwrap_or_default();
@@ -165,6 +174,14 @@ impl Content<'_> {
                     let long = Value::from(blocks.clone()).to_string().len() > 2 * CALLOUT_KEPT_TOGETHER;
                     written.push(json!({"kind": "callout", "blocks": blocks, "breakable": long}));
                 }
+                BlockKind::Quotation(blocks) => {
+                    written.push(json!({"kind": "quotation", "blocks": self.blocks(blocks)?}));
+                }
+                BlockKind::Notes(notes) => {
+                    let notes = (1..).zip(notes).map(|(number, note)| self.note(number, note));
+                    let notes = notes.collect::<Result<Vec<_>, _>>()?;
+                    written.push(json!({"kind": "notes", "notes": notes}));
+                }
                 BlockKind::Picture(picture) => written.push(self.picture(picture)?),
             }
         }
@@ -180,6 +197,17 @@ impl Content<'_> {
         Ok(json!({"kind": "picture", "caption": caption, "alt": alt, "sheets": sheets}))
     }
 
+    /// A note, with the way back at its end.
+    fn note(&mut self, number: u32, blocks: &[Block]) -> Result<Vec<Value>, WriteError> {
+        let mut written = self.blocks(blocks)?;
+        let back = json!({"kind": "back", "number": number});
+        match written.last_mut().and_then(|last| last["inlines"].as_array_mut()) {
+            Some(inlines) => inlines.push(back),
+            None => written.push(json!({"kind": "paragraph", "number": null, "inlines": [back], "leads_in": false})),
+        }
+        Ok(written)
+    }
+
     fn list(&mut self, list: &List) -> Result<Value, WriteError> {
         let mut items = Vec::new();
         let mut marks = Vec::new();
@@ -192,10 +220,11 @@ impl Content<'_> {
             }
             items.push(blocks);
         }
+        let own = list.items.first().is_some_and(|item| item.first().is_some_and(|block| block.own_mark().is_some()));
         // Items of one paragraph each, or of one with a list under it, stand close together.
         let is_list = |block: &Value| block["kind"] == "list";
         let tight = items.iter().all(|item| item.iter().skip(1).all(is_list));
-        Ok(json!({"kind": "list", "start": list.start, "marks": marks, "tight": tight, "items": items}))
+        Ok(json!({"kind": "list", "start": list.start, "marks": marks, "own": own, "tight": tight, "items": items}))
     }
 
     fn table(&mut self, table: &Table) -> Result<Value, WriteError> {
@@ -222,7 +251,7 @@ impl Content<'_> {
             if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
         let breakable = height > LINES_KEPT_TOGETHER;
         Ok(
-            json!({"kind": "table", "caption": caption, "widths": widths, "header": header, "rows": rows, "breakable": breakable}),
+            json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "tight": is_tight(table), "header": header, "rows": rows, "breakable": breakable}),
         )
     }
 }

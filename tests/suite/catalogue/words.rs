@@ -73,7 +73,8 @@ fn running(blocks: &[Block], texts: &mut Vec<(String, String)>) {
                 texts.push((block.clause.clone().unwrap_or_default(), plain_text(inlines)));
             }
             BlockKind::List(list) => list.items.iter().for_each(|item| running(item, texts)),
-            BlockKind::Callout(inner) => running(inner, texts),
+            BlockKind::Callout(inner) | BlockKind::Quotation(inner) => running(inner, texts),
+            BlockKind::Notes(notes) => notes.iter().for_each(|note| running(note, texts)),
             BlockKind::Table(table) => {
                 for cell in table.rows.iter().flatten() {
                     texts.push((block.clause.clone().unwrap_or_default(), plain_text(cell)));

@@ -85,7 +85,8 @@ fn references(blocks: &[Block]) -> Vec<(String, String)> {
         match &block.kind {
             BlockKind::Paragraph(inlines) => of_inlines(inlines, &mut found),
             BlockKind::List(list) => list.items.iter().for_each(|item| found.extend(references(item))),
-            BlockKind::Callout(inner) => found.extend(references(inner)),
+            BlockKind::Callout(inner) | BlockKind::Quotation(inner) => found.extend(references(inner)),
+            BlockKind::Notes(notes) => notes.iter().for_each(|note| found.extend(references(note))),
             BlockKind::Table(table) => table.rows.iter().flatten().for_each(|cell| of_inlines(cell, &mut found)),
             BlockKind::Heading(_) | BlockKind::Picture(_) => {}
         }

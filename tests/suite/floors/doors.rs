@@ -28,7 +28,7 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("jiff", &["law/date.rs", "cli/typed.rs"]),
     ("jsonschema", &["yaml"]),
     ("minijinja", &["words"]),
-    ("pulldown_cmark", &["doc/parse.rs"]),
+    ("pulldown_cmark", &["doc/parse"]),
     ("quick_xml", &["write/docx"]),
     ("resvg", &["picture/raster.rs"]),
     ("roxmltree", &["theme/vector_file.rs"]),

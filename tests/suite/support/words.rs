@@ -10,7 +10,8 @@ fn words(document: &Document) -> Vec<String> {
                 BlockKind::Heading(heading) => text.push_str(&heading.text),
                 BlockKind::Paragraph(inlines) => text.push_str(&plain_text(inlines)),
                 BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, text)),
-                BlockKind::Callout(inner) => gather(inner, text),
+                BlockKind::Callout(inner) | BlockKind::Quotation(inner) => gather(inner, text),
+                BlockKind::Notes(notes) => notes.iter().for_each(|note| gather(note, text)),
                 BlockKind::Table(table) => {
                     let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
                     cells.for_each(|cell| text.push_str(&format!("{} ", plain_text(cell))));

@@ -187,7 +187,8 @@ fn shapes(blocks: &[Block]) -> Vec<String> {
             let rows = std::iter::once(&table.header).chain(&table.rows).map(|cells| format!("row {}", row(cells)));
             std::iter::once(format!("table {}", marked(&table.caption))).chain(rows).collect()
         }
-        BlockKind::Callout(inner) => vec![format!("callout {:?}", shapes(inner))],
+        BlockKind::Callout(inner) | BlockKind::Quotation(inner) => vec![format!("callout {:?}", shapes(inner))],
+        BlockKind::Notes(notes) => notes.iter().flat_map(|note| shapes(note)).collect(),
         // Markdown has the words of a picture, which are all that can be read again.
         BlockKind::Picture(picture) => {
             let caption = format!("paragraph Picture: {}", marked(&picture.caption));
@@ -203,6 +204,7 @@ fn marked(inlines: &[Inline]) -> String {
         Inline::Strong(inner) => format!("**{}**", marked(inner)),
         Inline::Emphasis(inner) => format!("*{}*", marked(inner)),
         Inline::Link { text, .. } => marked(text),
+        Inline::Note { number, .. } => format!("[^{number}]"),
         Inline::LineBreak => "/".to_owned(),
     };
     inlines.iter().map(piece).collect()

@@ -1,30 +1,29 @@
-//! Reads the Markdown of one clause into blocks.
+//! Reads Markdown into blocks.
 //!
 //! In: Markdown as a clause or a school wrote it. Out: [`Block`]s, each marked with the clause it came from.
 //!
-//! Only what a policy needs comes through: paragraphs, lists, tables, block quotes (as callouts), emphasis, links and
-//! line breaks. Everything else becomes plain words: HTML is shown as it was typed, a picture by its description, a
-//! heading as a strong paragraph, because the headings of a document are its outline's. Links lead only where
-//! [`safe_target`] allows.
+//! What a policy needs comes through: paragraphs, lists, tables, block quotes, emphasis, links and line breaks. Everything
+//! else becomes plain words: HTML is shown as it was typed, and a picture by its description. Links lead only where [`safe_target`]
+//! allows.
 //!
-//! A paragraph `Table: …` directly above a table is the table's caption.
+//! In a clause a block quote is a callout, and there are no headings, for those are its outline's. In a school's own text
+//! ([`parse_own`]) a block quote is a quotation, a heading is one, notes are read, and so is what was pasted from a word processor
+//! (`pasted`).
 //!
-//! A clause can ask for a picture with `![what it shows](picture:learning-journey)` on a line of its own. The list below it
-//! is what is drawn, a numbered list below that the key of its marks, and a paragraph `Picture: …` above it the caption. With
-//! nothing to draw there is no picture. A school's own Markdown has no pictures.
-//!
-//! A clause can say at the end of a paragraph, an item or a caption what these very words are there for, with
-//! `<!-- meets: education-act-42a/secure -->`: it is shown in no document, and a review copy marks them by it.
+//! A clause can ask for a picture with `![what it shows](picture:learning-journey)` on a line of its own; what is drawn follows
+//! below it (`captions`). It can say at the end of a paragraph, an item or a caption what these very words are there for, with
+//! `<!-- meets: education-act-42a/secure -->`: it is shown in no document, and a review copy marks them by it. A school's own Markdown can do
+//! neither.
+
+use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::model::{Block, BlockKind, Design, Entry, Inline, List, Picture, Table, plain_text};
-
-/// What marks a paragraph as the caption of the table below it.
-const CAPTION: &str = "Table: ";
-
-/// What marks a paragraph as the caption of the picture below it.
-const PICTURE_CAPTION: &str = "Picture: ";
+use super::captions::join;
+use super::notes::Notes;
+use crate::doc::model::{Block, BlockKind, Design, Heading, Inline, List, Picture, Table, plain_text};
+use crate::doc::number::BlockNumber;
+use crate::doc::pasted::{Pasted, own_marks};
 
 /// How the address of a picture begins that the program is to draw.
 const PICTURE: &str = "picture:";
@@ -38,26 +37,74 @@ const MEETS: (&str, &str) = ("<!-- meets:", "-->");
 /// How deep lists, quotations and emphasis may stand in one another; what is deeper comes through as plain words.
 const DEEPEST: usize = 12;
 
+/// Whose Markdown it is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Whose {
+    /// A clause's, which may ask for pictures.
+    Clause,
+    /// A school's own.
+    Own,
+    /// Anybody's.
+    Anybody,
+}
+
+/// What a school wrote.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnText {
+    /// Its blocks. A heading has the level that it was given with its hashes, and neither number nor id yet.
+    pub blocks: Vec<Block>,
+    /// Its notes, in the order in which they are referred to: the first is number 1.
+    pub notes: Vec<Vec<Block>>,
+}
+
 /// Reads Markdown into blocks that carry the clause's id. It has no pictures, only their descriptions.
 pub fn parse_markdown(markdown: &str, clause: Option<&str>) -> Vec<Block> {
-    parse(markdown, clause, false)
+    Reader::new(markdown, clause, Whose::Anybody).all()
 }
 
 /// Reads the Markdown of a clause, which may ask for pictures.
 pub fn parse_clause(markdown: &str, clause: &str) -> Vec<Block> {
-    parse(markdown, Some(clause), true)
+    Reader::new(markdown, Some(clause), Whose::Clause).all()
 }
 
-fn parse(markdown: &str, clause: Option<&str>, pictures: bool) -> Vec<Block> {
-    let mut reader = Reader {
-        events: Parser::new_ext(markdown, Options::ENABLE_TABLES),
-        clause,
-        pictures,
-        asked: None,
-        met: Vec::new(),
-        depth: 0,
-    };
-    join(reader.blocks())
+/// Reads a school's own text.
+pub fn parse_own(text: &str, clause: Option<&str>) -> OwnText {
+    let markdown = with_unused_addresses(Pasted::of(text).markdown);
+    let mut reader = Reader::new(&markdown, clause, Whose::Own);
+    let mut blocks = reader.all();
+    let (notes, unused) = reader.notes.in_order();
+    blocks.extend(unused);
+    OwnText { blocks, notes }
+}
+
+/// The same Markdown with the addresses of links that nothing uses as words, for Markdown would leave them out.
+fn with_unused_addresses(mut markdown: String) -> String {
+    for range in unused_addresses(&markdown).into_iter().rev() {
+        markdown.insert(range.start, '\\');
+    }
+    markdown
+}
+
+/// Where the addresses of links stand that are written apart (`[label]: address`) and that no link uses, in their order.
+pub(super) fn unused_addresses(markdown: &str) -> Vec<Range<usize>> {
+    let parser = Parser::new_ext(markdown, options(true));
+    let mut addresses: Vec<(String, Range<usize>)> =
+        parser.reference_definitions().iter().map(|(label, link)| (label.to_lowercase(), link.span.clone())).collect();
+    if !addresses.is_empty() {
+        for event in parser {
+            if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
+                addresses.retain(|(label, _)| *label != id.to_lowercase());
+            }
+        }
+    }
+    let mut unused: Vec<Range<usize>> = addresses.into_iter().map(|(_, range)| range).collect();
+    unused.sort_by_key(|range| range.start);
+    unused
+}
+
+/// What is understood of Markdown.
+pub(super) fn options(own: bool) -> Options {
+    if own { Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES } else { Options::ENABLE_TABLES }
 }
 
 /// The ids of the requirements that a clause's Markdown names as what some of its words are there for.
@@ -76,17 +123,26 @@ pub fn safe_target(target: &str) -> bool {
 struct Reader<'a> {
     events: Parser<'a>,
     clause: Option<&'a str>,
-    /// Whether pictures may be asked for.
-    pictures: bool,
+    whose: Whose,
     /// The picture asked for in the paragraph that is being read.
     asked: Option<Design>,
     /// What the words read since the last block are there for.
     met: Vec<String>,
     /// How deep in lists, quotations and emphasis it is.
     depth: usize,
+    notes: Notes,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    fn new(markdown: &'a str, clause: Option<&'a str>, whose: Whose) -> Reader<'a> {
+        let events = Parser::new_ext(markdown, options(whose == Whose::Own));
+        Reader { events, clause, whose, asked: None, met: Vec::new(), depth: 0, notes: Notes::default() }
+    }
+
+    fn all(&mut self) -> Vec<Block> {
+        join(self.blocks())
+    }
+
     fn block(&mut self, kind: BlockKind) -> Block {
         Block { meets: std::mem::take(&mut self.met), ..Block::new(self.clause, kind) }
     }
@@ -98,9 +154,17 @@ impl Reader<'_> {
         while let Some(event) = self.events.next() {
             let kind = match event {
                 Event::Start(Tag::Paragraph) => self.paragraph(),
-                Event::Start(Tag::Heading { .. }) => BlockKind::Paragraph(vec![Inline::Strong(self.inlines())]),
+                Event::Start(Tag::Heading { level, .. }) => self.heading(level as u8),
+                Event::Start(Tag::FootnoteDefinition(label)) => {
+                    let blocks = self.deeper(Self::all);
+                    self.notes.define(&label, blocks);
+                    continue;
+                }
                 Event::Start(Tag::BlockQuote(_) | Tag::List(_)) if self.depth >= DEEPEST => {
                     BlockKind::Paragraph(self.flat())
+                }
+                Event::Start(Tag::BlockQuote(_)) if self.whose == Whose::Own => {
+                    BlockKind::Quotation(self.deeper(Self::all))
                 }
                 Event::Start(Tag::BlockQuote(_)) => {
                     self.flush(&mut loose, &mut blocks);
@@ -108,13 +172,18 @@ impl Reader<'_> {
                 }
                 Event::Start(Tag::List(start)) => {
                     self.flush(&mut loose, &mut blocks);
-                    BlockKind::List(List { start, items: self.deeper(Self::items) })
+                    self.list(start)
                 }
                 Event::Start(Tag::Table(_)) => BlockKind::Table(self.table()),
                 Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock) => BlockKind::Paragraph(self.inlines()),
                 Event::Rule => continue,
                 Event::End(
-                    TagEnd::Item | TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::HtmlBlock | TagEnd::CodeBlock,
+                    TagEnd::Item
+                    | TagEnd::BlockQuote(_)
+                    | TagEnd::List(_)
+                    | TagEnd::HtmlBlock
+                    | TagEnd::CodeBlock
+                    | TagEnd::FootnoteDefinition,
                 ) => break,
                 other => {
                     self.inline(other, &mut loose);
@@ -125,8 +194,31 @@ impl Reader<'_> {
             blocks.push(self.block(kind));
         }
         self.flush(&mut loose, &mut blocks);
-        blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(inlines) if inlines.is_empty()));
+        blocks.retain(|block| match &block.kind {
+            BlockKind::Paragraph(inlines) => !inlines.is_empty(),
+            BlockKind::Quotation(inner) => !inner.is_empty(),
+            _ => true,
+        });
         blocks
+    }
+
+    /// A heading of a school's own; a strong paragraph where none can stand, or where it holds what no heading can.
+    fn heading(&mut self, level: u8) -> BlockKind {
+        let words = self.inlines();
+        if self.whose != Whose::Own || self.depth > 0 || !can_be_heading(&words) {
+            let strong = if words.is_empty() { Vec::new() } else { vec![Inline::Strong(words)] };
+            return BlockKind::Paragraph(strong);
+        }
+        BlockKind::Heading(Heading { level, number: None, id: String::new(), text: plain_text(&words) })
+    }
+
+    /// A list, its items with the letters that a school gave them.
+    fn list(&mut self, start: Option<u64>) -> BlockKind {
+        let mut items = self.deeper(Self::items);
+        if self.whose == Whose::Own && start.is_none() {
+            take_own_marks(&mut items);
+        }
+        BlockKind::List(List { start, items })
     }
 
     fn paragraph(&mut self) -> BlockKind {
@@ -213,6 +305,7 @@ impl Reader<'_> {
                 _ => {}
             }
         }
+        table.rows.iter_mut().for_each(|row| row.resize_with(table.header.len(), Vec::new));
         table
     }
 
@@ -234,11 +327,15 @@ impl Reader<'_> {
             Event::Html(html) | Event::InlineHtml(html) => {
                 if matches!(html.to_ascii_lowercase().as_str(), "<br>" | "<br/>" | "<br />") {
                     inlines.push(Inline::LineBreak);
-                } else if self.pictures && html.starts_with(MEETS.0) {
+                } else if self.whose == Whose::Clause && html.starts_with(MEETS.0) {
                     self.met.extend(met_in(&html).map(str::to_owned));
                 } else if html.trim() != SEPARATOR {
                     push_text(inlines, &html.replace('\n', " "));
                 }
+            }
+            Event::FootnoteReference(label) => {
+                let (number, again) = self.notes.refer(&label);
+                inlines.push(Inline::Note { number, again });
             }
             Event::SoftBreak => push_text(inlines, " "),
             Event::HardBreak => inlines.push(Inline::LineBreak),
@@ -256,10 +353,43 @@ impl Reader<'_> {
             Event::Start(Tag::Image { dest_url, .. }) => {
                 inlines.extend(self.deeper(Self::inlines));
                 let design = dest_url.strip_prefix(PICTURE).and_then(Design::named);
-                self.asked = design.filter(|_| self.pictures).or(self.asked);
+                self.asked = design.filter(|_| self.whose == Whose::Clause).or(self.asked);
             }
             Event::Start(_) => inlines.extend(self.deeper(Self::inlines)),
             _ => {}
+        }
+    }
+}
+
+/// Whether a heading can hold some words: it is plain text, so that a link or a note in it would be lost.
+pub(super) fn can_be_heading(words: &[Inline]) -> bool {
+    let is_plain = |inline: &Inline| match inline {
+        Inline::Text(_) | Inline::LineBreak => true,
+        Inline::Strong(inner) | Inline::Emphasis(inner) => can_be_heading(inner),
+        Inline::Link { .. } | Inline::Note { .. } => false,
+    };
+    words.iter().all(is_plain) && !plain_text(words).trim().is_empty()
+}
+
+/// Takes from the items of a list the letters that a school typed before them, and makes them their numbers.
+fn take_own_marks(items: &mut [Vec<Block>]) {
+    fn words(item: &mut Vec<Block>) -> Option<(&mut Option<BlockNumber>, &mut String)> {
+        match item.first_mut()? {
+            Block { kind: BlockKind::Paragraph(inlines), number, .. } => match inlines.first_mut()? {
+                Inline::Text(text) => Some((number, text)),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+    let texts: Option<Vec<String>> = items.iter_mut().map(|item| Some(words(item)?.1.clone())).collect();
+    let Some(marks) = texts.and_then(|texts| own_marks(&texts.iter().map(String::as_str).collect::<Vec<_>>())) else {
+        return;
+    };
+    for (item, mark) in items.iter_mut().zip(marks) {
+        if let Some((number, text)) = words(item) {
+            *text = text[mark.to_string().len()..].trim_start().to_owned();
+            *number = Some(BlockNumber::Own(mark));
         }
     }
 }
@@ -283,7 +413,7 @@ fn tidy(mut inlines: Vec<Inline>) -> Vec<Inline> {
     inlines.retain(|inline| match inline {
         Inline::Text(text) => !text.is_empty(),
         Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => !inner.is_empty(),
-        Inline::LineBreak => true,
+        Inline::LineBreak | Inline::Note { .. } => true,
     });
     while matches!(inlines.last(), Some(Inline::LineBreak)) {
         inlines.pop();
@@ -291,69 +421,9 @@ fn tidy(mut inlines: Vec<Inline>) -> Vec<Inline> {
     inlines
 }
 
-/// Gives each table and picture the caption paragraph directly above it, and each picture the lists below it.
-fn join(blocks: Vec<Block>) -> Vec<Block> {
-    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
-    for mut block in blocks {
-        let last = joined.last_mut().map(|block| &mut block.kind);
-        match (&mut block.kind, last) {
-            (BlockKind::Table(table), last) => {
-                if let Some(caption) = last.and_then(|last| caption(last, CAPTION)) {
-                    table.caption = caption;
-                    block.meets = joined.pop().map(|caption| caption.meets).unwrap_or_default();
-                }
-            }
-            (BlockKind::Picture(picture), last) => {
-                if let Some(caption) = last.and_then(|last| caption(last, PICTURE_CAPTION)) {
-                    picture.caption = caption;
-                    block.meets = joined.pop().map(|caption| caption.meets).unwrap_or_default();
-                }
-            }
-            (BlockKind::List(list), Some(BlockKind::Picture(picture))) => {
-                if list.start.is_none() && picture.entries.is_empty() {
-                    picture.entries = entries(list);
-                    continue;
-                }
-                if list.start.is_some() && picture.key.is_empty() {
-                    picture.key = entries(list);
-                    continue;
-                }
-            }
-            _ => {}
-        }
-        joined.push(block);
-    }
-    joined.retain(|block| !matches!(&block.kind, BlockKind::Picture(picture) if picture.entries.is_empty()));
-    joined
-}
-
-/// The caption that a paragraph with this mark is.
-fn caption(kind: &BlockKind, mark: &str) -> Option<Vec<Inline>> {
-    let BlockKind::Paragraph(inlines) = kind else { return None };
-    let (Inline::Text(first), rest) = inlines.split_first()? else { return None };
-    let first = Inline::Text(first.strip_prefix(mark)?.to_owned());
-    Some(std::iter::once(first).chain(rest.iter().cloned()).collect())
-}
-
-/// A list as the words of a picture.
-fn entries(list: &List) -> Vec<Entry> {
-    let entry = |item: &Vec<Block>| {
-        let mut entry = Entry { words: Vec::new(), entries: Vec::new() };
-        for block in item {
-            match &block.kind {
-                BlockKind::Paragraph(words) => entry.words.extend(words.iter().cloned()),
-                BlockKind::List(list) => entry.entries.extend(entries(list)),
-                _ => {}
-            }
-        }
-        entry
-    };
-    list.items.iter().map(entry).collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{met_in, parse_clause, parse_markdown, safe_target};
+    use super::{met_in, parse_clause, parse_markdown, parse_own, safe_target};
     use crate::doc::model::{Block, BlockKind, Inline, plain_text};
 
     fn kinds(markdown: &str) -> Vec<BlockKind> {
@@ -407,5 +477,36 @@ mod tests {
         let [BlockKind::List(list)] = &blocks[..] else { panic!("{blocks:?}") };
         assert_eq!(list.items.len(), 2);
         assert!(matches!(list.items[0][1].kind, BlockKind::List(_)));
+    }
+
+    #[test]
+    fn a_school_s_own_headings_quotations_and_letters_are_what_they_are() {
+        let own = parse_own("## One\n\n> two\n\na) three\nb) four\n\n## [five](https://a.example)\n", None);
+        let [BlockKind::Heading(heading), BlockKind::Quotation(_), BlockKind::List(list), BlockKind::Paragraph(_)] =
+            &own.blocks.iter().map(|block| block.kind.clone()).collect::<Vec<_>>()[..]
+        else {
+            panic!("{own:#?}")
+        };
+        assert_eq!((heading.level, heading.text.as_str()), (2, "One"));
+        let marks: Vec<String> = list.items.iter().map(|item| item[0].number.as_ref().unwrap().to_string()).collect();
+        assert_eq!(marks, ["a)", "b)"]);
+    }
+
+    #[test]
+    fn notes_are_numbered_as_they_are_referred_to() {
+        let own = parse_own("One[^b], two[^a] and one[^b].\n\n[^a]: A.\n\n[^b]: B.\n\n[^c]: C.\n", None);
+        let words = |block: &Block| match &block.kind {
+            BlockKind::Paragraph(inlines) => plain_text(inlines),
+            _ => panic!("{block:?}"),
+        };
+        assert_eq!(own.notes.iter().map(|note| words(&note[0])).collect::<Vec<_>>(), ["B.", "A."]);
+        // A note to which nothing refers is not lost.
+        assert_eq!(own.blocks.iter().map(words).collect::<Vec<_>>(), ["One, two and one.", "C."]);
+    }
+
+    #[test]
+    fn an_address_that_no_link_uses_is_not_lost() {
+        let own = parse_own("[Careers]: room-4\n", None);
+        assert_eq!(own.blocks.len(), 1);
     }
 }

@@ -1,0 +1,11 @@
+//! The Markdown reader: the only user of pulldown-cmark.
+//!
+//! In: Markdown. Out: blocks, and what of a school's own Markdown they do not carry.
+
+mod captions;
+mod notes;
+mod reader;
+mod uncarried;
+
+pub use reader::{OwnText, met_in, parse_clause, parse_markdown, parse_own, safe_target};
+pub use uncarried::{Uncarried, uncarried};
