@@ -107,20 +107,27 @@ fn asked_of<'a>(
     Ok(asked)
 }
 
+/// What is asked as strongly by the same place in the law.
+struct Asked<'a> {
+    duty: Duty,
+    asks: Vec<&'a str>,
+    grounds: Vec<Vec<Inline>>,
+}
+
 /// What some requirements ask, by which law, and how sure that is. What is asked as strongly by the same place in the law is said together.
 fn what_is_asked(case: &Case<'_>, asked: &[&Requirement]) -> Vec<Vec<Inline>> {
     let words = &case.catalogue.review;
-    let mut said: Vec<(Duty, Vec<&str>, Vec<Vec<Inline>>)> = Vec::new();
+    let mut said: Vec<Asked<'_>> = Vec::new();
     for requirement in asked {
         let (duty, grounds) = (case.duty_of(requirement), grounds(case, &words.remark, requirement));
-        match said.iter_mut().find(|(known, _, of)| *known == duty && *of == grounds) {
-            Some((_, asks, _)) => asks.push(&requirement.entry.asks),
-            None => said.push((duty, vec![&requirement.entry.asks], grounds)),
+        match said.iter_mut().find(|known| known.duty == duty && known.grounds == grounds) {
+            Some(known) => known.asks.push(&requirement.entry.asks),
+            None => said.push(Asked { duty, asks: vec![&requirement.entry.asks], grounds }),
         }
     }
     let marks = words.marks.by_duty();
     let mut paragraphs = Vec::new();
-    for (duty, asks, grounds) in said {
+    for Asked { duty, asks, grounds } in said {
         let label = marks.iter().find(|(known, _)| *known == duty).map_or("", |(_, mark)| &mark.label);
         paragraphs.push(labelled(&format!("{label}:"), &asks.join(" ")));
         paragraphs.extend(grounds);

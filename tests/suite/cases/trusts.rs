@@ -1,6 +1,6 @@
 //! Trusts of every make: what their policy says of schools is true of each, whatever its years and its kind.
 
-use careers_policy::finding::{Code, Severity};
+use careers_policy::finding::{Code, Place, Severity};
 use careers_policy::job::{Libraries, Twins, check_profile, due_all, due_ics};
 
 use crate::case::{Tried, tried};
@@ -107,6 +107,8 @@ fn a_school_without_a_statement_is_not_asked_for_one() {
     for case in ["primary", "trust-of-primaries"] {
         assert_eq!(about_statement(&tried(case)), [] as [&str; 0]);
     }
+    let dates = tried("primary").found(Code::CP213).into_iter().map(|finding| finding.at.clone()).collect::<Vec<_>>();
+    assert_eq!(dates, [Place::Field("policy.approved_on".to_owned())], "no dates of a statement are looked at");
     assert!(about_statement(&tried("trust-of-two")).iter().all(|title| !title.contains("Minnow")));
 }
 
@@ -186,4 +188,17 @@ fn what_a_hub_requires_must_be_said_in_the_trusts_own_policy_too_and_is_never_ca
     assert!(missing[0].notes.iter().any(|note| note.starts_with("required for")), "{missing:#?}");
     assert!(!missing[0].notes.iter().any(|note| note.contains("statutory")), "{missing:#?}");
     assert_eq!(unsaid(&["careers-policy", "trust-careers-policy"]), []);
+}
+
+#[test]
+fn what_the_law_asks_up_to_16_is_not_asked_of_a_trust_without_such_pupils_in_secondary_education() {
+    let text = policy("trust-without-years-7-to-11");
+    no_table_is_empty(&text);
+    assert!(text.contains("registered pupil in Years 12 to 14 "), "{text}");
+    assert!(!text.contains("from 16 to 18, including technical routes"), "{text}");
+    assert!(!text.contains("Year 8") && !text.contains("by the age of 16"), "{text}");
+    assert_eq!(
+        rows(&text, "The encounters that each school owes"),
+        ["| Stag Post-16 | Two, in Years 12 and 13 | Two |"]
+    );
 }
