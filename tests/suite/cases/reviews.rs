@@ -214,8 +214,8 @@ fn in_a_review_copy_each_promise_bears_the_mark_of_what_asks_for_it() {
     for (words, mark) in [
         ("is given independent careers guidance, as the law asks", "Statutory"),
         ("up to date and followed", "Statutory"),
-        ("so that it gets better (", "Recommended"),
-        ("whatever their language, needs or", "Recommended"),
+        ("so that it improves (", "Recommended"),
+        ("can get involved, whatever", "Recommended"),
     ] {
         assert_eq!(mark_of(&page, words), mark, "{words}");
     }
