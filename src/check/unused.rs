@@ -12,6 +12,7 @@ use crate::catalogue::PublicationKind;
 use crate::draft::{Choice, choose};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::profile::{FieldKind, field_kind};
+use crate::text::{Letters, find_words};
 
 /// Checks every single answer.
 pub(super) fn check_unused(case: &Case<'_>, printed: &Printed<'_>, findings: &mut Vec<Finding>) {
@@ -73,17 +74,19 @@ fn finding(top: &str, lacks: &[String], fields: &[&str]) -> Option<Finding> {
 /// is told already.
 fn lacking(case: &Case<'_>, printed: &Printed<'_>, field: &str) -> Option<Vec<String>> {
     let field = without_numbers(field);
-    let clauses = printed.clause_ids().filter_map(|id| case.catalogue.clauses.get(id));
-    let mut lacks = Vec::new();
-    for clause in clauses.filter(|clause| clause.wording.contains(&field)) {
-        if let Ok(Choice::Lacks { duty, fields }) = choose(case, clause) {
-            if duty.is_binding() {
-                return None;
+    // A clause speaks of a field by its name, or of all that is under a heading.
+    let headings = field.rmatch_indices('.').map(|(at, _)| &field[..at]).filter(|heading| heading.contains('.'));
+    for name in std::iter::once(field.as_str()).chain(headings) {
+        let clauses = printed.clause_ids().filter_map(|id| case.catalogue.clauses.get(id));
+        for clause in clauses.filter(|clause| find_words(&clause.wording, name, Letters::Exact).is_some()) {
+            match choose(case, clause) {
+                Ok(Choice::Lacks { duty, .. }) if duty.is_binding() => return None,
+                Ok(Choice::Lacks { fields, .. }) => return Some(fields),
+                _ => {}
             }
-            lacks = fields;
         }
     }
-    Some(lacks)
+    Some(Vec::new())
 }
 
 /// The highest heading over a field under which no field is used.
