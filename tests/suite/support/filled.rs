@@ -109,8 +109,15 @@ fn is_for_something_else(path: &str) -> bool {
     library().catalogue.unprinted.holds(&plain, false)
 }
 
+/// How many people have each role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Holders {
+    One,
+    Two,
+}
+
 /// A starter with every field filled. `words` gives the words of an answer by its number and the format of its field.
-pub(crate) fn filled(name: &str, words: &dyn Fn(usize, &str) -> String) -> Filled {
+pub(crate) fn filled(name: &str, holders: Holders, words: &dyn Fn(usize, &str) -> String) -> Filled {
     let school = School::starter(name);
     let mut starter = serde_json::to_value(&school.profile).unwrap();
     starter["own_sections"] = json!([
@@ -129,6 +136,14 @@ pub(crate) fn filled(name: &str, words: &dyn Fn(usize, &str) -> String) -> Fille
     let schema = profile_schema();
     let mut filler = Filler { definitions: &schema["$defs"], words, marks: Vec::new() };
     let mut answers = filler.fill(&schema, &starter, "");
+    if holders == Holders::Two {
+        for (role, person) in
+            answers["roles"].as_object_mut().unwrap().iter_mut().filter(|(_, person)| person.is_object())
+        {
+            let second = filler.fill(&schema["$defs"]["Person"], &Value::Null, &format!("roles.{role}.also[0]"));
+            person["also"] = json!([second]);
+        }
+    }
     answers.as_object_mut().unwrap().retain(|heading, _| !["extends", "schools"].contains(&heading.as_str()));
     let marks =
         filler.marks.into_iter().filter(|(path, _)| !path.starts_with("schools") && path != "extends").collect();
