@@ -103,10 +103,10 @@ impl<'a> Case<'a> {
     /// Its own publication, and those of a trust's schools in their order.
     pub fn publications(&self) -> Vec<Publication<'_, 'a>> {
         let own = Publication { case: self, prefix: String::new() };
-        let schools = self
-            .schools
-            .iter()
-            .map(|school| Publication { case: school, prefix: format!("{}-", slug(&school.profile.setting.name)) });
+        let schools = self.schools.iter().enumerate().map(|(index, school)| {
+            let name = file_name(&school.profile.setting.name, index + 1);
+            Publication { case: school, prefix: format!("{name}-") }
+        });
         std::iter::once(own).chain(schools).collect()
     }
 
@@ -125,6 +125,15 @@ impl<'a> Case<'a> {
         let all: String = self.schools.iter().map(Case::fingerprint).fold(own, |all, school| all + &school);
         sha256(all.as_bytes())
     }
+}
+
+/// What the names of a school's files begin with; `number` is its place among the trust's schools.
+fn file_name(school: &str, number: usize) -> String {
+    /// Longer names are cut off: with what follows, a file's name has an end.
+    const LONGEST: usize = 80;
+    let name: String = slug(school).chars().take(LONGEST).collect();
+    // A name in another script has none of the letters that every computer takes.
+    if name.is_empty() { format!("school-{number}") } else { name }
 }
 
 /// The edition of the guidance that a profile cites, if the catalogue knows it.

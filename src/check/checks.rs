@@ -5,7 +5,7 @@
 use super::printed::Printed;
 use super::{
     accept, actions, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs,
-    governance, names, needs, own_text, placeholders, profile, reading, reviews, trust, unused, wording,
+    governance, names, needs, own_text, pasted, placeholders, profile, reading, reviews, trust, unused, wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
@@ -40,6 +40,7 @@ const CHECKS: &[Check] = &[
     names::check_names,
     names::check_two_in_one,
     placeholders::check_placeholders,
+    pasted::check_endless_words,
     wording::check_links,
     wording::check_dead_names,
     wording::check_named_years,

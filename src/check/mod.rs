@@ -23,6 +23,7 @@ mod names;
 mod needs;
 mod own_text;
 mod own_words;
+mod pasted;
 mod placeholders;
 mod printed;
 mod profile;

@@ -9,7 +9,6 @@ use std::collections::BTreeMap;
 use crate::case::Case;
 use crate::catalogue::PublicationKind;
 use crate::finding::{Code, Finding};
-use crate::text::slug;
 
 /// Checks that a trust has schools, that nobody else has, and that each can belong to a trust.
 pub(super) fn check_members(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -57,9 +56,9 @@ pub(super) fn check_members(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// Checks that no two schools would be called alike: their files are named after them.
 pub(super) fn check_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
-    for school in &case.schools {
-        let name = &school.profile.setting.name;
-        let before = seen.insert(slug(name), name);
+    for publication in case.publications().iter().filter(|publication| !publication.prefix.is_empty()) {
+        let name = &publication.case.profile.setting.name;
+        let before = seen.insert(publication.prefix.clone(), name);
         if let Some(before) = before {
             findings.push(
                 Finding::error(Code::CP104, format!("{before} and {name} cannot be told apart"))

@@ -1,8 +1,7 @@
 //! `build`: checks profiles and writes their documents.
 
-use std::collections::BTreeMap;
 use std::io::IsTerminal;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use indicatif::ProgressBar;
 
@@ -13,15 +12,18 @@ use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
 use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
-use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, profile_name};
+use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, same_folders};
 use crate::profile::{REVIEWED, Reviewed};
 use crate::text::display_path;
 use crate::write::Format;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     let mut paths = find_profiles(&args.profiles)?;
-    if let Some(message) = same_folder(&paths) {
-        return Err(CommandError::refused(message));
+    if let Some((second, first)) = same_folders(&paths).first_key_value() {
+        let (first, second) = (first.display(), second.display());
+        return Err(CommandError::refused(format!(
+            "{first} and {second} would be written into the same folder; rename one of them"
+        )));
     }
     // Over all parts, for the two files of one school may be in two of them.
     let twins = Twins::among(&paths);
@@ -39,17 +41,6 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     build_all(&paths, &twins, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
     results.finish();
     Ok(results.ended)
-}
-
-/// The message for two profiles that would be written into one folder.
-fn same_folder(profiles: &[PathBuf]) -> Option<String> {
-    let mut seen: BTreeMap<String, &Path> = BTreeMap::new();
-    profiles.iter().find_map(|path| {
-        // Windows does not tell capital from small letters in a folder's name.
-        let before = seen.insert(profile_name(path).to_lowercase(), path)?;
-        let (first, second) = (before.display(), path.display());
-        Some(format!("{first} and {second} would be written into the same folder; rename one of them"))
-    })
 }
 
 /// What became of the schools so far.

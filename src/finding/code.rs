@@ -162,6 +162,8 @@ codes! {
     // CP5: the finished document.
     CP501 [] "a character cannot be printed in the PDF",
     CP502 [] "the document could not be written",
+    CP503 [] "documents cannot have a folder of their own",
+    CP504 [] "characters without end and without a space",
 }
 
 impl Code {

@@ -11,7 +11,7 @@ use super::intake::Intake;
 use super::library::Libraries;
 use super::make::{MadeFiles, MakeOptions, inputs_of, make};
 use super::manifest::{MANIFEST, Manifest};
-use super::profiles::profile_name;
+use super::profiles::{folder_finding, profile_name, same_folders};
 use super::twins::Twins;
 use super::{batch, output};
 use crate::finding::{Failure, Finding, Severity};
@@ -150,9 +150,13 @@ pub fn check_all(
     today: Date,
     mut take: impl FnMut(&Path, Result<Outcome, Failure>),
 ) {
+    let same = same_folders(paths);
     let check = |path: &PathBuf| {
         let outcome = check_profile(path, libraries, today)?;
-        Ok(twins.of(path).into_iter().fold(outcome, Outcome::with))
+        let mut outcome = twins.of(path).into_iter().fold(outcome, Outcome::with);
+        outcome.findings.extend(folder_finding(path, same.get(path.as_path()).copied()));
+        outcome.findings.sort_by_key(|finding| finding.severity);
+        Ok(outcome)
     };
     batch::in_order(paths, check, |path, outcome| take(path, outcome));
 }

@@ -39,7 +39,7 @@ pub use library::{Libraries, Library, Unloadable};
 pub use make::{Made, MadeFiles, MakeOptions, inputs_of, make};
 pub use manifest::{ClauseMark, Inputs, MANIFEST, Manifest, Part};
 pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
-pub use profiles::{NoShard, Shard, find_profiles, profile_name};
+pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
 pub use review::{Approval, Recorded, Unrecorded, review_profile};
 pub use rewritten::Rewritten;

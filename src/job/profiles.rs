@@ -5,13 +5,13 @@
 //! In a folder, and for a pattern, a file that others share their answers from is no school and is left out, and so is what other programs
 //! leave beside a file. Windows' own shell does not open patterns, so they are opened here.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::finding::Failure;
+use crate::finding::{Code, Failure, Finding};
 use crate::profile::shared_file;
-use crate::text::{display_path, is_left_behind};
+use crate::text::{display_path, is_left_behind, portable_name};
 
 /// The profiles that are meant by files, folders and patterns.
 ///
@@ -64,6 +64,27 @@ fn name_of(file: &Path) -> String {
 /// The name of a profile: its file name without the ending, which names its folder too.
 pub fn profile_name(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// For each profile the one before it whose documents would be written into the same folder, if there is one.
+pub fn same_folders(profiles: &[PathBuf]) -> BTreeMap<&Path, &Path> {
+    let mut seen: BTreeMap<String, &Path> = BTreeMap::new();
+    // Windows and macOS do not tell capital from small letters in a folder's name.
+    let before = |path| Some((path, seen.insert(profile_name(path).to_lowercase(), path)?));
+    profiles.iter().map(PathBuf::as_path).filter_map(before).collect()
+}
+
+/// What is to be said of the folder that a profile's documents would be written into; `before` is another with the same.
+pub(super) fn folder_finding(path: &Path, before: Option<&Path>) -> Option<Finding> {
+    let title = match (before, portable_name(&profile_name(path))) {
+        (Some(before), _) => {
+            format!("its documents would be written into the same folder as those of {}", display_path(before))
+        }
+        (None, Err(why)) => format!("not every computer can have a folder with the name of this file: {why}"),
+        (None, Ok(())) => return None,
+    };
+    let finding = Finding::warning(Code::CP503, title).at_file(display_path(path));
+    Some(finding.with_help("rename the file; letters, digits and hyphens are good on every computer"))
 }
 
 /// One part of several: `2/5` is the second of five.
