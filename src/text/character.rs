@@ -4,6 +4,8 @@
 //!
 //! Not here: whether a font has it (`picture`), or what to do about it (`check`).
 
+use std::ops::Range;
+
 /// What a character is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum CharacterKind {
@@ -89,6 +91,20 @@ impl CharacterKind {
     }
 }
 
+/// Where the words of a text stand that are written from right to left: from the first to the last letter of each such row.
+pub fn right_to_left(text: &str) -> Vec<Range<usize>> {
+    let is_letter = |c: &char| matches!(CharacterKind::of(*c), Script("Hebrew" | "Arabic"));
+    let mut rows: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices().filter(|(_, c)| is_letter(c)) {
+        let end = at + c.len_utf8();
+        match rows.last_mut().filter(|row| !text[row.end..at].contains(char::is_alphanumeric)) {
+            Some(row) => row.end = end,
+            None => rows.push(at..end),
+        }
+    }
+    rows
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -110,6 +126,14 @@ mod tests {
         ] {
             assert_eq!(CharacterKind::of(c), kind, "{c}");
         }
+    }
+
+    #[test]
+    fn words_from_right_to_left_are_found_with_what_stands_between_them() {
+        let text = "Beis Chana (בית חנה) and بيت.";
+        let rows: Vec<&str> = right_to_left(text).into_iter().map(|row| &text[row]).collect();
+        assert_eq!(rows, ["בית חנה", "بيت"]);
+        assert!(right_to_left("Zoë’s café").is_empty());
     }
 
     #[test]

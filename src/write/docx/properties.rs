@@ -196,6 +196,8 @@ pub(super) struct RunProperties<'a> {
     pub(super) underline: bool,
     /// Small and raised, as the reference to a note.
     pub(super) raised: bool,
+    /// Read from right to left.
+    pub(super) right_to_left: bool,
     /// A BCP 47 tag.
     pub(super) language: Option<&'a str>,
 }
@@ -203,7 +205,7 @@ pub(super) struct RunProperties<'a> {
 impl RunProperties<'_> {
     /// Writes `w:rPr`, or nothing if there is nothing to say.
     pub(super) fn write(&self, xml: &mut Xml) -> io::Result<()> {
-        let silent = !(self.bold || self.italic || self.underline || self.raised)
+        let silent = !(self.bold || self.italic || self.underline || self.raised || self.right_to_left)
             && self.style.is_none()
             && self.font.is_none()
             && self.colour.is_none()
@@ -233,6 +235,7 @@ impl RunProperties<'_> {
             if self.raised {
                 xml.value("w:vertAlign", "superscript")?;
             }
+            xml.flag("w:rtl", self.right_to_left)?;
             self.language
                 .map_or(Ok(()), |tag| xml.empty("w:lang", &[("w:val", tag), ("w:eastAsia", tag), ("w:bidi", "ar-SA")]))
         })

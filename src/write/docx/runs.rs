@@ -12,6 +12,7 @@ use super::package::Relationships;
 use super::properties::RunProperties;
 use super::xml::Xml;
 use crate::doc::Inline;
+use crate::text::right_to_left;
 
 /// What the words of a run have in common.
 #[derive(Clone, Copy, Default)]
@@ -52,7 +53,7 @@ impl Links {
 
     fn write(&mut self, xml: &mut Xml, inlines: &[Inline], style: RunStyle) -> io::Result<()> {
         inlines.iter().try_for_each(|inline| match inline {
-            Inline::Text(words) => write_run(xml, words, &style.properties()),
+            Inline::Text(words) => write_words(xml, words, style),
             Inline::Strong(inner) => self.write(xml, inner, RunStyle { strong: true, ..style }),
             Inline::Emphasis(inner) => self.write(xml, inner, RunStyle { emphasis: true, ..style }),
             Inline::Link { target, text } => self.write_link(xml, target, text, style),
@@ -101,6 +102,18 @@ impl Links {
             }
         }
     }
+}
+
+/// Writes words, those that are read from right to left in runs of their own: Word asks for it, and else would turn their order.
+fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
+    let mut from = 0;
+    for row in right_to_left(words) {
+        write_run(xml, &words[from..row.start], &style.properties())?;
+        let properties = RunProperties { right_to_left: true, ..style.properties() };
+        write_run(xml, &words[row.clone()], &properties)?;
+        from = row.end;
+    }
+    write_run(xml, &words[from..], &style.properties())
 }
 
 /// Writes a run of words; nothing if there are none.

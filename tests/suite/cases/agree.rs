@@ -12,7 +12,7 @@ use serde_json::Value;
 
 use crate::amount::cases;
 use crate::case::tried;
-use crate::readers::docx_names;
+use crate::readers::{docx_names, docx_part};
 use crate::school::{School, starters, today};
 
 #[test]
@@ -28,6 +28,8 @@ fn characters_that_the_pdf_cannot_show_are_named_all_at_once_where_they_stand_an
     for text in tried.texts("careers-policy") {
         assert!(text.contains("Beis Chana (בית חנה) teaches courtesy."), "{text}");
     }
+    let main = docx_part(&tried.files["careers-policy.docx"], "word/document.xml");
+    assert!(main.contains("<w:rtl/></w:rPr><w:t xml:space=\"preserve\">בית חנה</w:t>"));
 }
 
 #[cfg(feature = "pdf")]
