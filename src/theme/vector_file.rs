@@ -13,7 +13,9 @@ const REACHES_OUT: &str = "is an SVG that fetches something from elsewhere, or r
 const NO_PICTURE: &str = "is not a whole PNG, JPEG or SVG picture, whatever its name says";
 
 /// What may not stand in the text of a file, in small letters.
-const PROGRAMS: [&str; 5] = ["<script", "<!entity", "<!doctype", "<foreignobject", "xml-stylesheet"];
+const PROGRAMS: [&str; 3] = ["<script", "<foreignobject", "xml-stylesheet"];
+/// How a file names rules of its own, which could make it grow without end; older drawing programs write the first of them.
+const RULES: [&str; 2] = ["<!doctype", "<!entity"];
 /// Elements that not every program draws, or each in its own way, with what to say of them.
 const UNSURE: [(&str, &str); 9] = [
     ("text", "is an SVG with letters in a font that not every computer has; turn the text into paths"),
@@ -31,6 +33,9 @@ const UNSURE: [(&str, &str); 9] = [
 pub(super) fn svg_size(bytes: &[u8]) -> Result<(f64, f64), String> {
     let text = std::str::from_utf8(bytes).map_err(|_| NO_PICTURE)?;
     let small = text.to_ascii_lowercase();
+    if small.contains("<svg") && RULES.iter().any(|part| small.contains(part)) {
+        return Err("is an SVG with rules of its own (`<!DOCTYPE`), as older drawing programs write it".to_owned());
+    }
     if PROGRAMS.iter().any(|part| small.contains(part)) || reaches_out(&small) {
         return Err(if small.contains("<svg") { REACHES_OUT } else { NO_PICTURE }.to_owned());
     }
