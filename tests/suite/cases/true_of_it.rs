@@ -126,14 +126,15 @@ fn one_table_holds_all_actions_and_an_indicator_is_never_told_as_progress() {
     assert_eq!(markdown.matches("Table: Actions for the Gatsby Benchmarks").count(), 1, "{markdown}");
     for row in [
         "| Benchmark and target | Action | Who | By when | Resources | Progress |",
-        "| 1. The programme is known to every family (measured by: students' aspirations raised; nine in ten families say they know \
-         whom to ask) | Publish a one-page guide | Careers leader | 22 May 2026 | not recorded | not recorded |",
+        "| 1. The programme is known to every family | Publish a one-page guide | Careers leader | 22 May 2026 | not recorded | not recorded |",
         "| 1. The programme is known to every family | Explain it at each options evening | Heads of year | termly | not recorded | Done in Years 8 and 9 |",
         "| 6. A placement for everyone | Agree reserve places | Careers leader | 30 April 2026 | not recorded | Completed: Ten agreed |",
         "| 6. Visits in Year 9 | Ask four employers | Work experience co-ordinator | no date set | £300 for a coach | not recorded |",
     ] {
         assert!(markdown.contains(row), "{row} in {markdown}");
     }
+    let measures = "- _Benchmark 1, The programme is known to every family:_ students' aspirations raised; nine in ten families say";
+    assert!(markdown.contains(measures), "{markdown}");
     let passed = tried.found(Code::CP131);
     assert_eq!(passed.len(), 1, "{}", tried.printed);
     assert_eq!(passed[0].title, "the action \"Publish a one-page guide\" was due on 22 May 2026");
@@ -153,4 +154,13 @@ fn an_opportunity_is_not_said_to_count_for_a_year_for_which_it_cannot() {
     }
     assert!(tried.printed.contains("this opportunity cannot count for Year 7"), "{}", tried.printed);
     assert!(tried.printed.contains("this opportunity cannot count for Year 9"), "{}", tried.printed);
+}
+
+#[test]
+fn a_day_in_another_order_is_not_taken_for_words() {
+    let tried = tried("action-plan-dates");
+    assert_eq!(tried.found(Code::CP015).len(), 1, "{}", tried.printed);
+    assert!(tried.printed.contains("write 2027-07-31"), "{}", tried.printed);
+    assert_eq!(tried.found(Code::CP008).len(), 1, "{}", tried.printed);
+    assert!(!tried.printed.contains("each September"), "{}", tried.printed);
 }
