@@ -17,12 +17,14 @@ pub(super) fn check_actions(case: &Case<'_>, findings: &mut Vec<Finding>) {
         benchmark = row.benchmark;
         let action = row.action;
         let is_over = matches!(action.status, Some(ActionStatus::Completed | ActionStatus::Stopped));
-        let Some(day) = action.by_when.as_ref().and_then(|when| when.day()) else { continue };
+        let Some((when, day)) = action.by_when.as_ref().and_then(|when| Some((when, when.last_day()?))) else {
+            continue;
+        };
         if is_over || day >= case.today {
             continue;
         }
         let severity = if action.progress.is_some() { Severity::Note } else { Severity::Warning };
-        let title = format!("the action \"{}\" was due on {}", action.action, day.in_words());
+        let title = format!("the action \"{}\" was due by {}", action.action, when.in_words());
         findings.push(
             Finding::new(severity, Code::CP131, title)
                 .at_field(format!("gatsby.benchmark_{benchmark}.actions[{index}].by_when"))

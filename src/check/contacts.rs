@@ -26,7 +26,7 @@ pub(super) fn check_telephones(case: &Case<'_>, findings: &mut Vec<Finding>) {
         let first = text.split(|c: char| !matches!(c, '0'..='9' | '+' | '(' | ')' | ' ')).next().unwrap_or_default();
         let first = first.trim_end_matches([' ', '(']);
         let finding = if dialled(first).is_some() {
-            let title = format!("more than one telephone number is written here: `{text}`");
+            let title = format!("`{text}` is more than one telephone number, or a number and other words");
             Finding::new(Severity::Note, Code::CP132, title)
                 .with_note("it is printed as it is written, and is no link, for a link has to ring one number")
                 .with_help(format!("for a link write one number, such as \"{first}\" or \"{first} ext 214\""))

@@ -39,6 +39,14 @@ impl Date {
         civil::Date::new(year, month, day).ok().map(Date)
     }
 
+    /// The last day of a month that is written in words: "July 2027".
+    pub fn last_of_month_named(words: &str) -> Option<Date> {
+        let (month, year) = words.trim().split_once(' ')?;
+        let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))?;
+        let first = Date::new(year.trim().parse().ok()?, i8::try_from(month + 1).ok()?, 1)?;
+        Some(Date(first.0.last_of_month()))
+    }
+
     /// The 28th of February of that year, on which a key phase ends, in leap years too.
     pub fn twenty_eighth_of_february(year: i16) -> Date {
         Date(civil::Date::constant(year, 2, 28))
@@ -163,5 +171,18 @@ impl JsonSchema for Date {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-09-01"]})
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn a_month_in_words_ends_with_its_last_day() {
+        let last = |words| Date::last_of_month_named(words).map(|day| day.to_string());
+        assert_eq!(last("July 2027").as_deref(), Some("2027-07-31"));
+        assert_eq!(last("february 2028").as_deref(), Some("2028-02-29"));
+        assert_eq!((last("ongoing"), last("termly from July 2027"), last("Summer 2027")), (None, None, None));
     }
 }

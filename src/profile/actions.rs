@@ -66,11 +66,11 @@ pub enum When {
 }
 
 impl When {
-    /// The day, where it is one.
-    pub fn day(&self) -> Option<Date> {
+    /// The last day that is meant: of a date the day itself, of "July 2027" the end of the month, of other words none.
+    pub fn last_day(&self) -> Option<Date> {
         match self {
             When::Day(date) => Some(*date),
-            When::Words(_) => None,
+            When::Words(words) => Date::last_of_month_named(words),
         }
     }
 

@@ -137,7 +137,7 @@ fn one_table_holds_all_actions_and_an_indicator_is_never_told_as_progress() {
     assert!(markdown.contains(measures), "{markdown}");
     let passed = tried.found(Code::CP131);
     assert_eq!(passed.len(), 1, "{}", tried.printed);
-    assert_eq!(passed[0].title, "the action \"Publish a one-page guide\" was due on 22 May 2026");
+    assert_eq!(passed[0].title, "the action \"Publish a one-page guide\" was due by 22 May 2026");
 }
 
 #[test]
