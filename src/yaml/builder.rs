@@ -127,8 +127,10 @@ impl Builder<'_> {
             ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => Style::Quoted,
             _ => Style::Block,
         };
-        if style == Style::Plain {
+        if style != Style::Block {
             self.findings.extend(remark::cut_off(self.words, self.text, span));
+        }
+        if style == Style::Plain {
             self.findings.extend(blanks::no_entry(self.words, self.text, span));
         }
         // A block keeps the newline at its end; nobody means it.

@@ -22,6 +22,7 @@ mod phrase;
 mod prose;
 mod quote;
 mod read;
+mod readings;
 mod remark;
 mod scalar;
 mod schema;

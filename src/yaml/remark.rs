@@ -1,6 +1,6 @@
 //! Words that a `#` may have cut off: in YAML a `#` after a blank begins a remark, and `In Room #4` is read as "In Room".
 //!
-//! In: a text and a value in it that stands in no quotation marks. Out: a warning, where what is behind the `#` looks like words of the value.
+//! In: a text and a value in it. Out: a warning, where what is behind the `#` looks like words of the value.
 //!
 //! A remark is plainly meant where a blank stands behind its `#`, as in `7-11  # on roll`, and nothing is said of it; but a number after
 //! one blank before and behind, `Room # 4`, is no remark.
@@ -82,11 +82,12 @@ mod tests {
         assert_eq!(said("a: In Room # 4\r\n"), [format!("1:12 # 4 {advice} \"In Room # 4\"")]);
         assert_eq!(said("a:\n  b: #1 Academy\n"), [format!("2:6 #1 Academy {advice} \"#1 Academy\"")]);
         assert_eq!(said("a:\n  - #ours\n  - x\n"), [format!("2:5 #ours {advice} \"#ours\"")]);
+        assert_eq!(said("a: \"Careers\" #1\n"), [format!("1:14 #1 {advice} '\"Careers\" #1'")]);
         assert_eq!(said("a: [x,\n  y #z\n  ]\n"), [format!("2:5 #z {advice} \"y #z\"")]);
         for quiet in [
             "a: 7-11  # on roll\n",
             "a: b # ours\n",
-            "a: \"b\" #c\n",
+            "a: \"b\"  # c\n",
             "a: b#c\n",
             "a: |\n  x #4\n",
             "#a\nb: 1\n",

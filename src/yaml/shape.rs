@@ -6,19 +6,19 @@
 //! number, for a question `yes` is yes. Words that mean one thing and are written otherwise, such as a date in British order, are read as
 //! what they mean, with a note that says so. A value that does not fit is passed on as it stands, for the validator to refuse.
 //!
-//! Not here: the words for what the validator refuses (`mistakes`).
+//! Not here: what single values mean (`readings`), and the words for what the validator refuses (`mistakes`).
 
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::correct::{self, NoDay};
+use super::correct;
 use super::form::Form;
-use super::phrase::{in_words, short};
-use super::quote::{in_list, requoted};
+use super::quote::in_list;
+use super::readings::Readings;
 use super::schema::{Expects, FieldSchema};
 use super::tree::{Entry, Kind, Node, Style, join};
-use crate::finding::{Code, Finding, Severity, visible};
+use crate::finding::Finding;
 use crate::law::{Date, YearGroups};
 use crate::text::Span;
 
@@ -33,14 +33,14 @@ pub(super) struct Shaped {
 
 /// Shapes the tree of a whole file.
 pub(super) fn shape(root: &Node, schema: FieldSchema<'_>) -> Shaped {
-    let mut shaper = Shaper { findings: Vec::new(), refused: BTreeSet::new(), all_years: None };
+    let mut shaper = Shaper { readings: Readings::default(), all_years: None };
     let value = shaper.node(root, schema, "");
-    Shaped { value, findings: shaper.findings, refused: shaper.refused }
+    let Readings { findings, refused } = shaper.readings;
+    Shaped { value, findings, refused }
 }
 
 struct Shaper {
-    findings: Vec<Finding>,
-    refused: BTreeSet<String>,
+    readings: Readings,
     /// What "all years" stands for where the shaper is.
     all_years: Option<YearGroups>,
 }
@@ -85,7 +85,12 @@ impl Shaper {
             }
             Expects::Years => {
                 let all: Option<Vec<&str>> = items.iter().map(words_of).collect();
-                self.years(&all.unwrap_or_else(|| vec!["?"]).join(", "), node.span, field)
+                self.readings.years(
+                    &all.unwrap_or_else(|| vec!["?"]).join(", "),
+                    self.all_years.as_ref(),
+                    node.span,
+                    field,
+                )
             }
             Expects::AnyOf(branches) => {
                 let fits = |branch: &FieldSchema<'_>| matches!(branch.expects(), Expects::List(_) | Expects::Years);
@@ -106,7 +111,12 @@ impl Shaper {
         if !matches!(schema.expects(), Expects::Headings) || *style == Style::Block {
             return self.node(item, schema, field);
         }
-        self.read_as(&format!("its `{name}`"), format!("{name}: {}", in_list(&text.as_str().into())), item.span, field);
+        self.readings.read_as(
+            &format!("its `{name}`"),
+            format!("{name}: {}", in_list(&text.as_str().into())),
+            item.span,
+            field,
+        );
         Value::Object([(name.to_owned(), text.as_str().into())].into_iter().collect())
     }
 
@@ -119,7 +129,7 @@ impl Shaper {
                 expects => match several(&expects, text) {
                     Some(values) => {
                         let listed = format!("[{}]", values.iter().map(in_list).collect::<Vec<_>>().join(", "));
-                        self.read_as(&format!("a list, {listed}"), listed.clone(), span, field);
+                        self.readings.read_as(&format!("a list, {listed}"), listed.clone(), span, field);
                         Value::Array(values)
                     }
                     None => Value::Array(vec![self.words(text, style, span, entry, field)]),
@@ -132,130 +142,26 @@ impl Shaper {
                 None => as_words(),
             };
         }
-        if style == Style::Plain && self.curly_quotes(text, span, schema, field) {
+        if style == Style::Plain && self.readings.curly_quotes(text, span, schema, field) {
             return as_words();
         }
         match expects {
             Expects::Text => match (schema.form(), correct::web(text)) {
                 (Some(Form::Phone), _) => {
-                    self.phone(text, span, field);
+                    self.readings.phone(text, span, field);
                     as_words()
                 }
                 (Some(Form::Web), Some(address)) => {
-                    self.read_as(&address, address.clone(), span, field);
+                    self.readings.read_as(&address, address.clone(), span, field);
                     Value::String(address)
                 }
                 _ => as_words(),
             },
-            Expects::Date => self.date(text, span, schema.may_be_empty(), field),
-            Expects::Years => self.years(text, span, field),
+            Expects::Date => self.readings.date(text, span, schema.may_be_empty(), field),
+            Expects::Years => self.readings.years(text, self.all_years.as_ref(), span, field),
             Expects::Anything if style == Style::Plain => bare(text),
             expects => fitting(&expects, text).unwrap_or_else(as_words),
         }
-    }
-
-    /// Refuses the value of a field, with a finding at it.
-    fn refuse(&mut self, mut finding: Finding, span: Span, field: &str) {
-        finding.field = Some(field.to_owned());
-        self.findings.push(finding.at_span(span));
-        self.refused.insert(field.to_owned());
-    }
-
-    /// Says that a value is read as something else than stands there, and what can stand there instead.
-    fn read_as(&mut self, what: &str, instead: String, span: Span, field: &str) {
-        let what = short(what);
-        let finding = Finding::new(Severity::Note, Code::CP020, format!("this is read as {what}"))
-            .at_span(span)
-            .with_label(format!("`careers-policy fix` writes {}", short(&instead)))
-            .with_instead(instead);
-        self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
-    }
-
-    /// Curly quotation marks, as Word makes them, are part of the words for YAML. In free text they may be meant, so
-    /// that is a warning; anywhere else they are in the way. True if nothing more can be said of the value.
-    fn curly_quotes(&mut self, text: &str, span: Span, schema: FieldSchema<'_>, field: &str) -> bool {
-        let Some(inner) = correct::between_curly_quotes(text) else { return false };
-        let free = matches!(schema.expects(), Expects::Text) && schema.keyword("pattern").is_none();
-        if free {
-            let finding =
-                Finding::warning(Code::CP013, "curly quotation marks stand around a value and will be printed")
-                    .at_span(span)
-                    .with_note("YAML knows only the straight marks; Word and some web pages make curly ones")
-                    .with_help(format!("if they are not meant, write {}", visible(&requoted(inner))))
-                    .with_help("if they are, put straight marks around the whole as well");
-            self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
-        } else {
-            let finding = Finding::error(Code::CP013, "a value stands in curly quotation marks")
-                .with_note("YAML knows only the straight marks; Word and some web pages make curly ones")
-                .with_help(format!("write {}", visible(&requoted(inner))));
-            self.refuse(finding, span, field);
-        }
-        !free
-    }
-
-    fn phone(&mut self, text: &str, span: Span, field: &str) {
-        if let Some(number) = correct::phone(text) {
-            let finding = Finding::error(Code::CP014, "a telephone number has lost its leading zero")
-                .with_note("spreadsheets drop the zero when they take the number for a sum")
-                .with_help(format!("write \"{number}\", with the quotation marks"));
-            self.refuse(finding, span, field);
-        }
-    }
-
-    /// A day, however it is written. Where one may be left out, a place held for it is an answer that is missing.
-    fn date(&mut self, text: &str, span: Span, may_be_empty: bool, field: &str) -> Value {
-        if text.parse::<Date>().is_ok() {
-            return text.into();
-        }
-        let finding = match correct::date(text) {
-            Ok(date) => {
-                self.read_as(&date.in_words(), date.to_string(), span, field);
-                return date.to_string().into();
-            }
-            // What the validator says of it is enough.
-            Err(NoDay::Words) => return text.into(),
-            Err(NoDay::Placeholder) => {
-                let title = format!("a placeholder stands where a date belongs: `{}`", short(text));
-                if may_be_empty {
-                    let finding = Finding::error(Code::CP021, title)
-                        .at_span(span)
-                        .with_help("write the day, or nothing behind the colon until it is known");
-                    self.findings.push(Finding { field: Some(field.to_owned()), ..finding });
-                    return Value::Null;
-                }
-                // Without its date there is no entry, and a draft cannot show half of one.
-                Finding::error(Code::CP008, title)
-                    .with_help("this entry needs a date: take all of it out until the day is known")
-            }
-            Err(NoDay::NotInCalendar(why)) => Finding::error(Code::CP008, "there is no such day in the calendar")
-                .with_label(why)
-                .with_help("write year, month and day, such as 2026-09-01"),
-            Err(NoDay::Unclear(what, why)) => {
-                Finding::error(Code::CP015, format!("a date cannot be read for certain: {what}")).with_help(why)
-            }
-        };
-        self.refuse(finding, span, field);
-        text.into()
-    }
-
-    fn years(&mut self, text: &str, span: Span, field: &str) -> Value {
-        let listed = |years: &YearGroups| Value::Array(years.iter().map(Value::from).collect());
-        if let Some(years) = YearGroups::parse(text) {
-            return listed(&years);
-        }
-        let finding = Finding::error(Code::CP008, format!("{} are not year groups that can be read", in_words(field)));
-        let finding = match (correct::all_years(text), &self.all_years) {
-            (true, Some(years)) => {
-                let years = years.clone();
-                self.read_as(&years.in_words(), as_numbers(&years), span, field);
-                return listed(&years);
-            }
-            (true, None) => finding.with_help("write which year groups these are, such as `7-11`"),
-            (false, _) => finding
-                .with_help("write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last"),
-        };
-        self.refuse(finding, span, field);
-        Value::Array(Vec::new())
     }
 }
 
@@ -282,17 +188,6 @@ fn words_of(node: &Node) -> Option<&str> {
     match &node.kind {
         Kind::Words { text, .. } => Some(text),
         _ => None,
-    }
-}
-
-/// Year groups as they are written: `7-11`, or a list where there are gaps between them.
-fn as_numbers(years: &YearGroups) -> String {
-    let all: Vec<String> = years.iter().map(|year| year.to_string()).collect();
-    match (years.first(), years.last()) {
-        (Some(first), Some(last)) if usize::from(last - first) + 1 == all.len() && all.len() > 1 => {
-            format!("{first}-{last}")
-        }
-        _ => format!("[{}]", all.join(", ")),
     }
 }
 
