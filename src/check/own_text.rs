@@ -34,11 +34,24 @@ pub(super) fn check_own_text(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
                 Uncarried::Table if !in_cell => None,
                 what => Some(finding(&what, words)),
             };
-            findings.extend(found.map(|finding| finding.at_words(&field, text, range)));
+            if let Some(found) = found {
+                tell(findings, found.at_words(&field, text, range));
+            }
         }
         if in_cell {
             findings.extend(headings(text).map(|range| in_a_cell(&text[range.clone()]).at_words(&field, text, range)));
         }
+    }
+}
+
+/// Adds a finding; what is found in one answer again is shown beside the first.
+fn tell(findings: &mut Vec<Finding>, found: Finding) {
+    let same = |known: &&mut Finding| {
+        (known.code, &known.title) == (found.code, &found.title) && known.at.field() == found.at.field()
+    };
+    match findings.iter_mut().find(same) {
+        Some(known) => known.also.push((found.at, "and here".to_owned())),
+        None => findings.push(found),
     }
 }
 

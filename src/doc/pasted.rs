@@ -248,7 +248,7 @@ fn is_in_address(lines: &[&str], marks: &[Option<(usize, String, &str)>], at: us
         words.chars().count() <= ADDRESS_LINE && !words.ends_with(['.', ';', '?', '!'])
     };
     at < end
-        && lines[start..=end].iter().all(|line| is_short(line))
+        && lines[start..=end].iter().all(is_short)
         && lines[start + 1..=end].iter().any(|line| ends_with_postcode(line.trim()))
 }
 

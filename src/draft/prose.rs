@@ -16,7 +16,7 @@ const DEEPEST: u8 = 4;
 /// Under this, and under no clause, are the capsules of a school's own sections.
 pub(super) const OWN: &str = "";
 
-/// The notes of a document, and which texts had to be put on one line.
+/// What the school's own texts of a document have for the end of it, and which they are.
 #[derive(Debug, Default)]
 pub(super) struct Gathered {
     /// The notes, in the order of their numbers.
@@ -172,7 +172,7 @@ fn for_each_note(block: &mut Block, change: &mut impl FnMut(&mut u32)) {
             match inline {
                 Inline::Note { number, .. } => change(number),
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                    look(inner, change)
+                    look(inner, change);
                 }
                 Inline::Text(_) | Inline::LineBreak => {}
             }

@@ -373,7 +373,7 @@ pub(super) fn can_be_heading(words: &[Inline]) -> bool {
 
 /// Takes from the items of a list the letters that a school typed before them, and makes them their numbers.
 fn take_own_marks(items: &mut [Vec<Block>]) {
-    fn words(item: &mut Vec<Block>) -> Option<(&mut Option<BlockNumber>, &mut String)> {
+    fn words(item: &mut [Block]) -> Option<(&mut Option<BlockNumber>, &mut String)> {
         match item.first_mut()? {
             Block { kind: BlockKind::Paragraph(inlines), number, .. } => match inlines.first_mut()? {
                 Inline::Text(text) => Some((number, text)),

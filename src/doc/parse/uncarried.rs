@@ -45,7 +45,7 @@ pub fn uncarried(text: &str) -> Vec<(Uncarried, Range<usize>)> {
     let mut heading = None;
     for (event, range) in parser.into_offset_iter() {
         match event {
-            Event::Html(html) | Event::InlineHtml(html) if !is_break(&html) => seen.add(Uncarried::Html, range),
+            Event::Html(html) | Event::InlineHtml(html) if !is_nothing(&html) => seen.add(Uncarried::Html, range),
             Event::Start(Tag::Image { .. }) => seen.add(Uncarried::Picture, range),
             Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                 if heading.is_some() {
@@ -134,9 +134,11 @@ impl Seen {
     }
 }
 
-/// Whether HTML is a line break, or what parts two lists: those are understood.
-fn is_break(html: &str) -> bool {
-    matches!(html.trim().to_ascii_lowercase().as_str(), "<br>" | "<br/>" | "<br />" | "<!-- -->" | "")
+/// Whether there is nothing to tell of some HTML: a line break and what parts two lists are understood, and the end of an element is
+/// told with its beginning.
+fn is_nothing(html: &str) -> bool {
+    html.starts_with("</")
+        || matches!(html.trim().to_ascii_lowercase().as_str(), "<br>" | "<br/>" | "<br />" | "<!-- -->" | "")
 }
 
 #[cfg(test)]
@@ -155,7 +157,6 @@ mod tests {
             found(text),
             [
                 (Uncarried::Html, "<b>"),
-                (Uncarried::Html, "</b>"),
                 (Uncarried::Picture, "![a map](map.png)"),
                 (link, "[run](javascript:x)"),
                 (Uncarried::Within("law".into()), "[here](#law)"),

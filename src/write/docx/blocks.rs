@@ -200,7 +200,7 @@ impl<'a> MainText<'a> {
             let properties = ParagraphProperties { list, indent, keep_next, ..ParagraphProperties::styled(style) };
             match item.first().and_then(|block| block.number.as_ref()) {
                 Some(number) if lettered.is_none() => {
-                    self.write_numbered(xml, properties, "NumberedItem", number, words, leaf)?
+                    self.write_numbered(xml, properties, "NumberedItem", number, words, leaf)?;
                 }
                 _ => self.write_leaf(xml, properties, words, leaf)?,
             }

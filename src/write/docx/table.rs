@@ -50,7 +50,6 @@ impl MainText<'_> {
             headers: true,
             caption: Some(&*name).filter(|name| !name.is_empty()),
             padding: tight.then_some((50, 50)),
-            ..TableProperties::default()
         };
         xml.element("w:tbl", &[], |xml| {
             properties.write(xml)?;

@@ -242,7 +242,6 @@ fn what_cannot_be_carried_is_told_at_its_line_and_column_and_no_word_is_lost() {
     let (carried, notes) = (told(&tried, Code::CP408), told(&tried, Code::CP409));
     for (place, words) in [
         ("9:20", "`<b>`"),
-        ("9:30", "`</b>`"),
         ("11:7", "the picture"),
         ("13:12", "`#nowhere`"),
         ("13:36", "`javascript:alert(1)`"),
