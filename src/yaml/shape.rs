@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
 
-use super::correct;
+use super::correct::{self, NoDay};
 use super::form::Form;
 use super::quote::in_list;
 use super::readings::Readings;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use careers_policy::finding::{Code, Finding, Mark, Severity};
-use careers_policy::job::{Intake, Libraries, Library, MakeOptions, check_all, check_intake, make};
+use careers_policy::job::{Intake, Libraries, Library, MakeOptions, Twins, check_all, check_intake, make};
 use careers_policy::profile::Answers;
 use careers_policy::write::Format;
 use proptest::prelude::*;
@@ -231,7 +231,7 @@ fn two_files_of_one_name_are_told_when_they_are_checked_and_a_name_that_windows_
         std::fs::write(path, school).unwrap();
     }
     let mut told = Vec::new();
-    check_all(&paths, &Libraries::new(Vec::new(), Vec::new()), today(), |_, outcome| {
+    check_all(&paths, &Twins::default(), &Libraries::new(Vec::new(), Vec::new()), today(), |_, outcome| {
         let found = outcome.unwrap().findings;
         told.push(found.into_iter().find(|finding| finding.code == Code::CP503).map(|finding| finding.title));
     });
