@@ -169,7 +169,7 @@ fn what_names_nobody_is_refused_and_told_by_its_field() {
     let expected = ["governance.chair", "roles.careers_adviser.name", "roles.link_governor.name", "policy.approved_by"];
     assert_eq!(fields, expected.map(|field| Place::Field(field.to_owned())), "{}", tried.printed);
     let [mark] = tried.found(Code::CP401)[..] else { panic!("{}", tried.printed) };
-    assert_eq!(mark.at, Place::Field("impact.sharing".to_owned()), "the mark of a draft is no answer");
+    assert_eq!(mark.at.field(), Some("impact.sharing"), "the mark of a draft is no answer");
 }
 
 #[test]
@@ -179,7 +179,6 @@ fn two_names_in_one_answer_are_pointed_out() {
     assert_eq!(two.title, "two people stand in one answer: Agnes Whitlow, and Mo Adeyemi");
     let line = tried("two-careers-leaders-in-one-line");
     assert!(line.printed.contains("only one address stands here"), "{}", line.printed);
-    assert!(line.printed.contains("only one number stands here"), "{}", line.printed);
 }
 
 #[test]
