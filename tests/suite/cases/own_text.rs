@@ -4,6 +4,7 @@
 use careers_policy::doc::{Block, BlockKind, is_private, plain_text, walk};
 use careers_policy::finding::Code;
 use careers_policy::profile::{DocumentName, OwnSection};
+use careers_policy::theme::Numbering;
 use careers_policy::write::{write_docx, write_html, write_markdown};
 use proptest::prelude::*;
 
@@ -283,6 +284,28 @@ fn with_own_text(text: &str) -> School {
             text: text.into(),
         });
     })
+}
+
+#[test]
+fn own_headings_are_numbered_only_where_the_style_numbers_headings_and_word_goes_on_counting() {
+    let text = "# One\n\na) two\nb) three\n\n### Four\n\n- five\n\n# Six\n\nSeven[^1]\n\n[^1]: Eight.\n";
+    for style in [Numbering::Headings, Numbering::Clauses, Numbering::Paragraphs, Numbering::None] {
+        let document = with_own_text(text).with(|profile| profile.brand.numbering = Some(style)).document(POLICY);
+        let own = |words: &str| document.headings().find(|heading| heading.text == words).unwrap();
+        let section = own("Zzz").number.clone();
+        let numbered = style == Numbering::Headings;
+        for (words, level, below) in [("One", 2, &[1][..]), ("Four", 3, &[1, 1]), ("Six", 2, &[2])] {
+            let heading = own(words);
+            let number = below.iter().fold(section.clone(), |number, count| Some(number?.below(*count)));
+            assert_eq!((heading.level, &heading.number), (level, &number.filter(|_| numbered)), "{style:?} {words}");
+        }
+        let theme = &library().catalogue.theme;
+        let docx = write_docx(&document, theme).unwrap();
+        check_words(&format!("{style:?} html"), &document, &html_text(&write_html(&document, theme).unwrap()));
+        check_words(&format!("{style:?} docx"), &document, &docx_text(&docx));
+        // The heading's number, if it has one, is Word's own count and no words.
+        assert!(docx_outline(&docx).contains("\nHeading2: One\n"), "{style:?}: {}", docx_outline(&docx));
+    }
 }
 
 /// A word that stands nowhere else: `qabe`.
