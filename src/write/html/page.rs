@@ -126,8 +126,11 @@ impl<'a> Page<'a> {
         for (note, number) in notes.iter().zip(1..) {
             self.line(&if self.bare { "<li>".to_owned() } else { format!("<li id=\"note-{number}\">") });
             let name = format!("aria-label=\"Back to the reference to note {number}\"");
-            let back =
-                if self.bare { String::new() } else { format!(" <a href=\"#note-reference-{number}\" {name}>↑</a>") };
+            let back = if self.bare {
+                String::new()
+            } else {
+                format!(" <a href=\"#note-reference-{number}\" {name}>↑ {number}</a>")
+            };
             match note.split_last() {
                 Some((Block { kind: BlockKind::Paragraph(words), .. }, before)) => {
                     self.blocks(before);

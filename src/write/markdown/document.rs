@@ -185,8 +185,11 @@ impl Writer<'_> {
 
     fn table(&self, table: &Table) -> Vec<String> {
         let row = |cells: &[Vec<Inline>]| -> String {
-            let cells: Vec<String> = cells.iter().map(|cell| self.words.write(cell, Place::Cell)).collect();
-            format!("| {} |", cells.join(" | "))
+            let written = cells.iter().map(|cell| match self.words.write(cell, Place::Cell) {
+                empty if empty.is_empty() => " |".to_owned(),
+                words => format!(" {words} |"),
+            });
+            format!("|{}", written.collect::<String>())
         };
         if table.header.is_empty() {
             return Vec::new();
