@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Catalogue, Outline};
-use crate::doc::{BlockKind, Document, Inline, parse_markdown, plain_text, walk};
+use crate::doc::{BlockKind, Document, Inline, parse_own, plain_text, walk};
 use crate::draft::Drafts;
 use crate::law::Date;
 use crate::text::{Letters, find_words};
@@ -94,12 +94,14 @@ impl<'a> Printed<'a> {
     pub(super) fn says(&self, answer: &str) -> bool {
         let stands = |text: &str| self.words.contains(&spaced(text));
         stands(answer) || self.links.contains(answer.trim()) || {
-            let blocks = parse_markdown(answer, None);
-            let mut texts = walk(&blocks).flat_map(|block| match &block.kind {
+            let own = parse_own(answer, None);
+            let blocks = walk(&own.blocks).chain(own.notes.iter().flat_map(|note| walk(note)));
+            let mut texts = blocks.flat_map(|block| match &block.kind {
                 BlockKind::Heading(heading) => vec![heading.text.clone()],
                 BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
                 BlockKind::Table(table) => {
-                    table.header.iter().chain(table.rows.iter().flatten()).map(|cell| plain_text(cell)).collect()
+                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
+                    cells.map(|cell| plain_text(cell)).collect()
                 }
                 _ => Vec::new(),
             });

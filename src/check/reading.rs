@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::own_words::own_words;
 use crate::case::Case;
-use crate::doc::{Block, BlockKind, parse_markdown, plain_text, walk};
+use crate::doc::{Block, BlockKind, parse_own, plain_text, walk};
 use crate::finding::{Code, Finding, Severity};
 use crate::text::{Reading, range_of, sentences, words};
 
@@ -23,7 +23,7 @@ const HARD: u32 = 16;
 pub(super) fn check_reading_age(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in own_words(case, &[]) {
         let mut reading = Reading::default();
-        paragraphs(&parse_markdown(text, None)).iter().for_each(|paragraph| reading.add(paragraph));
+        paragraphs(&parse_own(text, None).blocks).iter().for_each(|paragraph| reading.add(paragraph));
         let Some(age) = reading.age().filter(|age| *age > HARD) else { continue };
         let (sentence, count) = &reading.longest;
         findings.push(
@@ -41,7 +41,7 @@ pub(super) fn check_reading_age(case: &Case<'_>, findings: &mut Vec<Finding>) {
 pub(super) fn check_long_sentences(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in own_words(case, &[]) {
         let mut from = 0;
-        for paragraph in paragraphs(&parse_markdown(text, None)) {
+        for paragraph in paragraphs(&parse_own(text, None).blocks) {
             for sentence in sentences(&paragraph) {
                 let count = words(sentence).count();
                 if count > LONG_SENTENCE {

@@ -2,7 +2,9 @@
 //!
 //! In: Markdown. Out: blocks, and what of a school's own Markdown they do not carry.
 
+mod addresses;
 mod captions;
+mod inlines;
 mod notes;
 mod reader;
 mod uncarried;

@@ -15,11 +15,11 @@
 //! `<!-- meets: education-act-42a/secure -->`: it is shown in no document, and a review copy marks them by it. A school's own Markdown can do
 //! neither.
 
-use std::ops::Range;
+use pulldown_cmark::{Event, Parser, Tag, TagEnd};
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
-
+use super::addresses::{options, with_unused_addresses};
 use super::captions::join;
+use super::inlines::{can_be_heading, push_text, tidy};
 use super::notes::Notes;
 use crate::doc::model::{Block, BlockKind, Design, Heading, Inline, List, Picture, Table, plain_text};
 use crate::doc::number::BlockNumber;
@@ -75,36 +75,6 @@ pub fn parse_own(text: &str, clause: Option<&str>) -> OwnText {
     let (notes, unused) = reader.notes.in_order();
     blocks.extend(unused);
     OwnText { blocks, notes }
-}
-
-/// The same Markdown with the addresses of links that nothing uses as words, for Markdown would leave them out.
-fn with_unused_addresses(mut markdown: String) -> String {
-    for range in unused_addresses(&markdown).into_iter().rev() {
-        markdown.insert(range.start, '\\');
-    }
-    markdown
-}
-
-/// Where the addresses of links stand that are written apart (`[label]: address`) and that no link uses, in their order.
-pub(super) fn unused_addresses(markdown: &str) -> Vec<Range<usize>> {
-    let parser = Parser::new_ext(markdown, options(true));
-    let mut addresses: Vec<(String, Range<usize>)> =
-        parser.reference_definitions().iter().map(|(label, link)| (label.to_lowercase(), link.span.clone())).collect();
-    if !addresses.is_empty() {
-        for event in parser {
-            if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
-                addresses.retain(|(label, _)| *label != id.to_lowercase());
-            }
-        }
-    }
-    let mut unused: Vec<Range<usize>> = addresses.into_iter().map(|(_, range)| range).collect();
-    unused.sort_by_key(|range| range.start);
-    unused
-}
-
-/// What is understood of Markdown.
-pub(super) fn options(own: bool) -> Options {
-    if own { Options::ENABLE_TABLES | Options::ENABLE_FOOTNOTES } else { Options::ENABLE_TABLES }
 }
 
 /// The ids of the requirements that a clause's Markdown names as what some of its words are there for.
@@ -361,16 +331,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// Whether a heading can hold some words: it is plain text, so that a link or a note in it would be lost.
-pub(super) fn can_be_heading(words: &[Inline]) -> bool {
-    let is_plain = |inline: &Inline| match inline {
-        Inline::Text(_) | Inline::LineBreak => true,
-        Inline::Strong(inner) | Inline::Emphasis(inner) => can_be_heading(inner),
-        Inline::Link { .. } | Inline::Note { .. } => false,
-    };
-    words.iter().all(is_plain) && !plain_text(words).trim().is_empty()
-}
-
 /// Takes from the items of a list the letters that a school typed before them, and makes them their numbers.
 fn take_own_marks(items: &mut [Vec<Block>]) {
     fn words(item: &mut [Block]) -> Option<(&mut Option<BlockNumber>, &mut String)> {
@@ -392,33 +352,6 @@ fn take_own_marks(items: &mut [Vec<Block>]) {
             *number = Some(BlockNumber::Own(mark));
         }
     }
-}
-
-/// Adds words, joining them to the words before them.
-fn push_text(inlines: &mut Vec<Inline>, words: &str) {
-    match inlines.last_mut() {
-        Some(Inline::Text(before)) => before.push_str(words),
-        _ => inlines.push(Inline::Text(words.to_owned())),
-    }
-}
-
-/// Takes away space at the ends of lines and pieces that hold nothing.
-fn tidy(mut inlines: Vec<Inline>) -> Vec<Inline> {
-    if let Some(Inline::Text(first)) = inlines.first_mut() {
-        *first = first.trim_start().to_owned();
-    }
-    if let Some(Inline::Text(last)) = inlines.last_mut() {
-        *last = last.trim_end().to_owned();
-    }
-    inlines.retain(|inline| match inline {
-        Inline::Text(text) => !text.is_empty(),
-        Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => !inner.is_empty(),
-        Inline::LineBreak | Inline::Note { .. } => true,
-    });
-    while matches!(inlines.last(), Some(Inline::LineBreak)) {
-        inlines.pop();
-    }
-    inlines
 }
 
 #[cfg(test)]

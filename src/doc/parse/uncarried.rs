@@ -10,7 +10,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
-use super::reader::{options, safe_target, unused_addresses};
+use super::addresses::{options, unused_addresses};
+use super::reader::safe_target;
 use crate::doc::pasted::Pasted;
 
 /// What the documents do not carry, or carry only where something else is there.

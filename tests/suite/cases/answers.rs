@@ -114,11 +114,8 @@ fn the_policy_of_a_trust_prints_what_the_trust_says_and_the_trust_is_told_of_the
     assert_printed("trust-own-sections", "trust-careers-policy", &policy);
     let tried = tried("trust-own-sections");
     let told: Vec<&str> = tried.found(Code::CP121).iter().map(|finding| finding.title.as_str()).collect();
-    assert_eq!(told.len(), 2, "{}", tried.printed);
-    assert!(told.iter().all(|title| title.starts_with("Fellside School: ")), "{told:?}");
-    for words in ["Fellside begins with the farms", "follow the farming year"] {
-        assert!(tried.printed.contains(words), "{}", tried.printed);
-    }
+    assert_eq!(told, ["Fellside School: what is written here under `gatsby` stands in none of your documents"]);
+    assert!(tried.printed.contains("follow the farming year"), "{}", tried.printed);
 }
 
 #[test]

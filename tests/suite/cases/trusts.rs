@@ -199,11 +199,11 @@ fn what_a_hub_requires_must_be_said_in_the_trusts_own_policy_too_and_is_never_ca
 fn what_the_law_asks_up_to_16_is_not_asked_of_a_trust_without_such_pupils_in_secondary_education() {
     let text = policy("trust-without-years-7-to-11");
     no_table_is_empty(&text);
-    assert!(text.contains("registered pupil in Years 12 to 14 "), "{text}");
-    assert!(!text.contains("from 16 to 18, including technical routes"), "{text}");
+    assert!(text.contains("registered pupil in Years 12 and 13 "), "{text}");
+    assert!(!text.contains("from 16 to 18, including apprenticeships"), "{text}");
     assert!(!text.contains("Year 8") && !text.contains("by the age of 16"), "{text}");
     assert_eq!(
-        rows(&text, "The encounters that each school owes"),
+        rows(&text, "The encounters that each school plans for"),
         ["| Stag Post-16 | Two, in Years 12 and 13 | Two |"]
     );
 }

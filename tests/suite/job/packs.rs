@@ -279,10 +279,12 @@ fn clauses_below_a_pack_do_not_go_on_with_the_list_that_it_opens() {
     assert!(!after.starts_with("- "), "{after}");
 
     let report = tried("own-list-tried", &[(path, &own)]);
-    assert_eq!(found(&report), ["CP319"], "{:#?}", report.findings);
+    // That items of the hub guide are not found is another matter.
+    let others = |report: &PackReport| found(report).into_iter().filter(|code| *code != "CP322").collect::<Vec<_>>();
+    assert_eq!(others(&report), ["CP319"], "{:#?}", report.findings);
     assert!(report.findings[0].title.contains("careers-policy/careers-leader-providers"), "{:#?}", report.findings);
     let report = tried("own-list-led-up", &[(path, &format!("{own}\nOur careers leader also:\n"))]);
-    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+    assert_eq!(others(&report), [] as [&str; 0], "{:#?}", report.findings);
 }
 
 /// What a school publishes that uses a hub's pack and a trust's over it.
