@@ -182,7 +182,7 @@ fn stops(findings: &[Finding]) -> bool {
 }
 
 proptest! {
-    #![proptest_config(cases(8, 200))]
+    #![proptest_config(cases(3, 200))]
     #[test]
     fn what_check_lets_pass_is_made_whatever_was_pasted_into_the_answers(
         name in select(single_starters()),

@@ -1,6 +1,6 @@
 //! What becomes of answers: each stands unchanged in a document, or the school is told that it does not.
 
-use careers_policy::finding::{Code, Place};
+use careers_policy::finding::{Code, Place, Severity};
 
 use crate::case::tried;
 use crate::readers::html_text;
@@ -253,4 +253,14 @@ fn sentences_read_rightly_where_every_role_is_shared() {
     let tried = tried(case);
     let mistakes = [Code::CP121, Code::CP201, Code::CP251, Code::CP252];
     assert!(tried.findings.iter().all(|finding| !mistakes.contains(&finding.code)), "{}", tried.printed);
+}
+
+#[test]
+fn a_line_to_sign_on_is_no_answer_and_accepting_it_does_not_print_it() {
+    for case in ["line-to-sign-on", "accepted-line-to-sign-on"] {
+        let tried = tried(case);
+        let marks = tried.found(Code::CP401);
+        assert!(!marks.is_empty() && marks.iter().all(|mark| mark.severity == Severity::Error), "{}", tried.printed);
+    }
+    assert_eq!(tried("accepted-line-to-sign-on").found(Code::CP103).len(), 1);
 }

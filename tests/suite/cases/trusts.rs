@@ -110,11 +110,11 @@ fn a_school_without_a_statement_is_not_asked_for_one() {
         about.map(|finding| finding.title.clone()).collect::<Vec<_>>()
     };
     for case in ["primary", "trust-of-primaries"] {
-        assert_eq!(about_statement(&tried(case)), [] as [&str; 0]);
+        assert_eq!(about_statement(tried(case)), [] as [&str; 0]);
     }
     let dates = tried("primary").found(Code::CP213).into_iter().map(|finding| finding.at.clone()).collect::<Vec<_>>();
     assert_eq!(dates, [Place::Field("policy.approved_on".to_owned())], "no dates of a statement are looked at");
-    assert!(about_statement(&tried("trust-of-two")).iter().all(|title| !title.contains("Minnow")));
+    assert!(about_statement(tried("trust-of-two")).iter().all(|title| !title.contains("Minnow")));
 }
 
 #[test]

@@ -100,7 +100,7 @@ fn all_answers() -> Vec<String> {
 
 #[test]
 fn a_school_that_has_answered_everything_says_every_item_of_the_guide_that_concerns_it() {
-    let schools = SETTINGS.map(|setting| (setting.id().to_owned(), full(setting)));
+    let schools = some(4, SETTINGS.map(|setting| (setting.id().to_owned(), full(setting))).to_vec());
     for (name, school) in &schools {
         for item in &library().catalogue.guide.items {
             let is_said = matches!(item.said(school.profile.setting.kind), Some(Said::Words(_)));

@@ -8,6 +8,7 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::{Strategy, any, prop_oneof, proptest};
 use proptest::strategy::Just;
 
+use crate::amount::cases;
 use crate::school::School;
 
 fn encounter() -> impl Strategy<Value = Encounter> {
@@ -31,7 +32,7 @@ fn encounter() -> impl Strategy<Value = Encounter> {
 }
 
 proptest! {
-    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(64))]
+    #![proptest_config(cases(12, 64))]
 
     #[test]
     fn the_table_the_picture_and_the_check_agree_on_what_counts(

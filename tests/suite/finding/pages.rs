@@ -12,6 +12,7 @@ use careers_policy::profile::{read_profile, read_schools};
 use careers_policy::text::Sources;
 use careers_policy::yaml::Unread;
 
+use crate::amount::some;
 use crate::school::School;
 
 /// The codes of reading a file; the pages of the others are tested where they are found.
@@ -66,7 +67,7 @@ fn codes_with(part: &str) -> Vec<&'static str> {
 
 #[test]
 fn an_example_of_a_later_code_leads_to_it_and_its_correction_does_not() {
-    for code in CODES.iter().filter(|code| !code.id().starts_with("CP0")) {
+    for code in some(20, CODES.iter().filter(|code| !code.id().starts_with("CP0")).collect::<Vec<_>>()) {
         for (tag, part) in examples(code.page()) {
             let found = codes_with(&part);
             match tag.as_str() {

@@ -1,7 +1,7 @@
 //! Tries a case of `fixtures/cases/` the whole way: takes it in, checks it, and makes its documents as bytes.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use careers_policy::finding::{Code, Finding, Look, render_human};
 use careers_policy::job::{Intake, Library, MakeOptions, make};
@@ -22,11 +22,18 @@ pub(crate) struct Tried {
 /// The formats that need no typesetter.
 const FORMATS: [Format; 3] = [Format::Markdown, Format::Html, Format::Docx];
 
-/// Tries a case in all formats but PDF, with gaps let through. The name is the file's, without its ending.
-pub(crate) fn tried(name: &str) -> Tried {
+/// Tries a case in all formats but PDF, with gaps let through: once for all tests. The name is the file's, without its ending.
+pub(crate) fn tried(name: &str) -> &'static Tried {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
+    static TRIED: Mutex<BTreeMap<String, &'static Tried>> = Mutex::new(BTreeMap::new());
+    if let Some(known) = TRIED.lock().unwrap().get(name) {
+        return known;
+    }
     let library = LIBRARY.get_or_init(|| Library::built_in(&FORMATS).unwrap_or_else(|_| panic!("no library")));
-    tried_with(name, library, &FORMATS)
+    // Two tests may try a case at once, and find the same.
+    let tried: &Tried = Box::leak(Box::new(tried_with(name, library, &FORMATS)));
+    TRIED.lock().unwrap().insert(name.to_owned(), tried);
+    tried
 }
 
 /// The same in PDF alone.
