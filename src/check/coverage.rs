@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 use crate::catalogue::{Duty, PublicationKind, Requirement};
-use crate::draft::{Choice, Drafts, choose, is_asked};
+use crate::draft::{Choice, Drafts, choose, is_asked, is_asked_itself};
 use crate::finding::{Code, Finding, Severity};
 
 /// Checks that every binding requirement is met by words.
@@ -91,7 +91,7 @@ pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requireme
     };
     let is_unsaid = |requirement: &&Requirement| {
         binds(requirement)
-            && is_asked(case, requirement).unwrap_or(false)
+            && is_bound(case, requirement)
             && has_answers(requirement)
             && !case
                 .catalogue
@@ -99,6 +99,15 @@ pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requireme
                 .any(|clause| said.contains(&clause.id) || matches!(choose(case, clause), Ok(Choice::Lacks { .. })))
     };
     case.catalogue.requirements.values().filter(is_unsaid).collect()
+}
+
+/// Whether the institution, or one of a trust's schools, is both bound by a requirement and asked it.
+fn is_bound(case: &Case<'_>, requirement: &Requirement) -> bool {
+    let is_itself = |case: &Case<'_>| {
+        let duty = requirement.duty_of(case.profile.setting.kind);
+        duty.is_binding() && is_asked_itself(case, requirement).unwrap_or(false)
+    };
+    is_itself(case) || case.schools.iter().any(is_itself)
 }
 
 fn passes(case: &Case<'_>, requirement: &Requirement) -> bool {

@@ -24,13 +24,13 @@ pub(super) fn check_year_groups(case: &Case<'_>, findings: &mut Vec<Finding>) {
     if setting.year_groups.is_empty() {
         return;
     }
-    if matches!(setting.kind, Setting::Academy | Setting::SpecialAcademy)
+    if matches!(setting.kind, Setting::Academy | Setting::SpecialAcademy | Setting::AlternativeProvisionAcademy)
         && setting.year_groups.first().is_some_and(|first| first > LAST_COMPULSORY_YEAR)
     {
         findings.push(
             Finding::error(Code::CP101, format!("{} has pupils of compulsory school age, and none are on roll", setting.kind.with_article()))
                 .at_field("setting.year_groups")
-                .with_note("an academy school must be an independent school, which has such pupils: Academies Act 2010, s.1A; Education Act 1996, s.463")
+                .with_note("an academy school must be an independent school, which has such pupils, and an alternative provision academy is principally for them: Academies Act 2010, ss.1A and 1C; Education Act 1996, s.463")
                 .with_help("write `type: sixteen_to_nineteen_academy` if it takes only older students, or correct the year groups"),
         );
     }

@@ -20,9 +20,9 @@ pub struct LawFacts {
     pub guidance_years: YearGroups,
     /// The years on roll.
     pub years: YearGroups,
-    /// Whether section 42B binds it: it must give access, and publish and follow a statement.
+    /// Whether section 42B binds it: it must have, publish and follow a statement.
     pub binds_provider_access: bool,
-    /// Whether it owes encounters besides: it has a year of a key phase.
+    /// Whether it owes access and encounters besides: it has one of Years 8 to 13.
     pub owes_encounters: bool,
     /// Whether it is a state school in the sense of the Act.
     pub is_state_school: bool,
@@ -109,14 +109,15 @@ impl LawFacts {
     }
 }
 
-/// Whether section 42B binds it: a state school that provides secondary education (s.42B(2)), which is education from Year 7 on
-/// (Education Act 1996, s.2(2)). The access, the statement and its publication (s.42B(1) and (3) to (7)) name no phase.
+/// Whether section 42B binds it: a state school that provides secondary education (s.42B(2)). The statement and its publication (s.42B(3) to
+/// (7)) name no phase. "From Year 7 on" is the department's rule; the Education Act 1996, s.2(2), goes by age.
 fn binds_provider_access(school: &Profile) -> bool {
     let has_secondary_years = !school.setting.year_groups.between(7, LAST_YEAR).is_empty();
     school.setting.kind.owes_provider_access() && has_secondary_years
 }
 
-/// Whether it owes encounters: the numbers (s.42B(1A) and (2A)) are those of the key phases.
+/// Whether it owes access and encounters: access belongs to the years in which most of a class reach 13 to 18 (s.42B(1) and (9)), the numbers
+/// to the key phases among them (s.42B(1A), (2A) and (9A)). Both are Years 8 to 13.
 fn owes_encounters(school: &Profile) -> bool {
     law::encounters_owed(school.setting.kind, &school.setting.year_groups) > 0
 }

@@ -84,7 +84,7 @@ fn a_school_of_each_kind_has_what_is_its_own() {
         "| Elm House | Two, in Year 9 | Two, in Years 10 and 11 | None | Four |",
     ];
     assert_eq!(owed, expected);
-    assert!(text.contains("registered pupil in Years 7 to 14 "), "{text}");
+    assert!(text.contains("registered pupil in Years 7 to 14, up to the age of 19"), "{text}");
     assert!(text.contains("Fern College is a 16 to 19 academy, so the duty does not apply to it"), "{text}");
     assert!(
         text.contains("Amber Primary has no pupils in Year 7 or above, so the duty does not apply to it"),
@@ -196,14 +196,24 @@ fn what_a_hub_requires_must_be_said_in_the_trusts_own_policy_too_and_is_never_ca
 }
 
 #[test]
-fn what_the_law_asks_up_to_16_is_not_asked_of_a_trust_without_such_pupils_in_secondary_education() {
-    let text = policy("trust-without-years-7-to-11");
+fn a_trust_of_a_primary_school_and_a_16_to_19_academy_claims_no_duty_that_is_neithers() {
+    let text = policy("trust-of-two-ends");
     no_table_is_empty(&text);
-    assert!(text.contains("registered pupil in Years 12 and 13 "), "{text}");
-    assert!(!text.contains("from 16 to 18, including apprenticeships"), "{text}");
-    assert!(!text.contains("Year 8") && !text.contains("by the age of 16"), "{text}");
-    assert_eq!(
-        rows(&text, "The encounters that each school plans for"),
-        ["| Stag Post-16 | Two, in Years 12 and 13 | Two |"]
+    assert!(!text.contains("By law the proprietor of an academy"), "{text}");
+    assert!(!text.contains("section 42A") && !text.contains("section 42B"), "{text}");
+    assert!(text.contains("Stag Sixth Form, a 16 to 19 academy, which is not a school in law"), "{text}");
+}
+
+#[test]
+fn a_school_with_year_7_alone_has_a_statement_and_owes_neither_access_nor_encounters() {
+    let tried = tried("first-year-school");
+    let statement = tried.text("provider-access-policy.md");
+    assert!(statement.contains("It does not require it for the years that we have now"), "{statement}");
+    assert!(
+        !statement.contains("at least two") && !statement.contains("give a range of providers access"),
+        "{statement}"
     );
+    let policy = tried.text("careers-policy.md");
+    assert!(policy.contains("requires us to have a provider access policy statement"), "{policy}");
+    assert!(!policy.contains("encounters they are entitled to"), "{policy}");
 }
