@@ -37,8 +37,7 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
             )
             .at_field(LIST)
             .with_note(format!(
-                "{} owes {} encounters: {}",
-                setting.with_article(),
+                "{} encounters are owed: {}",
                 law::encounters_owed(setting, years),
                 case.catalogue.named.encounters.citation()
             ))

@@ -52,10 +52,7 @@ impl<'a> Printed<'a> {
             match &block.kind {
                 BlockKind::Heading(heading) => self.add(&heading.text),
                 BlockKind::Paragraph(inlines) => self.add_inlines(inlines),
-                BlockKind::Table(table) => {
-                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
-                    cells.for_each(|cell| self.add_inlines(cell));
-                }
+                BlockKind::Table(table) => table.runs().for_each(|run| self.add_inlines(run)),
                 // The words of a list are those of its items; what a picture says stands in a table beside it.
                 _ => {}
             }
@@ -99,10 +96,7 @@ impl<'a> Printed<'a> {
             let mut texts = blocks.flat_map(|block| match &block.kind {
                 BlockKind::Heading(heading) => vec![heading.text.clone()],
                 BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
-                BlockKind::Table(table) => {
-                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
-                    cells.map(|cell| plain_text(cell)).collect()
-                }
+                BlockKind::Table(table) => table.runs().map(plain_text).collect(),
                 _ => Vec::new(),
             });
             texts.all(|text| stands(&text))

@@ -243,6 +243,14 @@ impl Table {
     }
 }
 
+impl Table {
+    /// Its caption, its column headings and the cells of its rows, in the order in which they are read.
+    pub fn runs(&self) -> impl Iterator<Item = &[Inline]> {
+        let cells = self.header.iter().chain(self.rows.iter().flatten());
+        std::iter::once(&self.caption).chain(cells).map(Vec::as_slice)
+    }
+}
+
 impl Heading {
     /// The heading as a reader sees it, number first: "3.2 Our careers leader", "Appendix 1: The Gatsby Benchmarks".
     pub fn numbered_text(&self) -> String {

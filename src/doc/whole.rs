@@ -31,14 +31,7 @@ impl Document {
             match &block.kind {
                 BlockKind::Heading(heading) => add(heading.numbered_text()),
                 BlockKind::Paragraph(inlines) => add(plain_text(inlines)),
-                BlockKind::Table(table) => {
-                    let cells = table.rows.iter().flatten();
-                    [&table.caption]
-                        .into_iter()
-                        .chain(&table.header)
-                        .chain(cells)
-                        .for_each(|cell| add(plain_text(cell)));
-                }
+                BlockKind::Table(table) => table.runs().for_each(|run| add(plain_text(run))),
                 BlockKind::Picture(picture) => {
                     add(plain_text(&picture.caption));
                     let mut entries: Vec<&Entry> = picture.entries.iter().chain(&picture.key).collect();

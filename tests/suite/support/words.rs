@@ -13,8 +13,7 @@ fn words(document: &Document) -> Vec<String> {
                 BlockKind::Callout(inner) | BlockKind::Quotation(inner) => gather(inner, text),
                 BlockKind::Notes(notes) => notes.iter().for_each(|note| gather(note, text)),
                 BlockKind::Table(table) => {
-                    let cells = std::iter::once(&table.caption).chain(&table.header).chain(table.rows.iter().flatten());
-                    cells.for_each(|cell| text.push_str(&format!("{} ", plain_text(cell))));
+                    table.runs().for_each(|run| text.push_str(&format!("{} ", plain_text(run))));
                 }
                 BlockKind::Picture(picture) => {
                     text.push_str(&format!("{} ", plain_text(&picture.caption)));
