@@ -6,6 +6,26 @@ use serde::{Deserialize, Serialize};
 use crate::law::Date;
 use crate::yaml::{Form, Line, Prose};
 
+/// How much the documents say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Detail {
+    /// The short form: what the law and the guidance ask and what the institution answers, each once.
+    Brief,
+    /// The long form: with a section for each Gatsby Benchmark, and with what explains and illustrates.
+    Full,
+}
+
+/// Where the parts of the careers policy stand that change every year.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Annex {
+    /// At the end of the policy.
+    Together,
+    /// In a document of their own, which is made anew each year while the policy stays as it was approved.
+    Separate,
+}
+
 /// Version, approval and review of the careers policy.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

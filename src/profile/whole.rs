@@ -13,9 +13,10 @@ use super::benchmarks::{Gatsby, Impact};
 use super::destinations::Destinations;
 use super::institution::{Governance, Institution};
 use super::people::Roles;
-use super::policy::{Accept, LinkedPolicy, OwnSection, Policy, Resource};
+use super::policy::{Accept, Annex, Detail, LinkedPolicy, OwnSection, Policy, Resource};
 use super::programme::{Programme, Send, Support, Vision};
 use super::trust::School;
+use crate::law::Setting;
 use crate::text::sha256;
 use crate::theme::Brand;
 use crate::yaml::Line;
@@ -30,6 +31,15 @@ pub struct Profile {
     pub extends: Option<Line>,
     /// Who the institution is.
     pub setting: Institution,
+    /// The short or the long form of the documents: brief, unless it is a pupil referral unit's or a trust's.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["full"]))]
+    pub detail: Option<Detail>,
+    /// Whether the programme's dates, the action plan and the destinations stand in a yearly annex of their own rather than in the careers
+    /// policy.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["separate"]))]
+    pub annex: Option<Annex>,
     /// Who governs it.
     #[serde(default)]
     pub governance: Governance,
@@ -89,6 +99,21 @@ pub struct Profile {
 }
 
 impl Profile {
+    /// The form of the documents, chosen or usual: referral units and trusts publish whole programmes.
+    pub fn detail(&self) -> Detail {
+        let usual = if self.setting.kind == Setting::PupilReferralUnit || !self.schools.is_empty() {
+            Detail::Full
+        } else {
+            Detail::Brief
+        };
+        self.detail.unwrap_or(usual)
+    }
+
+    /// Where the yearly parts of the careers policy stand, chosen or usual.
+    pub fn annex(&self) -> Annex {
+        self.annex.unwrap_or(Annex::Together)
+    }
+
     /// The SHA-256 of the answers, whichever files they stand in. Comments and layout do not change it, nor does a field
     /// without an answer: so a profile keeps its fingerprint when a later program knows more fields.
     pub fn fingerprint(&self) -> String {

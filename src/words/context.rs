@@ -54,6 +54,8 @@ impl Context {
             fields.get_mut("roles").into_iter().for_each(name_everybody);
             values.extend(fields.into_iter().map(|(name, answer)| (name, Value::from(Serde(answer)))));
         }
+        values.insert("detail".to_owned(), value(&profile.detail()));
+        values.insert("annex".to_owned(), value(&profile.annex()));
         values.insert("term".to_owned(), value(&terms_of(profile, terms, phrases)));
         values.insert("schools".to_owned(), Value::from(Vec::<Value>::new()));
         let facts = fact_values(&Facts::of(profile), phrases, edition);
