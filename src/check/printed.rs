@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 
 use crate::catalogue::{Catalogue, Outline};
-use crate::doc::{BlockKind, Document, Inline, parse_own, plain_text, walk};
+use crate::doc::{BlockKind, Document, Inline, Picture, parse_own, plain_text, walk};
 use crate::draft::Drafts;
 use crate::law::Date;
 use crate::text::{Letters, find_words};
@@ -52,8 +52,10 @@ impl<'a> Printed<'a> {
             match &block.kind {
                 BlockKind::Heading(heading) => self.add(&heading.text),
                 BlockKind::Paragraph(inlines) => self.add_inlines(inlines),
-                BlockKind::Table(table) => table.runs().for_each(|run| self.add_inlines(run)),
-                // The words of a list are those of its items; what a picture says stands in a table beside it.
+                BlockKind::Table(table) | BlockKind::Picture(Picture { table: Some(table), .. }) => {
+                    table.runs().for_each(|run| self.add_inlines(run));
+                }
+                // The words of a list are those of its items; what a picture says stands in its table.
                 _ => {}
             }
         }
@@ -96,7 +98,9 @@ impl<'a> Printed<'a> {
             let mut texts = blocks.flat_map(|block| match &block.kind {
                 BlockKind::Heading(heading) => vec![heading.text.clone()],
                 BlockKind::Paragraph(inlines) => vec![plain_text(inlines)],
-                BlockKind::Table(table) => table.runs().map(plain_text).collect(),
+                BlockKind::Table(table) | BlockKind::Picture(Picture { table: Some(table), .. }) => {
+                    table.runs().map(plain_text).collect()
+                }
                 _ => Vec::new(),
             });
             texts.all(|text| stands(&text))

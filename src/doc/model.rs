@@ -130,7 +130,7 @@ pub struct Table {
 /// A table cell: running text, lines parted by [`Inline::LineBreak`].
 pub type Cell = Vec<Inline>;
 
-/// A picture, drawn by the program from words. A format without pictures shows its caption and its alternative text.
+/// A picture, drawn by the program from words. A format without pictures shows its caption, its alternative text and its table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
     /// How it is drawn.
@@ -143,6 +143,9 @@ pub struct Picture {
     pub entries: Vec<Entry>,
     /// What the numbers of its marks mean, from 1 on.
     pub key: Vec<Entry>,
+    /// The table that says the same. Beside a drawn picture it is not printed a second time: it is what those who cannot see the
+    /// picture read.
+    pub table: Option<Table>,
     /// The picture itself, on one sheet or more; empty until it has been drawn.
     pub sheets: Vec<Drawing>,
 }
@@ -248,6 +251,40 @@ impl Table {
     pub fn runs(&self) -> impl Iterator<Item = &[Inline]> {
         let cells = self.header.iter().chain(self.rows.iter().flatten());
         std::iter::once(&self.caption).chain(cells).map(Vec::as_slice)
+    }
+
+    /// The same, to be changed.
+    pub fn runs_mut(&mut self) -> impl Iterator<Item = &mut Vec<Inline>> {
+        let cells = self.header.iter_mut().chain(self.rows.iter_mut().flatten());
+        std::iter::once(&mut self.caption).chain(cells)
+    }
+
+    /// The table as running words, for the text of a picture: its caption and column headings, then row by row.
+    pub fn in_words(&self) -> String {
+        let row = |cells: &[Cell]| {
+            let cells: Vec<String> = cells.iter().map(|cell| plain_text(cell).trim().to_owned()).collect();
+            cells.into_iter().filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(", ")
+        };
+        let caption = plain_text(&self.caption);
+        let rows = self.rows.iter().map(|cells| row(cells));
+        let lines = [caption.trim().to_owned(), row(&self.header)].into_iter().chain(rows);
+        lines.filter(|line| !line.is_empty()).map(|line| end_with_stop(&line)).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// The words with a stop, unless they end with one.
+fn end_with_stop(words: &str) -> String {
+    if words.ends_with(['.', '!', '?']) { words.to_owned() } else { format!("{words}.") }
+}
+
+impl Picture {
+    /// What a sheet shows, for those who cannot see it: the first sheet's text says all that the table says.
+    pub fn text_of_sheet(&self, index: usize) -> String {
+        let alt = self.sheets.get(index).map_or("", |sheet| &sheet.alt);
+        match &self.table {
+            Some(table) if index == 0 => format!("{alt} {}", table.in_words()),
+            _ => alt.to_owned(),
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! What can be asked of a document as a whole: its clauses, its headings, the blocks that hold its words.
 
-use super::model::{Block, BlockKind, Document, Entry, Heading, plain_text};
+use super::model::{Block, BlockKind, Document, Entry, Heading, Table, plain_text};
 use super::walk::{walk, walk_mut};
 
 impl Document {
@@ -39,6 +39,7 @@ impl Document {
                         add(plain_text(&entry.words));
                         entries.extend(&entry.entries);
                     }
+                    picture.table.iter().flat_map(Table::runs).for_each(|run| add(plain_text(run)));
                 }
                 // What stands in these are blocks of their own.
                 BlockKind::List(_) | BlockKind::Callout(_) | BlockKind::Quotation(_) | BlockKind::Notes(_) => {}

@@ -2,7 +2,7 @@
 //!
 //! In: a document. Out: the same document without them. Whoever wrote one is told (`check`); the words around it stay whole.
 
-use crate::doc::{Block, BlockKind, Document, Entry, Inline, is_private, walk_mut};
+use crate::doc::{Block, BlockKind, Document, Entry, Inline, Table, is_private, walk_mut};
 
 /// Takes every such character out of a document.
 pub(super) fn keep_printable(document: &mut Document) {
@@ -22,13 +22,13 @@ fn keep_block(block: &mut Block) {
         BlockKind::Heading(heading) => keep(&mut heading.text),
         BlockKind::Paragraph(inlines) => keep_inlines(inlines),
         BlockKind::Table(table) => {
-            keep_inlines(&mut table.caption);
-            table.header.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(|cell| keep_inlines(cell));
+            table.runs_mut().for_each(|run| keep_inlines(run));
         }
         BlockKind::Picture(picture) => {
             keep_inlines(&mut picture.caption);
             keep(&mut picture.alt);
             picture.entries.iter_mut().chain(&mut picture.key).for_each(keep_entry);
+            picture.table.iter_mut().flat_map(Table::runs_mut).for_each(|run| keep_inlines(run));
         }
         // What stands in these are blocks of their own.
         BlockKind::List(_) | BlockKind::Callout(_) | BlockKind::Quotation(_) | BlockKind::Notes(_) => {}

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::doc::{Block, BlockKind, Entry, Inline, OwnText, parse_own, plain_text, walk_mut};
+use crate::doc::{Block, BlockKind, Entry, Inline, OwnText, Table, parse_own, plain_text, walk_mut};
 use crate::words::{Capsule, Capsules, Piece, Shape};
 
 /// The deepest level of a school's own heading: the fourth below the title, which every format has.
@@ -73,21 +73,23 @@ impl Opener<'_> {
             BlockKind::Callout(inner) => BlockKind::Callout(without_headings(self.open_blocks(inner))),
             BlockKind::Quotation(inner) => BlockKind::Quotation(without_headings(self.open_blocks(inner))),
             BlockKind::Table(mut table) => {
-                let mut open = |cell: &mut Vec<Inline>| *cell = self.open_inlines(std::mem::take(cell), of);
-                open(&mut table.caption);
-                table.header.iter_mut().for_each(&mut open);
-                table.rows.iter_mut().flatten().for_each(&mut open);
+                self.open_table(&mut table, of);
                 BlockKind::Table(table)
             }
             BlockKind::Picture(mut picture) => {
                 picture.caption = self.open_inlines(picture.caption, of);
                 picture.entries.iter_mut().chain(&mut picture.key).for_each(|entry| self.open_entry(entry, of));
+                picture.table.iter_mut().for_each(|table| self.open_table(table, of));
                 BlockKind::Picture(picture)
             }
             // What a school wrote itself has no capsules.
             whole @ (BlockKind::Heading(_) | BlockKind::Notes(_)) => whole,
         };
         vec![Block { id, clause, meets, number, kind }]
+    }
+
+    fn open_table(&mut self, table: &mut Table, clause: Option<&str>) {
+        table.runs_mut().for_each(|run| *run = self.open_inlines(std::mem::take(run), clause));
     }
 
     fn open_entry(&mut self, entry: &mut Entry, clause: Option<&str>) {

@@ -6,7 +6,7 @@ use super::actions::{ActionRow, action_plan};
 use super::destinations::{DestinationTable, destination_tables};
 use super::duties::LawFacts;
 use super::encounters::{EncounterRow, encounter_rows};
-use super::timeline::{TimelinePhase, encounter_timeline};
+use super::timeline::{TimelineCohort, encounter_timeline};
 use super::year_table::{Entry, RowKind, YearRow, year_table};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::{Activity, Opportunity, Profile};
@@ -35,7 +35,7 @@ pub struct Facts<'a> {
     /// The encounters in the order of their dates.
     pub encounter_rows: Vec<EncounterRow<'a>>,
     /// The encounters in the order of a learner's years.
-    pub encounter_timeline: Vec<TimelinePhase<'a>>,
+    pub encounter_timeline: Vec<TimelineCohort<'a>>,
 }
 
 impl<'a> Facts<'a> {

@@ -17,5 +17,5 @@ pub use all::Facts;
 pub use destinations::{CohortColumn, DestinationRow, DestinationTable, PrintedFigure, Unit};
 pub use duties::{LawFacts, PhaseFacts, Window};
 pub use encounters::EncounterRow;
-pub use timeline::{TimelineEncounter, TimelinePhase, TimelineYear};
+pub use timeline::{TimelineCohort, TimelineEncounter, TimelineYear};
 pub use year_table::{RowKind, YearRow};

@@ -3,7 +3,8 @@
 //! In: blocks as they were read. Out: the same blocks, joined.
 //!
 //! A paragraph `Table: …` directly above a table is its caption. Below a picture stands the list that is drawn, and below that a
-//! numbered list, the key of its marks; a paragraph `Picture: …` above it is the caption. With nothing to draw there is no picture.
+//! numbered list, the key of its marks; a paragraph `Picture: …` above it is the caption, and a table directly below says the same as
+//! the picture. With nothing to draw there is no picture.
 
 use crate::doc::model::{Block, BlockKind, Entry, Inline, List};
 
@@ -23,6 +24,14 @@ pub(super) fn join(blocks: Vec<Block>) -> Vec<Block> {
                 if let Some(caption) = last.and_then(|last| caption(last, CAPTION)) {
                     table.caption = caption;
                     block.meets = joined.pop().map(|caption| caption.meets).unwrap_or_default();
+                }
+                if let Some(Block { kind: BlockKind::Picture(picture), meets, .. }) = joined.last_mut()
+                    && picture.table.is_none()
+                    && !picture.entries.is_empty()
+                {
+                    picture.table = Some(table.clone());
+                    meets.append(&mut block.meets);
+                    continue;
                 }
             }
             (BlockKind::Picture(picture), last) => {

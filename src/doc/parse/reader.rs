@@ -202,6 +202,7 @@ impl<'a> Reader<'a> {
                 alt: plain_text(&inlines),
                 entries: Vec::new(),
                 key: Vec::new(),
+                table: None,
                 sheets: Vec::new(),
             }),
         }

@@ -43,20 +43,21 @@ impl MainText<'_> {
         }
         if picture.sheets.is_empty() {
             let words = [Inline::Text(picture.alt.clone())];
-            return self.write_leaf(xml, running_text(place), &words, Leaf { ends, ..leaf });
+            self.write_leaf(xml, running_text(place), &words, Leaf { ends, ..leaf })?;
+            return picture.table.as_ref().map_or(Ok(()), |table| self.write_table(xml, table, place, Leaf::default()));
         }
         for (index, sheet) in picture.sheets.iter().enumerate() {
             let ends = ends.filter(|_| index + 1 == picture.sheets.len());
-            self.write_sheet(xml, sheet, Leaf { ends, ..leaf })?;
+            self.write_sheet(xml, sheet, &picture.text_of_sheet(index), Leaf { ends, ..leaf })?;
             leaf.begins = None;
         }
         Ok(())
     }
 
-    fn write_sheet(&mut self, xml: &mut Xml, sheet: &Sheet, leaf: Leaf<'_>) -> io::Result<()> {
+    fn write_sheet(&mut self, xml: &mut Xml, sheet: &Sheet, alt: &str, leaf: Leaf<'_>) -> io::Result<()> {
         let properties = ParagraphProperties::styled("Picture");
         let Some(png) = to_png(sheet) else {
-            return self.write_leaf(xml, properties, &[Inline::Text(sheet.alt.clone())], leaf);
+            return self.write_leaf(xml, properties, &[Inline::Text(alt.to_owned())], leaf);
         };
         // The first number is a logo's.
         let number = self.pictures.len() + 2;
@@ -68,7 +69,7 @@ impl MainText<'_> {
         let room = self.text_height.saturating_sub(CAPTION);
         let scale = MILLIMETRES * fits(sheet.width, self.text_width).min(fits(sheet.height, room)).min(1.0);
         let size = (sheet.width * scale, sheet.height * scale);
-        let drawing = Drawing { number, picture: &raster, size, alt: &sheet.alt };
+        let drawing = Drawing { number, picture: &raster, size, alt };
         self.write_leaf_of(xml, properties, leaf, |_, xml| drawing.write(xml))
     }
 }

@@ -65,6 +65,15 @@ impl Page<'_> {
             self.line(&sheet.svg(&format!("role=\"img\" aria-label=\"{}\" ", escape(&sheet.alt))));
         }
         self.line("</figure>");
+        match &picture.table {
+            Some(table) if picture.sheets.is_empty() => self.table(table),
+            Some(table) => {
+                self.line("<details class=\"same\">\n<summary>Read the picture as a table</summary>");
+                self.table(table);
+                self.line("</details>");
+            }
+            None => {}
+        }
     }
 
     /// A cell: a header cell if it names a row or a column and is not empty.

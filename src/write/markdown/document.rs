@@ -174,12 +174,16 @@ impl Writer<'_> {
         lines
     }
 
-    /// The caption of a picture, and in its place what it shows.
+    /// The caption of a picture, and in its place what it shows and the table that says the same.
     fn picture(&self, picture: &Picture) -> Vec<String> {
         let caption = self.words.write(&picture.caption, Place::Cell);
         let caption = if caption.is_empty() { String::new() } else { format!("Picture: {caption}") };
         let mut lines = vec![caption, String::new(), self.words.literal(&picture.alt, Place::Paragraph)];
         lines.drain(..lines.iter().take_while(|line| line.is_empty()).count());
+        if let Some(table) = &picture.table {
+            lines.push(String::new());
+            lines.extend(self.table(table));
+        }
         lines
     }
 

@@ -223,7 +223,15 @@ fn strong(words: &str) -> Inline {
 }
 
 fn of(design: Design, entries: Vec<Entry>, key: Vec<Entry>) -> Picture {
-    Picture { design, caption: Vec::new(), alt: "What it shows".to_owned(), entries, key, sheets: Vec::new() }
+    Picture {
+        design,
+        caption: Vec::new(),
+        alt: "What it shows".to_owned(),
+        entries,
+        key,
+        table: None,
+        sheets: Vec::new(),
+    }
 }
 
 proptest! {
