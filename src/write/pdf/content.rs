@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use super::coverage;
 use super::world::logo_file;
 use crate::doc::{
-    Block, BlockKind, Document, Drawing, HeadingNumber, Inline, List, Origin, Picture, Table, column_widths, is_tight,
+    Block, BlockKind, Document, Drawing, Heading, Inline, List, Origin, Picture, Table, column_widths, is_tight,
     plain_text,
 };
 use crate::picture::{Coverage, is_left_out};
@@ -27,6 +27,9 @@ const LINES_KEPT_TOGETHER: f64 = 22.0;
 const CHARACTERS_ON_A_LINE: f64 = 95.0;
 /// A callout with more characters than this may be broken over two pages.
 const CALLOUT_KEPT_TOGETHER: usize = 1200;
+
+/// As many entries of the contents, or more, stand in two columns.
+const ENTRIES_IN_TWO_COLUMNS: usize = 8;
 
 /// The frame that a logo fits into, in millimetres.
 const LOGO: (f64, f64) = (64.0, 24.0);
@@ -50,6 +53,7 @@ pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -
     Ok(json!({
         "title": content.words(&document.title)?,
         "institution": content.words(&document.institution)?,
+        "strapline": "",
         "summary": tidy(&document.summary),
         "keywords": keywords(&document.origin),
         "language": if language.is_empty() { "en" } else { language },
@@ -61,9 +65,19 @@ pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -
         }),
         "cover": cover,
         "contents": document.headings().filter(|heading| heading.level <= 2).count(),
+        "second_column": second_column(document),
         "front": front,
         "body": body,
     }))
+}
+
+/// The anchor of the heading with which the second column of the contents begins: the first of its rank nearest to the middle; none
+/// where the contents are short.
+fn second_column(document: &Document) -> Option<&str> {
+    let listed: Vec<&Heading> = document.headings().filter(|heading| heading.level <= 2).collect();
+    let starts = listed.iter().enumerate().skip(1).filter(|(_, heading)| heading.level == 1);
+    let (_, first) = starts.min_by_key(|(index, _)| (2 * index).abs_diff(listed.len()))?;
+    (listed.len() >= ENTRIES_IN_TWO_COLUMNS).then_some(&first.id)
 }
 
 /// What the document was made from, as the keywords of the file's properties: PDF has no better place for it.
@@ -138,8 +152,6 @@ impl Content<'_> {
             match &block.kind {
                 BlockKind::Heading(heading) => {
                     self.level = heading.level.max(1).min(self.level + 1);
-                    let own_page =
-                        heading.level == 1 && heading.number.as_ref().is_some_and(HeadingNumber::is_appendix);
                     let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
                     self.under.clone_from(&heading.text);
                     let full = self.words(&heading.numbered_text())?;
@@ -149,7 +161,7 @@ impl Content<'_> {
                     let number = number.trim_end();
                     if !full.is_empty() {
                         written.push(json!({
-                            "kind": "heading", "level": self.level, "id": id, "number": number, "text": text, "own_page": own_page,
+                            "kind": "heading", "level": self.level, "id": id, "number": number, "text": text,
                         }));
                     }
                 }
@@ -182,7 +194,12 @@ impl Content<'_> {
                     let notes = notes.collect::<Result<Vec<_>, _>>()?;
                     written.push(json!({"kind": "notes", "notes": notes}));
                 }
-                BlockKind::Picture(picture) => written.push(self.picture(picture)?),
+                BlockKind::Picture(picture) => {
+                    written.push(self.picture(picture)?);
+                    if let Some(table) = picture.table.as_ref().filter(|_| picture.sheets.is_empty()) {
+                        written.push(self.table(table)?);
+                    }
+                }
             }
         }
         Ok(written)
@@ -191,8 +208,8 @@ impl Content<'_> {
     /// A picture; one that has not been drawn has no sheets, and what it shows stands in its place.
     fn picture(&self, picture: &Picture) -> Result<Value, WriteError> {
         let caption = self.inlines(&picture.caption)?;
-        let sheet = |sheet: &Drawing| json!({"alt": tidy(&sheet.alt), "svg": sheet.svg("")});
-        let sheets: Vec<Value> = picture.sheets.iter().map(sheet).collect();
+        let sheet = |(index, sheet): (usize, &Drawing)| json!({"alt": tidy(&picture.text_of_sheet(index)), "svg": sheet.svg("")});
+        let sheets: Vec<Value> = picture.sheets.iter().enumerate().map(sheet).collect();
         let alt = if sheets.is_empty() { self.words(&picture.alt)? } else { String::new() };
         Ok(json!({"kind": "picture", "caption": caption, "alt": alt, "sheets": sheets}))
     }
