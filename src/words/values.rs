@@ -3,6 +3,8 @@
 //! In: facts of a profile, and the words of the catalogue for them. Out: values for the engine, under the names that
 //! `templates/base/README.md` lists for the officer.
 
+use std::collections::BTreeMap;
+
 use minijinja::context;
 use minijinja::value::{Serde, Value};
 use serde::Serialize;
@@ -12,7 +14,7 @@ use crate::facts::{
     ActionRow, DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedFigure, RowKind, Unit, Window,
     YearRow,
 };
-use crate::law::{BenchmarkRow, ENCOUNTERS_PER_PHASE, can_count};
+use crate::law::{BENCHMARKS, BenchmarkRow, ENCOUNTERS_PER_PHASE, can_count};
 use crate::profile::{LearnerTerm, Opportunity, Profile};
 
 /// The values of a profile's facts, by their names.
@@ -20,7 +22,7 @@ pub(super) fn fact_values(
     facts: &Facts<'_>,
     phrases: &Phrases,
     edition: Option<&Edition>,
-) -> [(&'static str, Value); 11] {
+) -> [(&'static str, Value); 12] {
     [
         ("law", law_value(&facts.law, phrases, edition)),
         ("programme_by", rows_value(facts.programme_by, phrases)),
@@ -30,6 +32,7 @@ pub(super) fn fact_values(
         ("opportunity_table", facts.opportunity_table.iter().map(opportunity_row).collect()),
         ("gatsby_matrix", facts.gatsby_matrix.iter().map(matrix_row).collect()),
         ("action_plan", facts.action_plan.iter().map(action_row).collect()),
+        ("action_plans", action_plans(&facts.action_plan)),
         (
             "destination_tables",
             facts.destination_tables.iter().map(|table| destination_table(table, &phrases.numbers)).collect(),
@@ -103,6 +106,13 @@ fn opportunity_row(row: &YearRow<'_, Opportunity>) -> Value {
 
 fn matrix_row(row: &BenchmarkRow) -> Value {
     context! { label => row.group.in_words(), counts => row.counts }
+}
+
+/// The rows of each benchmark under the name that its answers have: `benchmark_1`.
+fn action_plans(rows: &[ActionRow<'_>]) -> Value {
+    let of = |benchmark: u8| -> Value { rows.iter().filter(|row| row.benchmark == benchmark).map(action_row).collect() };
+    let plans: BTreeMap<String, Value> = BENCHMARKS.map(|number| (format!("benchmark_{number}"), of(number))).collect();
+    Value::from(plans)
 }
 
 fn action_row(row: &ActionRow<'_>) -> Value {
