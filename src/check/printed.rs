@@ -116,9 +116,13 @@ impl<'a> Printed<'a> {
     pub(super) fn speaks_of(&self, field: &str, of_list: bool, catalogue: &Catalogue) -> bool {
         let name = if of_list { field.rsplit('.').next().unwrap_or(field) } else { field };
         let speaks = |wording: &str| find_words(wording, name, Letters::Exact).is_some();
+        let shared = |wording: &str| {
+            catalogue.partials.iter().any(|(name, partial)| speaks(partial) && wording.contains(&format!("\"{name}\"")))
+        };
         let clauses = self.clause_ids().filter_map(|id| catalogue.clauses.get(id));
-        clauses.into_iter().any(|clause| speaks(&clause.wording) || clause.header.when.as_deref().is_some_and(speaks))
-            || self.outlines.iter().any(|outline| outline.cover.iter().any(|row| speaks(&row.value)))
+        clauses.into_iter().any(|clause| {
+            speaks(&clause.wording) || shared(&clause.wording) || clause.header.when.as_deref().is_some_and(speaks)
+        }) || self.outlines.iter().any(|outline| outline.cover.iter().any(|row| speaks(&row.value)))
     }
 
     /// The clauses of the documents, whether or not they apply.

@@ -15,13 +15,17 @@ const YEARS: f64 = 68.0;
 /// Between the column of years and the activities, and between columns.
 const GUTTER: f64 = 9.0;
 /// Around the activities of a year.
-const PADDING: f64 = 8.0;
+const PADDING: f64 = 5.0;
 /// Between two years.
-const GAP: f64 = 9.0;
+const GAP: f64 = 5.0;
 /// Between two activities.
-const BETWEEN: f64 = 8.0;
+const BETWEEN: f64 = 5.0;
 /// The radius of a mark.
 const MARK: f64 = 6.2;
+/// From one mark to the one below it.
+const MARK_STEP: f64 = 2.0 * MARK + 1.6;
+/// From the left edge of marks to the words beside them.
+const BESIDE_MARKS: f64 = 2.0 * MARK + 4.0;
 /// The lines that one activity's title may take, and its partner.
 const MOST_LINES: usize = 9;
 
@@ -36,38 +40,31 @@ impl Activity {
     fn set(entry: &Entry, shaper: &Shaper<'_>, width: f64) -> Activity {
         let Parts { marks, text, aside } = Parts::of(entry);
         let style = |size: f64, colour: &str| Style { weight: Weight::Regular, size, colour: colour.to_owned() };
+        let width = if marks.is_empty() { width } else { width - BESIDE_MARKS };
         Activity {
             marks,
             title: shaper.set(&text, &style(8.8, &shaper.colours.text), width, MOST_LINES),
-            partner: shaper.set(&aside, &style(7.8, &shaper.colours.muted), width, MOST_LINES),
+            partner: shaper.set(&aside, &style(8.0, &shaper.colours.muted), width, MOST_LINES),
         }
     }
 
-    /// How many marks stand in a row.
-    fn marks_in_row(width: f64) -> usize {
-        ((width / (2.0 * MARK + 2.0)) as usize).max(1)
+    fn marks_height(&self) -> f64 {
+        self.marks.len() as f64 * MARK_STEP
     }
 
-    fn marks_height(&self, width: f64) -> f64 {
-        let rows = self.marks.len().div_ceil(Activity::marks_in_row(width));
-        rows as f64 * (2.0 * MARK + 2.0)
+    fn height(&self) -> f64 {
+        self.marks_height().max(self.title.height() + self.partner.height())
     }
 
-    fn height(&self, width: f64) -> f64 {
-        self.marks_height(width) + self.title.height() + self.partner.height()
-    }
-
-    fn draw(&self, canvas: &mut Canvas<'_>, x: f64, y: f64, width: f64) {
-        let in_row = Activity::marks_in_row(width);
+    /// The marks stand below one another, the words beside them.
+    fn draw(&self, canvas: &mut Canvas<'_>, x: f64, y: f64) {
         for (index, number) in self.marks.iter().enumerate() {
-            let (column, row) = ((index % in_row) as f64, (index / in_row) as f64);
-            let step = 2.0 * MARK + 2.0;
             let look = MarkLook::full(canvas.colours().mark(number));
-            canvas.mark(x + MARK + column * step, y + MARK + row * step, MARK, number, &look);
+            canvas.mark(x + MARK, y + MARK + index as f64 * MARK_STEP, MARK, number, &look);
         }
-        let top = y + self.marks_height(width);
-        canvas.words(x, top, &self.title);
-        canvas.words(x, top + self.title.height(), &self.partner);
+        let left = if self.marks.is_empty() { x } else { x + BESIDE_MARKS };
+        canvas.words(left, y, &self.title);
+        canvas.words(left, y + self.title.height(), &self.partner);
     }
 }
 
@@ -128,7 +125,7 @@ fn rows<'a>(year: &Entry, terms: &[String], shaper: &'a Shaper<'a>, columns: Col
     let mut strips = Vec::new();
     loop {
         // As many activities of each term as fit, and at least one.
-        let taken: Vec<Vec<Activity>> = cells.iter_mut().map(|cell| take_fitting(cell, columns.width, room)).collect();
+        let taken: Vec<Vec<Activity>> = cells.iter_mut().map(|cell| take_fitting(cell, room)).collect();
         if taken.iter().all(Vec::is_empty) && !strips.is_empty() {
             return strips;
         }
@@ -145,11 +142,11 @@ fn year_name(name: &str, shaper: &Shaper<'_>) -> Paragraph {
     shaper.set(name, &style(size), width, 5)
 }
 
-fn take_fitting(cell: &mut std::vec::IntoIter<Activity>, width: f64, room: f64) -> Vec<Activity> {
+fn take_fitting(cell: &mut std::vec::IntoIter<Activity>, room: f64) -> Vec<Activity> {
     let mut taken: Vec<Activity> = Vec::new();
     let mut used = 0.0;
     while let Some(next) = cell.as_slice().first() {
-        used += next.height(width) + if taken.is_empty() { 0.0 } else { BETWEEN };
+        used += next.height() + if taken.is_empty() { 0.0 } else { BETWEEN };
         if used > room && !taken.is_empty() {
             break;
         }
@@ -161,7 +158,7 @@ fn take_fitting(cell: &mut std::vec::IntoIter<Activity>, width: f64, room: f64) 
 fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, shaper: &'a Shaper<'a>, columns: Columns) -> Strip<'a> {
     let name = year_name(name, shaper);
     let cell_height = |cell: &Vec<Activity>| {
-        let heights: f64 = cell.iter().map(|activity| activity.height(columns.width)).sum();
+        let heights: f64 = cell.iter().map(|activity| activity.height()).sum();
         heights + BETWEEN * cell.len().saturating_sub(1) as f64
     };
     let inner = cells.iter().map(cell_height).fold(name.height(), f64::max);
@@ -190,8 +187,8 @@ fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, shaper: &'a Shaper<'a>, column
             }
             let mut y = top + PADDING;
             for activity in cell {
-                activity.draw(canvas, left, y, columns.width);
-                y += activity.height(columns.width) + BETWEEN;
+                activity.draw(canvas, left, y);
+                y += activity.height() + BETWEEN;
             }
         }
     })

@@ -18,9 +18,9 @@ const BROAD: f64 = 15.0;
 /// The left edge of the cards.
 const CARD: f64 = 156.0;
 /// Around the words of a card.
-const PADDING: f64 = 9.0;
+const PADDING: f64 = 6.0;
 /// Between two cards.
-const GAP: f64 = 9.0;
+const GAP: f64 = 5.0;
 /// The radius of a stop.
 const STOP: f64 = 9.5;
 /// The lines that each part of a stop may take.

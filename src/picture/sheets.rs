@@ -10,30 +10,32 @@ use super::strips::{Strip, Strips};
 
 /// One sheet of a picture in strips.
 pub(super) struct Page<'a> {
-    picture: Rc<(Strip<'a>, Strip<'a>)>,
+    head: Rc<Strip<'a>>,
     rows: Vec<Strip<'a>>,
 }
 
 impl Page<'_> {
     /// Draws the sheet and gives its height.
     pub(super) fn draw(&self, canvas: &mut Canvas<'_>) -> f64 {
-        let (head, foot) = &*self.picture;
-        (head.brush)(canvas, 0.0, false);
-        let mut top = head.height;
+        (self.head.brush)(canvas, 0.0, false);
+        let mut top = self.head.height;
         for (index, row) in self.rows.iter().enumerate() {
             (row.brush)(canvas, top, index + 1 == self.rows.len());
             top += row.height;
         }
-        (foot.brush)(canvas, top, true);
         // Two decimals are finer than any printer.
-        ((top + foot.height) * 100.0).ceil() / 100.0
+        (top * 100.0).ceil() / 100.0
     }
 }
 
 /// Puts strips on as few sheets as hold them, and shares them out so that the sheets are about as tall as one another.
 pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
-    let room = TALLEST - strips.head.height - strips.foot.height;
-    let heights: Vec<f64> = strips.rows.iter().map(|row| row.height).collect();
+    let Strips { head, mut rows, foot } = strips;
+    // What stands at the foot goes with the last row.
+    let last: Vec<Strip<'_>> = rows.pop().into_iter().chain([foot]).collect();
+    rows.push(Strip::joined(last));
+    let room = TALLEST - head.height;
+    let heights: Vec<f64> = rows.iter().map(|row| row.height).collect();
     let fewest = breaks(&heights, room).len();
     // The lowest height that needs no more sheets, to within a few points.
     let (mut low, mut high) = (0.0, room);
@@ -46,9 +48,9 @@ pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
         }
     }
     let counts = breaks(&heights, high);
-    let picture = Rc::new((strips.head, strips.foot));
-    let mut rows = strips.rows.into_iter();
-    let page = |count: usize| Page { picture: Rc::clone(&picture), rows: rows.by_ref().take(count).collect() };
+    let head = Rc::new(head);
+    let mut rows = rows.into_iter();
+    let page = |count: usize| Page { head: Rc::clone(&head), rows: rows.by_ref().take(count).collect() };
     counts.into_iter().map(page).collect()
 }
 

@@ -13,7 +13,7 @@ pub(super) struct Strip<'a> {
     pub(super) brush: Brush<'a>,
 }
 
-/// A picture in strips: what stands at the top and at the foot of every sheet, and what lies between.
+/// A picture in strips: what stands at the top of every sheet, what stands at the foot of the last, and what lies between.
 pub(super) struct Strips<'a> {
     pub(super) head: Strip<'a>,
     pub(super) rows: Vec<Strip<'a>>,

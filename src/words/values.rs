@@ -110,7 +110,8 @@ fn matrix_row(row: &BenchmarkRow) -> Value {
 
 /// The rows of each benchmark under the name that its answers have: `benchmark_1`.
 fn action_plans(rows: &[ActionRow<'_>]) -> Value {
-    let of = |benchmark: u8| -> Value { rows.iter().filter(|row| row.benchmark == benchmark).map(action_row).collect() };
+    let of =
+        |benchmark: u8| -> Value { rows.iter().filter(|row| row.benchmark == benchmark).map(action_row).collect() };
     let plans: BTreeMap<String, Value> = BENCHMARKS.map(|number| (format!("benchmark_{number}"), of(number))).collect();
     Value::from(plans)
 }

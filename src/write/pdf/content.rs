@@ -22,7 +22,7 @@ use crate::write::error::WriteError;
 use crate::write::links::Links;
 
 /// A row or a table estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
-const LINES_KEPT_TOGETHER: f64 = 22.0;
+const LINES_KEPT_TOGETHER: f64 = 9.0;
 /// About as many characters of a table's text fit on a line as wide as the page.
 const CHARACTERS_ON_A_LINE: f64 = 95.0;
 /// A callout with more characters than this may be broken over two pages.
