@@ -1,51 +1,73 @@
-//! Leaves out of a document what no reader could see: characters of one font alone, such as the signs of a symbol font.
+//! Makes the words of a document printable.
 //!
-//! In: a document. Out: the same document without them. Whoever wrote one is told (`check`); the words around it stay whole.
+//! In: a document. Out: the same document, without what no reader could see (characters of one font alone, such as the signs of a symbol
+//! font), and with typographic quotation marks and apostrophes. Whoever wrote such a character is told (`check`); the words around it
+//! stay whole.
 
 use crate::doc::{Block, BlockKind, Document, Entry, Inline, Table, is_private, walk_mut};
+use crate::text::with_quotes;
 
-/// Takes every such character out of a document.
+/// Takes out what cannot be seen, and sets the quotation marks.
 pub(super) fn keep_printable(document: &mut Document) {
     for words in [&mut document.title, &mut document.institution, &mut document.summary] {
-        keep(words);
+        set(words);
     }
     for (label, value) in &mut document.cover {
-        keep(label);
-        keep_inlines(value);
+        set(label);
+        set_inlines(value);
     }
-    walk_mut(&mut document.front, &mut keep_block);
-    walk_mut(&mut document.body, &mut keep_block);
+    walk_mut(&mut document.front, &mut set_block);
+    walk_mut(&mut document.body, &mut set_block);
 }
 
-fn keep_block(block: &mut Block) {
+fn set_block(block: &mut Block) {
     match &mut block.kind {
-        BlockKind::Heading(heading) => keep(&mut heading.text),
-        BlockKind::Paragraph(inlines) => keep_inlines(inlines),
-        BlockKind::Table(table) => {
-            table.runs_mut().for_each(|run| keep_inlines(run));
-        }
+        BlockKind::Heading(heading) => set(&mut heading.text),
+        BlockKind::Paragraph(inlines) => set_inlines(inlines),
+        BlockKind::Table(table) => table.runs_mut().for_each(|run| set_inlines(run)),
         BlockKind::Picture(picture) => {
-            keep_inlines(&mut picture.caption);
-            keep(&mut picture.alt);
-            picture.entries.iter_mut().chain(&mut picture.key).for_each(keep_entry);
-            picture.table.iter_mut().flat_map(Table::runs_mut).for_each(|run| keep_inlines(run));
+            set_inlines(&mut picture.caption);
+            set(&mut picture.alt);
+            picture.entries.iter_mut().chain(&mut picture.key).for_each(set_entry);
+            picture.table.iter_mut().flat_map(Table::runs_mut).for_each(|run| set_inlines(run));
         }
         // What stands in these are blocks of their own.
         BlockKind::List(_) | BlockKind::Callout(_) | BlockKind::Quotation(_) | BlockKind::Notes(_) => {}
     }
 }
 
-fn keep_entry(entry: &mut Entry) {
-    keep_inlines(&mut entry.words);
-    entry.entries.iter_mut().for_each(keep_entry);
+fn set_entry(entry: &mut Entry) {
+    set_inlines(&mut entry.words);
+    entry.entries.iter_mut().for_each(set_entry);
 }
 
-fn keep_inlines(inlines: &mut [Inline]) {
+fn set(words: &mut String) {
+    keep(words);
+    *words = with_quotes(words);
+}
+
+/// A mark is set by what stands before and after it, in whatever piece of the run that is.
+fn set_inlines(inlines: &mut [Inline]) {
+    let mut whole = String::new();
+    each_text(inlines, &mut |text| {
+        keep(text);
+        whole.push_str(text);
+    });
+    let quoted = with_quotes(&whole);
+    let mut rest = quoted.chars();
+    each_text(inlines, &mut |text| *text = rest.by_ref().take(text.chars().count()).collect());
+}
+
+/// Each piece of text in a run. A line that ends parts what stands before it from what follows.
+fn each_text(inlines: &mut [Inline], visit: &mut impl FnMut(&mut String)) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) => keep(text),
-            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => keep_inlines(inner),
-            Inline::Note { .. } | Inline::LineBreak => {}
+            Inline::Text(text) => visit(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
+                each_text(inner, visit)
+            }
+            Inline::LineBreak => visit(&mut " ".to_owned()),
+            Inline::Note { .. } => {}
         }
     }
 }

@@ -20,6 +20,7 @@ mod reading;
 mod source;
 mod suggest;
 mod telephone;
+mod typography;
 
 pub use bounded::read_at_most;
 pub use changes::{Change, line_changes, unified_diff};
@@ -35,3 +36,4 @@ pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;
 pub use telephone::dialled;
+pub use typography::{with_quotes, without_quotes};

@@ -23,6 +23,11 @@ pub(super) const READABLE: f64 = 4.5;
 pub struct Colour([u8; 3]);
 
 impl Colour {
+    /// The colour of three parts: red, green and blue.
+    pub const fn of(red: u8, green: u8, blue: u8) -> Colour {
+        Colour([red, green, blue])
+    }
+
     /// White: paper.
     pub const WHITE: Colour = Colour([255; 3]);
     /// Black.

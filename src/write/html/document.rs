@@ -67,10 +67,7 @@ impl Page<'_> {
         self.line(&format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>", escape(&document.language)));
         self.line("<meta charset=\"utf-8\">");
         self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        // Search results and tabs cut a title off at about this length.
-        let both = document.title.chars().count() + document.institution.chars().count() + 3;
-        let tab = if both > 70 { title } else { format!("{title} – {institution}") };
-        self.line(&format!("<title>{tab}</title>"));
+        self.line(&format!("<title>{title} – {institution}</title>"));
         self.line(&format!("<meta name=\"description\" content=\"{}\">", escape(&document.summary)));
         self.line(&format!("<meta name=\"author\" content=\"{institution}\">"));
         let origin = &document.origin;

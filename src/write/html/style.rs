@@ -2,7 +2,10 @@
 //!
 //! In: the theme's values and `page.css`; plain text. Out: a style sheet that cannot end its element; escaped text.
 
-use crate::theme::{PageSize, Tokens};
+use crate::theme::{Colour, PageSize, Tokens};
+
+/// What the dark scheme puts text on: the page, and what is tinted.
+const DARK_GROUNDS: [Colour; 2] = [Colour::of(0x12, 0x18, 0x1f), Colour::of(0x1e, 0x27, 0x32)];
 
 /// The theme's style sheet with its values before it, as the content of a `<style>`.
 pub(super) fn style_sheet(tokens: &Tokens, css: &str) -> String {
@@ -22,6 +25,10 @@ fn custom_properties(tokens: &Tokens) -> String {
         ("rule", colours.rule.to_string()),
         ("link", colours.link.to_string()),
         ("warning", colours.warning.to_string()),
+        ("dark-ground", DARK_GROUNDS[0].to_string()),
+        ("dark-tint", DARK_GROUNDS[1].to_string()),
+        ("dark-accent", on_dark(colours.accent)),
+        ("dark-link", on_dark(colours.link)),
         ("font", tokens.fonts.web.clone()),
         ("body-size", format!("{}pt", tokens.body_size)),
     ];
@@ -37,6 +44,11 @@ fn custom_properties(tokens: &Tokens) -> String {
         PageSize::Letter => "letter",
     };
     css + &format!("}}\n@page {{\n  size: {paper};\n}}\n")
+}
+
+/// The nearest shade of a colour that can be read in the dark scheme.
+fn on_dark(colour: Colour) -> String {
+    colour.readable_shade(&DARK_GROUNDS).unwrap_or(Colour::WHITE).to_string()
 }
 
 /// Text with everything escaped that HTML could take for markup, in an element as in an attribute.

@@ -2,7 +2,7 @@
 
 use super::page::Page;
 use super::style::escape;
-use crate::doc::{Inline, Picture, Table, is_tight};
+use crate::doc::{Inline, Picture, Table, is_tight, plain_text};
 
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
@@ -32,13 +32,14 @@ impl Page<'_> {
         }
         self.line("<thead>\n<tr>");
         for cell in &table.header {
-            self.cell(cell, Some("col"));
+            self.cell(cell, Some("col"), "");
         }
         self.line("</tr>\n</thead>\n<tbody>");
         for row in &table.rows {
             self.line("<tr>");
             for (index, cell) in row.iter().enumerate() {
-                self.cell(cell, (index == 0).then_some("row"));
+                let heading = table.header.get(index).map(|heading| plain_text(heading)).unwrap_or_default();
+                self.cell(cell, (index == 0).then_some("row"), &heading);
             }
             self.line("</tr>");
         }
@@ -76,12 +77,14 @@ impl Page<'_> {
         }
     }
 
-    /// A cell: a header cell if it names a row or a column and is not empty.
-    pub(super) fn cell(&mut self, inlines: &[Inline], scope: Option<&str>) {
+    /// A cell: a header cell if it names a row or a column and is not empty. On a narrow screen, where a row is a card, every other cell
+    /// says which column it is of.
+    pub(super) fn cell(&mut self, inlines: &[Inline], scope: Option<&str>, heading: &str) {
         let words = self.inlines(inlines);
         match scope {
             Some(scope) if !words.trim().is_empty() => self.line(&format!("<th scope=\"{scope}\">{words}</th>")),
-            _ => self.line(&format!("<td>{words}</td>")),
+            _ if self.bare || heading.trim().is_empty() => self.line(&format!("<td>{words}</td>")),
+            _ => self.line(&format!("<td data-label=\"{}\">{words}</td>", escape(heading.trim()))),
         }
     }
 }
