@@ -213,10 +213,10 @@ fn mark_of(page: &str, words: &str) -> String {
 fn in_a_review_copy_each_promise_bears_the_mark_of_what_asks_for_it() {
     let (page, _) = review_copy("line-to-sign-on");
     for (words, mark) in [
-        ("is given independent careers guidance, as the law asks", "Statutory"),
-        ("up to date and followed", "Statutory"),
-        ("so that it improves (", "Recommended"),
-        ("can get involved, whatever", "Recommended"),
+        ("is given independent careers guidance. ", "Statutory"),
+        ("keep it up to date and follow it", "Statutory"),
+        ("so that we can improve it", "Recommended"),
+        ("get involved, whatever", "Recommended"),
     ] {
         assert_eq!(mark_of(&page, words), mark, "{words}");
     }

@@ -59,7 +59,7 @@ fn stages_keep_their_words_and_their_order_in_every_table() {
         ["Phase 3", "Phase 3", "Phase 4", "Phase 4", "Phase 5"]
     );
     assert_eq!(first_cells(&policy, "by stage and benchmark"), ["Stage", "Phase 3", "Phase 4", "Phase 5"]);
-    assert_eq!(first_cells(&policy, "gain at each stage")[0], "Stage");
+    assert_eq!(first_cells(&policy, "Learning outcomes for each stage")[0], "Stage");
     let statement = special.text("provider-access-policy.md");
     assert_eq!(
         first_cells(&statement, "Opportunities for providers by stage"),

@@ -214,6 +214,6 @@ fn a_school_with_year_7_alone_has_a_statement_and_owes_neither_access_nor_encoun
         "{statement}"
     );
     let policy = tried.text("careers-policy.md");
-    assert!(policy.contains("requires us to have a provider access policy statement"), "{policy}");
+    assert!(policy.contains("requires us to publish a provider access policy statement"), "{policy}");
     assert!(!policy.contains("encounters they are entitled to"), "{policy}");
 }
