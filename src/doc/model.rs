@@ -278,11 +278,11 @@ fn end_with_stop(words: &str) -> String {
 }
 
 impl Picture {
-    /// What a sheet shows, for those who cannot see it: the first sheet's text says all that the table says.
+    /// What a sheet shows, for those who cannot see it: the last sheet's text says all that the table says.
     pub fn text_of_sheet(&self, index: usize) -> String {
         let alt = self.sheets.get(index).map_or("", |sheet| &sheet.alt);
         match &self.table {
-            Some(table) if index == 0 => format!("{alt} {}", table.in_words()),
+            Some(table) if index + 1 == self.sheets.len() => format!("{alt} {}", table.in_words()),
             _ => alt.to_owned(),
         }
     }

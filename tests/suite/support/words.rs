@@ -1,6 +1,6 @@
 //! Holds the text of a finished file against the words of the document it was made from.
 
-use careers_policy::doc::{Block, BlockKind, Document, plain_text};
+use careers_policy::doc::{Block, BlockKind, Document, Table, plain_text};
 
 /// The words of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
 fn words(document: &Document) -> Vec<String> {
@@ -21,6 +21,8 @@ fn words(document: &Document) -> Vec<String> {
                         [] => text.push_str(&picture.alt),
                         sheets => sheets.iter().for_each(|sheet| text.push_str(&format!("{} ", sheet.alt))),
                     }
+                    // The table that says the same stands there, or is what is read out in place of the picture.
+                    text.push_str(&format!(" {}", picture.table.as_ref().map(Table::in_words).unwrap_or_default()));
                 }
             }
             text.push(' ');
@@ -40,8 +42,10 @@ pub(crate) fn split(text: &str) -> Vec<String> {
 /// Every word of the document stands in the text, in the document's order; what else stands there is furniture: the cover,
 /// the contents, numbers and page headers, all of them words of the document's own headings and title.
 pub(crate) fn check_words(name: &str, document: &Document, text: &str) {
-    let mut furniture =
-        split(&format!("{} {1} {1}: Contents Skip to the text DRAFT Page of", document.title, document.institution));
+    let mut furniture = split(&format!(
+        "{} {1} {1}: Contents Skip to the text DRAFT Page of Read the picture as a table",
+        document.title, document.institution
+    ));
     document
         .cover
         .iter()

@@ -192,7 +192,8 @@ fn shapes(blocks: &[Block]) -> Vec<String> {
         // Markdown has the words of a picture, which are all that can be read again.
         BlockKind::Picture(picture) => {
             let caption = format!("paragraph Picture: {}", marked(&picture.caption));
-            vec![caption, format!("paragraph {}", picture.alt)]
+            let table = picture.table.clone().map(|table| shapes(&[Block::new(None, BlockKind::Table(table))]));
+            vec![caption, format!("paragraph {}", picture.alt)].into_iter().chain(table.unwrap_or_default()).collect()
         }
     };
     blocks.iter().flat_map(shape).collect()
