@@ -194,7 +194,7 @@ fn somebody_named_by_their_title_is_named_once() {
 fn two_people_who_share_a_role_are_both_named_in_sentences_and_each_has_a_row() {
     let case = "two-careers-leaders";
     let policy = [
-        "Level 6, 2024",
+        "Level 6; 2024",
         "Ana Lowther, Careers Leader (Mon-Wed)",
         "Bo Skelton, Careers Leader (Thu-Fri)",
         "a.lowther@priorymead.example",
@@ -206,7 +206,7 @@ fn two_people_who_share_a_role_are_both_named_in_sentences_and_each_has_a_row() 
     ];
     assert_printed(case, "careers-policy", &policy);
     assert_absent(case, "careers-policy", &["Skelton is our careers leader", "[To complete"]);
-    assert!(tried(case).text("careers-policy.md").contains("- _Ana Lowther._ Level 6, 2024\n"));
+    assert!(tried(case).text("careers-policy.md").contains("- _Ana Lowther._ Level 6; 2024\n"));
     let website = tried(case).text("website-information.html");
     for words in ["Ana Lowther", "Bo Skelton", "b.skelton@priorymead.example"] {
         assert!(website.contains(words), "{website}");
