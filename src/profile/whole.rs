@@ -101,11 +101,12 @@ pub struct Profile {
 impl Profile {
     /// The form of the documents, chosen or usual: referral units and trusts publish whole programmes.
     pub fn detail(&self) -> Detail {
-        let usual = if self.setting.kind == Setting::PupilReferralUnit || !self.schools.is_empty() {
-            Detail::Full
-        } else {
-            Detail::Brief
-        };
+        let usual =
+            if self.setting.kind == Setting::PupilReferralUnit || self.setting.kind == Setting::MultiAcademyTrust {
+                Detail::Full
+            } else {
+                Detail::Brief
+            };
         self.detail.unwrap_or(usual)
     }
 

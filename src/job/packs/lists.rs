@@ -18,13 +18,19 @@ pub(super) fn lists_left_alone(layers: &[Layer], catalogue: &Catalogue, sources:
     findings
 }
 
+/// Whether the wording has items, with which others can go on.
+fn holds_items(wording: &[u8]) -> bool {
+    String::from_utf8_lossy(wording).lines().any(|line| line.starts_with("- "))
+}
+
 fn look(section: &Section, layers: &[Layer], catalogue: &Catalogue, sources: &Sources, findings: &mut Vec<Finding>) {
     let clauses: Vec<&Clause> = section.clauses.iter().filter_map(|id| catalogue.clauses.get(id)).collect();
     let rank = |clause: &Clause| catalogue.packs.iter().position(|pack| pack.name == clause.pack).unwrap_or_default();
     for pair in clauses.windows(2) {
         let [opening, next] = pair else { continue };
         let path = format!("clauses/{}.md", opening.id);
-        let replaces = layers[..rank(opening)].iter().any(|layer| layer.files.contains_key(&path));
+        let replaced = layers[..rank(opening)].iter().filter_map(|layer| layer.files.get(&path));
+        let replaces = replaced.into_iter().any(|wording| holds_items(wording));
         let leads_up = opening.wording.trim_end().ends_with(':');
         if replaces && rank(next) < rank(opening) && next.wording.trim_start().starts_with("- ") && !leads_up {
             let title =

@@ -76,7 +76,7 @@ fn stages_keep_their_words_and_their_order_in_every_table() {
 fn an_event_for_several_key_phases_counts_for_each_of_them_and_for_those_years_only_whose_window_is_open() {
     let statement = tried("fair-across-phases").text("provider-access-policy.md");
     let row = |title: &str| statement.lines().find(|line| line.starts_with('|') && line.contains(title)).unwrap();
-    assert!(row("Providers' fair").ends_with("| yes, first, second and third phases |"), "{}", row("Providers' fair"));
+    assert!(row("Providers’ fair").ends_with("| yes, first, second and third phases |"), "{}", row("Providers’ fair"));
     assert!(
         row("Late fair").ends_with("| yes, first and second phases, for Years 8 and 10 only |"),
         "{}",

@@ -58,9 +58,9 @@ fn a_primary_school_beside_a_secondary_school_is_promised_nothing_that_is_the_ot
     assert!(text.contains("every school with pupils in Year 7 or above has a careers leader"), "{text}");
     assert!(text.contains("where a school has Year 11, its pupils have meaningful experiences"), "{text}");
     for caption in [
-        "Our schools' careers leaders",
+        "Our schools’ careers leaders",
         "The encounters that each school plans for",
-        "Where each school's statement is",
+        "Where each school’s statement is",
     ] {
         let rows = rows(&text, caption);
         assert!(rows.len() == 1 && rows[0].contains("Pike Academy"), "{rows:?}");
@@ -96,7 +96,7 @@ fn a_school_of_each_kind_has_what_is_its_own() {
 fn schools_whose_answers_agree_share_one_table_of_how_to_find_out() {
     let text = policy("trust-of-two");
     assert_eq!(text.matches("Table: How to find out").count(), 1, "{text}");
-    assert!(text.contains("Table: How to find out about each school's careers programme"), "{text}");
+    assert!(text.contains("Table: How to find out about each school’s careers programme"), "{text}");
     let text = policy("trust-of-all-kinds");
     assert_eq!(text.matches("Table: How to find out").count(), 3, "{text}");
     assert!(text.contains("careers programme of Amber Primary, Blue Middle, Coral High and Elm House"), "{text}");

@@ -78,13 +78,13 @@ fn the_tables_say_of_each_school_who_leads_on_careers_and_what_it_owes() {
         };
         assert_eq!(*owed.last().unwrap(), words, "{}", setting.name);
         assert_eq!(owed[3].starts_with("Two"), setting.year_groups.contains(12), "{}", setting.name);
-        let cells = row(&text, "Our schools' careers leaders", &setting.name);
+        let cells = row(&text, "Our schools’ careers leaders", &setting.name);
         assert_eq!(cells[1], &**leader.name.as_ref().unwrap());
         assert!(
             cells[2].contains(&**leader.email.as_ref().unwrap())
                 && cells[3].contains(&**leader.phone.as_ref().unwrap())
         );
-        let statement = row(&text, "Where each school's statement is", &setting.name);
+        let statement = row(&text, "Where each school’s statement is", &setting.name);
         assert!(statement[1].contains(&**school.provider_access.url.as_ref().unwrap()));
     }
 }
@@ -109,7 +109,7 @@ fn a_school_that_owes_nothing_is_told_apart() {
         "At Lantern Hill Sixth Form, a 16 to 19 academy, which is not a school in law, we follow the same guidance as a statement of good practice"
     ));
     assert!(text.contains("Ashgrove Infants has no pupils in Year 7 or above, so the duty does not apply to it."));
-    for list in ["Table: Our schools' careers leaders", "These advisers give personal guidance:"] {
+    for list in ["Table: Our schools’ careers leaders", "These advisers give personal guidance:"] {
         let list = text.split(list).nth(1).unwrap().split("\n\n").nth(1).unwrap();
         assert!(list.contains("Ashgrove Academy") && !list.contains("Ashgrove Infants"), "{list}");
     }
