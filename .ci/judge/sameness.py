@@ -49,7 +49,8 @@ def words_of(text):
 
 
 def run(*command):
-    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    # pdfinfo gives the texts of pictures as they are stored, which are no UTF-8; they are read by another way.
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8", errors="replace").stdout
 
 
 # Markdown and HTML ------------------------------------------------------------------------------------------------------------------
@@ -63,11 +64,13 @@ class Page(HTMLParser):
 
     def __init__(self, html):
         super().__init__(convert_charrefs=True)
-        self.path, self.pieces, self.pictures, self.logos = [], [], [], []
+        self.path, self.pieces, self.pictures, self.logos, self.tables = [], [], [], [], 0
         self.feed(html)
 
     def handle_starttag(self, tag, attributes):
         attributes = dict(attributes)
+        if tag == "details":  # the table that says the same as the picture before it, whose text it goes on with
+            self.tables = len(self.pieces)
         if tag == "img" and attributes.get("alt"):
             self.pictures.append(" ".join(words_of(attributes["alt"])))
             self.logos += self.pictures[-1:] if within(self.path, "header") else []
@@ -79,6 +82,9 @@ class Page(HTMLParser):
             self.path.append((tag, attributes.get("class") or ""))
 
     def handle_endtag(self, tag):
+        if tag == "details":
+            told = "".join(text for path, text in self.pieces[self.tables :] if not within(path, "summary"))
+            self.pictures[-1] += " " + " ".join(words_of(told))
         while any(name == tag for name, _ in self.path) and self.path.pop()[0] != tag:
             pass
         if tag not in INLINE:
@@ -96,8 +102,9 @@ def within(path, *tags):
 
 
 def without_page_furniture(path):
-    """A page's title bar, style, drawings, link past the header, contents (compared by itself) and footer (as a running footer)."""
-    return not within(path, "head", "style", "script", "svg", "nav", "footer") and ("a", "skip") not in path
+    """A page's title bar, style, drawings and their tables, link past the header, contents (compared by itself) and footer (as a running
+    footer)."""
+    return not within(path, "head", "style", "script", "svg", "details", "nav", "footer") and ("a", "skip") not in path
 
 
 def read_html(file):
@@ -109,9 +116,10 @@ def read_html(file):
 def read_markdown(file):
     html = without_markers(run("pandoc", "-f", "gfm", "-t", "html", "--wrap=none", str(file)))
     html, contents = without_contents(html)
-    # A Markdown file says a picture in words: its caption after "Picture:", then its alternative text in a paragraph of its own.
-    told = re.compile(r"<p>Picture: (.*?)</p>\s*<p>(.*?)</p>", re.S)
-    pictures = [" ".join(words_of(Page(f"<p>{alt}</p>").text(lambda _: True))) for _, alt in told.findall(html)]
+    # A Markdown file says a picture in words: its caption after "Picture:", then its alternative text in a paragraph of its own, then the
+    # table that says the same under its caption.
+    told = re.compile(r"<p>Picture: (.*?)</p>\s*(<p>.*?</p>(?:\s*<p>[^<]*</p>\s*<table.*?</table>)?)", re.S)
+    pictures = [" ".join(words_of(Page(alt).text(lambda _: True))) for _, alt in told.findall(html)]
     page = Page(told.sub(r"<p>\1</p>", html))
     words, listed = page.text(without_page_furniture), Page(contents).text(lambda _: True)
     return Read(words_of(words), words_of(listed), page.pictures + pictures)
@@ -233,8 +241,17 @@ def differences(reads):
     (first_name, first), *others = reads.items()
     for name, other in others:
         for what in ("words", "contents", "pictures"):
-            if found := difference(getattr(first, what), getattr(other, what)):
+            pair = [getattr(read, what) for read in (first, other)]
+            # A table told as running words has commas and stops between its cells.
+            if what == "pictures":
+                pair = [[word for text in texts for word in bare(text)] for texts in pair]
+            if found := difference(*pair):
                 yield f"{what} of {first_name} and {name} differ {found}"
+
+
+def bare(text):
+    """The words of a picture's text without the marks that end them."""
+    return [word for word in (word.rstrip(".,;:") for word in text.split()) if word]
 
 
 def with_logo(reads):
@@ -249,9 +266,11 @@ def whole_pictures(texts):
     """A picture on several sheets says its text on each, with "(1 of 2)" after it; it is one picture."""
     whole = []
     for text in texts:
-        text, sheets = re.subn(r" \(?\d+ of \d+\)?$", "", text)
-        if not (sheets and whole[-1:] == [text]):
-            whole.append(text)
+        text, sheets = re.subn(r" \(\d+ of \d+\)", "", text, count=1)
+        # The last sheet says all that the others say, and the table besides.
+        if sheets and whole and text.startswith(whole[-1]):
+            whole.pop()
+        whole.append(text)
     return whole
 
 
