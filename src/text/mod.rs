@@ -21,6 +21,7 @@ mod source;
 mod suggest;
 mod telephone;
 mod typography;
+mod unbroken;
 
 pub use bounded::read_at_most;
 pub use changes::{Change, line_changes, unified_diff};
@@ -37,3 +38,4 @@ pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;
 pub use telephone::dialled;
 pub use typography::{with_quotes, without_quotes};
+pub use unbroken::{MONTHS, whole, with_whole_dates};

@@ -4,7 +4,8 @@
 //!
 //! Nothing here changes a value: whoever reads one otherwise than it is written says so (`shape`).
 
-use crate::law::{Date, MONTHS};
+use crate::law::Date;
+use crate::text::MONTHS;
 
 /// Why words are not read as a day, with what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,7 +6,6 @@
 //! Not here: tables (`table`), pictures (`picture`), the cover and the contents (`opening`).
 
 use std::io;
-use std::mem::take;
 
 use super::lengths::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
 use super::links::{note, note_reference};
@@ -108,7 +107,6 @@ impl<'a> MainText<'a> {
     ) -> io::Result<()> {
         let left = leaf.mark.map(side).or(properties.borders.left);
         let mut properties = ParagraphProperties { borders: Borders { left, ..properties.borders }, ..properties };
-        properties.page_break_before |= take(&mut self.begin_page);
         properties.spacing.before = properties.spacing.before.or(self.gap.take());
         xml.element("w:p", &[], |xml| {
             properties.write(xml)?;
@@ -144,7 +142,6 @@ impl<'a> MainText<'a> {
         let (style, words) = self.heading_style(heading, place);
         let uncounted = self.counted.heading(heading.level) && !place.front && heading.number.is_none();
         let properties = ParagraphProperties {
-            page_break_before: take(&mut self.begin_page),
             list: uncounted.then_some((0, 0)),
             indent: uncounted.then(Indent::default),
             ..ParagraphProperties::styled(style)

@@ -67,12 +67,15 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
     let notes =
         document.blocks().map(|block| if let BlockKind::Notes(notes) = &block.kind { notes.len() } else { 0 }).sum();
     let mut text = MainText {
-        links: Links { bookmarks: Bookmarks::of(headings).with_notes(notes), relationships },
+        links: Links {
+            bookmarks: Bookmarks::of(headings).with_notes(notes),
+            relationships,
+            counts_headings: counted != numbering::Counted::Nothing,
+        },
         lists: numbering::Lists::default(),
         counted,
         remarked: extras.review.map(|review| Remarked::new(document, review)),
         pictures: Vec::new(),
-        begin_page: false,
         text_width: look.text_width(),
         text_height: look.page.text_height(),
         under: String::new(),

@@ -17,8 +17,6 @@ pub(super) struct MainText<'a> {
     pub(super) remarked: Option<Remarked<'a>>,
     /// The pictures met so far: the name of each file, and the file.
     pub(super) pictures: Vec<(String, Vec<u8>)>,
-    /// The next paragraph begins a page.
-    pub(super) begin_page: bool,
     /// The width that text has.
     pub(super) text_width: Twips,
     /// The height that text has on a page.

@@ -1,8 +1,8 @@
 //! What stands before the first section: the cover, the front matter and the contents.
 //!
 //! In: a [`Document`]. Out: the first paragraphs of `word/document.xml`. The contents are a real field that Word can update,
-//! filled already, so that Word has nothing to ask when it opens the file. They show no page numbers, because only Word
-//! knows them, and a wrong one is worse than none.
+//! filled already, so that Word has nothing to ask when it opens the file. Until it is updated they show no page numbers, because
+//! only Word knows them, and a wrong one is worse than none.
 
 use std::io;
 
@@ -12,8 +12,8 @@ use super::lengths::Twips;
 use super::main_text::MainText;
 use super::numbering::Counted;
 use super::package::{Package, Relationships};
-use super::properties::{ParagraphProperties, RunProperties};
-use super::runs::{write_run, write_tab};
+use super::properties::{DOTTED, ParagraphProperties, RunProperties};
+use super::runs::{write_field_mark, write_run, write_tab};
 use super::xml::Xml;
 use crate::doc::{Document, Heading, Inline};
 use crate::picture::svg_to_png;
@@ -63,12 +63,12 @@ pub(super) const ENTRY: Twips = 510;
 /// Where the words of a part of one stand.
 pub(super) const PART: Twips = 1_190;
 
-/// The contents list sections and their parts; no page numbers (`\n`), each line a link (`\h`).
-const FIELD: &str = r#" TOC \o "1-2" \n \h \z "#;
+/// The contents list sections and their parts, each line a link (`\h`), with page numbers once Word has updated them.
+const FIELD: &str = r#" TOC \o "1-2" \h \z "#;
 /// The same, with the headings of appendices, which are styles of our own.
-const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1" "#;
+const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \h \z \t "Appendix Heading 1,1" "#;
 /// The same, with their parts.
-const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \n \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
+const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
 
 impl MainText<'_> {
     /// Writes all that stands before the body.
@@ -92,7 +92,6 @@ impl MainText<'_> {
         if !headings.is_empty() {
             self.write_contents(xml, &headings)?;
         }
-        self.begin_page = true;
         Ok(())
     }
 
@@ -134,7 +133,7 @@ impl MainText<'_> {
         let keep_next = last.then_some(false);
         xml.element("w:p", &[], |xml| {
             // Word, too, sets the stop after the number here: a template's styles have none for it.
-            let tabs = vec![("left", if heading.level <= 1 { ENTRY } else { PART })];
+            let tabs = vec![("left", if heading.level <= 1 { ENTRY } else { PART }), (DOTTED, self.text_width)];
             ParagraphProperties { keep_next, tabs, ..ParagraphProperties::styled(style) }.write(xml)?;
             if first {
                 let field = match self.counted {
@@ -166,8 +165,4 @@ impl MainText<'_> {
             _ => write_run(xml, &heading.numbered_text(), &plain),
         }
     }
-}
-
-fn write_field_mark(xml: &mut Xml, kind: &str) -> io::Result<()> {
-    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]))
 }

@@ -85,6 +85,9 @@ pub(super) struct Indent {
     pub(super) hanging: Twips,
 }
 
+/// A tab stop at the right, with dots on the way to it.
+pub(super) const DOTTED: &str = "dotted";
+
 /// The properties of a paragraph, of a style or of a numbering level: the children of `w:pPr`.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ParagraphProperties<'a> {
@@ -104,7 +107,7 @@ pub(super) struct ParagraphProperties<'a> {
     pub(super) borders: Borders<'a>,
     /// The colour of its ground.
     pub(super) ground: Option<&'a str>,
-    /// Tab stops: `left` or `right`, and where.
+    /// Tab stops: `left`, `right` or [`DOTTED`], and where.
     pub(super) tabs: Vec<(&'static str, Twips)>,
     /// Space above, below and between the lines.
     pub(super) spacing: Spacing,
@@ -138,9 +141,13 @@ impl ParagraphProperties<'_> {
             shade(xml, self.ground)?;
             if !self.tabs.is_empty() {
                 xml.element("w:tabs", &[], |xml| {
-                    self.tabs
-                        .iter()
-                        .try_for_each(|(side, at)| xml.empty("w:tab", &[("w:val", *side), ("w:pos", &at.to_string())]))
+                    self.tabs.iter().try_for_each(|(side, at)| {
+                        let at = at.to_string();
+                        match *side {
+                            DOTTED => xml.empty("w:tab", &[("w:val", "right"), ("w:leader", "dot"), ("w:pos", &at)]),
+                            side => xml.empty("w:tab", &[("w:val", side), ("w:pos", &at)]),
+                        }
+                    })
                 })?;
             }
             self.write_spacing(xml)?;

@@ -12,7 +12,7 @@ use super::package::Relationships;
 use super::properties::RunProperties;
 use super::xml::Xml;
 use crate::doc::Inline;
-use crate::text::right_to_left;
+use crate::text::{right_to_left, whole, with_whole_dates};
 
 /// What the words of a run have in common.
 #[derive(Clone, Copy, Default)]
@@ -21,6 +21,7 @@ struct RunStyle {
     emphasis: bool,
     link: bool,
     raised: bool,
+    unbroken: bool,
 }
 
 impl RunStyle {
@@ -43,6 +44,8 @@ pub(super) struct Links {
     pub(super) bookmarks: Bookmarks,
     /// The relationships of the part that the text is in.
     pub(super) relationships: Relationships,
+    /// Whether Word counts the headings, so that a reference can follow their numbers.
+    pub(super) counts_headings: bool,
 }
 
 impl Links {
@@ -85,15 +88,29 @@ impl Links {
         xml.empty("w:bookmarkEnd", &[("w:id", &number)])
     }
 
+    /// The words of a reference and the number with which they end, where Word itself counts the headings: "section ", "3.2".
+    fn numbered_reference<'t>(&self, text: &'t [Inline]) -> Option<(&'t str, &'t str)> {
+        let ([Inline::Text(words)], true) = (text, self.counts_headings) else { return None };
+        let (before, number) = words.split_at(words.strip_prefix("section ").map(|_| "section ".len())?);
+        let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.');
+        is_number.then_some((before, number))
+    }
+
     /// A link that leads nowhere sound, and a link in a link, are words like any other.
     fn write_link(&mut self, xml: &mut Xml, target: &str, text: &[Inline], style: RunStyle) -> io::Result<()> {
-        let inner = RunStyle { link: true, ..style };
+        let inner = RunStyle { link: true, unbroken: target.starts_with("tel:"), ..style };
         match self.bookmarks.resolve(target).filter(|_| !style.link) {
             None => self.write(xml, text, style),
             Some(Target::Bookmark(name)) => {
                 let name = name.to_owned();
                 xml.element("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")], |xml| {
-                    self.write(xml, text, inner)
+                    match self.numbered_reference(text) {
+                        Some((words, number)) => {
+                            write_words(xml, words, inner)?;
+                            write_field(xml, &format!(" REF {name} \\r \\h "), number, inner)
+                        }
+                        None => self.write(xml, text, inner),
+                    }
                 })
             }
             Some(Target::Address(address)) => {
@@ -106,6 +123,7 @@ impl Links {
 
 /// Writes words, those that are read from right to left in runs of their own: Word asks for it, and else would turn their order.
 fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
+    let words = &if style.unbroken { whole(words) } else { with_whole_dates(words) };
     let mut from = 0;
     for row in right_to_left(words) {
         write_run(xml, &words[from..row.start], &style.properties())?;
@@ -114,6 +132,20 @@ fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
         from = row.end;
     }
     write_run(xml, &words[from..], &style.properties())
+}
+
+/// Writes a field, and the words that it shows until Word works it out anew.
+fn write_field(xml: &mut Xml, field: &str, words: &str, style: RunStyle) -> io::Result<()> {
+    write_field_mark(xml, "begin")?;
+    xml.element("w:r", &[], |xml| xml.words("w:instrText", &[("xml:space", "preserve")], field))?;
+    write_field_mark(xml, "separate")?;
+    write_words(xml, words, style)?;
+    write_field_mark(xml, "end")
+}
+
+/// Writes the beginning, the middle or the end of a field.
+pub(super) fn write_field_mark(xml: &mut Xml, kind: &str) -> io::Result<()> {
+    xml.element("w:r", &[], |xml| xml.empty("w:fldChar", &[("w:fldCharType", kind)]))
 }
 
 /// Writes a run of words; nothing if there are none.

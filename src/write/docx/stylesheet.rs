@@ -11,7 +11,7 @@ use super::lengths::{CALLOUT_INDENT, GAP, LIST_GAP, LIST_STEP, Twips};
 use super::look::Look;
 use super::numbering::{APPENDICES, BULLETS, Counted, HEADINGS, NUMBERS};
 use super::opening::{ENTRY, PART};
-use super::properties::{Borders, Indent, Line, ParagraphProperties, RunProperties, Spacing};
+use super::properties::{Borders, DOTTED, Indent, Line, ParagraphProperties, RunProperties, Spacing};
 use super::style::{Kind, Style};
 use super::table_properties::{CellProperties, TableProperties};
 
@@ -150,10 +150,7 @@ fn heading_styles(look: &Look, counted: Counted) -> Vec<Style<'_>> {
         derived("TOCHeading", "TOC Heading", "Heading1", list(0, 0), 9),
     ];
     if counted != Counted::Nothing {
-        let mut appendix = derived("AppendixHeading1", "Appendix Heading 1", "Heading1", Some((APPENDICES, 0)), 0);
-        appendix.paragraph =
-            appendix.paragraph.map(|paragraph| ParagraphProperties { page_break_before: true, ..paragraph });
-        styles.push(appendix);
+        styles.push(derived("AppendixHeading1", "Appendix Heading 1", "Heading1", Some((APPENDICES, 0)), 0));
     }
     if counted == Counted::Headings {
         styles.push(derived("AppendixHeading2", "Appendix Heading 2", "Heading2", Some((APPENDICES, 1)), 1));
@@ -169,7 +166,7 @@ fn contents_styles(look: &Look) -> [Style<'_>; 3] {
         in_gallery: false,
         paragraph: Some(ParagraphProperties {
             keep_next: Some(true),
-            tabs: vec![("left", left)],
+            tabs: vec![("left", left), (DOTTED, look.text_width())],
             indent: Some(Indent { left, right: None, hanging }),
             ..plain(space)
         }),

@@ -34,7 +34,7 @@ impl MainText<'_> {
             let keep_next = Some(true);
             let properties = ParagraphProperties { indent, keep_next, ..ParagraphProperties::styled("Caption") };
             self.write_leaf(xml, properties, &table.caption, above)?;
-        } else if self.gap.is_some() || self.begin_page || leaf.begins.is_some() {
+        } else if self.gap.is_some() || leaf.begins.is_some() {
             // Word would join two tables with nothing between them.
             self.write_leaf(xml, ParagraphProperties::styled("TableText"), &[], above)?;
         }

@@ -17,6 +17,7 @@ use crate::doc::{
     plain_text,
 };
 use crate::picture::{Coverage, is_left_out};
+use crate::text::with_whole_dates;
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
@@ -113,7 +114,9 @@ impl Content<'_> {
         let mut pieces = Vec::new();
         for inline in inlines {
             match inline {
-                Inline::Text(text) => pieces.push(json!({"kind": "text", "text": spaced(text, space)})),
+                Inline::Text(text) => {
+                    pieces.push(json!({"kind": "text", "text": with_whole_dates(&spaced(text, space))}));
+                }
                 Inline::Strong(inner) => {
                     pieces.push(json!({"kind": "strong", "inner": self.pieces(inner, space, in_link)}));
                 }
