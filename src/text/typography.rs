@@ -1,12 +1,13 @@
 //! Quotation marks and apostrophes as they are printed.
 //!
 //! In: a run of text as it was typed. Out: the same text, character for character, with ‘ ’ “ ” in place of ' and ". A double mark stays
-//! double, a single one single. Feet, inches, minutes and seconds keep their straight marks, and so do web and email addresses.
+//! double, a single one single. Feet, inches, minutes and seconds keep their straight marks, and so do web and email addresses, tags and what
+//! stands between backticks, and the marks of Hebrew and Arabic.
 //!
 //! Not here: any other change to what somebody wrote; there is none.
 
 /// Words that begin with an apostrophe, without it.
-const CLIPPED: [&str; 8] = ["tis", "twas", "em", "til", "cause", "n", "bout", "round"];
+const CLIPPED: [&str; 10] = ["tis", "twas", "twere", "twill", "em", "til", "cos", "cause", "n", "bout"];
 
 /// The text with typographic quotation marks and apostrophes: as many characters as before.
 pub fn with_quotes(text: &str) -> String {
@@ -14,48 +15,181 @@ pub fn with_quotes(text: &str) -> String {
         return text.to_owned();
     }
     let characters: Vec<char> = text.chars().collect();
-    let mut set = characters.clone();
-    let (mut single_open, mut double_open) = (false, false);
+    let kept = verbatim(&characters);
+    let mut run = Run { set: characters.clone(), characters, single_open: false, double_open: false };
+    for (at, _) in kept.iter().enumerate().filter(|(_, kept)| !**kept) {
+        run.set_mark(at);
+    }
+    run.set.into_iter().collect()
+}
+
+/// A run of text while its marks are set from the first to the last.
+struct Run {
+    /// As it was typed: what follows a mark is looked for here.
+    characters: Vec<char>,
+    /// As it is printed: what stands before a mark is looked for here.
+    set: Vec<char>,
+    single_open: bool,
+    double_open: bool,
+}
+
+impl Run {
+    fn set_mark(&mut self, at: usize) {
+        let (before, after) = (at.checked_sub(1).map(|at| self.set[at]), self.after(at));
+        let set = match self.characters[at] {
+            // Hebrew has marks of its own in these places.
+            '\'' | '"' if before.is_some_and(is_of_other_script) || after.is_some_and(is_of_other_script) => return,
+            '"' => self.double(at, before, after),
+            '\'' => self.single(at, before, after),
+            marked => Some(marked),
+        };
+        let Some(set) = set else { return };
+        self.set[at] = set;
+        let in_word = self.characters.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+        match set {
+            '“' => self.double_open = true,
+            '”' => self.double_open = false,
+            '‘' => self.single_open = true,
+            '’' if !in_word => self.single_open = false,
+            _ => {}
+        }
+    }
+
+    fn double(&self, at: usize, before: Option<char>, after: Option<char>) -> Option<char> {
+        let opens = before.is_none_or(opens_after);
+        if opens && after.is_none_or(char::is_whitespace) {
+            // Between two spaces it closes what is open, and else is nothing that can be told.
+            return self.double_open.then_some('”');
+        }
+        if before.is_some_and(char::is_numeric) && !(self.double_open && !self.closes_later(at)) {
+            return None;
+        }
+        let joins = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
+        match (opens, self.double_open) {
+            // As in `a"b`, which no quotation is.
+            (false, false) if joins => None,
+            (true, _) => Some('“'),
+            (false, false) if before.is_some_and(|c| ",:;".contains(c)) && after.is_some_and(char::is_alphanumeric) => {
+                Some('“')
+            }
+            _ => Some('”'),
+        }
+    }
+
+    fn single(&self, at: usize, before: Option<char>, after: Option<char>) -> Option<char> {
+        if before.is_none_or(opens_after) {
+            if after.is_none_or(char::is_whitespace) {
+                return self.single_open.then_some('’');
+            }
+            let next = &self.characters[at + 1..];
+            let word: String = next.iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
+            let digits = word.chars().take_while(char::is_ascii_digit).count();
+            let is_decade = digits == 2 && word[2..] == *"s";
+            let is_year = digits == 2 && word.len() == 2 && !self.single_closes_later(at);
+            let is_apostrophe = is_decade || is_year || CLIPPED.contains(&word.as_str());
+            return Some(if is_apostrophe { '’' } else { '‘' });
+        }
+        // A measure, as in 5' 6": nothing that is open could end here, and no letter follows.
+        let next = self.characters.get(at + 1).copied();
+        let is_measure = before.is_some_and(char::is_numeric)
+            && (next.is_some_and(char::is_numeric) || !self.single_open && next.is_none_or(|c| !c.is_alphabetic()));
+        (!is_measure).then_some('’')
+    }
+
+    /// What follows a mark, other marks passed over.
+    fn after(&self, at: usize) -> Option<char> {
+        self.characters[at + 1..].iter().copied().find(|c| !is_mark(*c))
+    }
+
+    /// Whether the next double mark closes something by its place alone.
+    fn closes_later(&self, at: usize) -> bool {
+        let next = (at + 1..self.characters.len()).find(|at| matches!(self.characters[*at], '"' | '“' | '”'));
+        next.is_some_and(|at| self.can_close(at))
+    }
+
+    /// Whether a single mark closes something before another one opens.
+    fn single_closes_later(&self, at: usize) -> bool {
+        let mut later = (at + 1..self.characters.len()).filter(|at| matches!(self.characters[*at], '\'' | '‘' | '’'));
+        later.any(|at| self.can_close(at))
+    }
+
+    fn can_close(&self, at: usize) -> bool {
+        let before = self.characters[..at].iter().rev().copied().find(|c| !is_mark(*c));
+        !before.is_none_or(opens_after) && !self.after(at).is_some_and(char::is_alphanumeric)
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\'' | '"' | '‘' | '’' | '“' | '”')
+}
+
+/// Whether a mark after this character opens a quotation.
+fn opens_after(c: char) -> bool {
+    c.is_whitespace() || "([{<‘“-–—/".contains(c)
+}
+
+/// Whether it is written from right to left.
+fn is_of_other_script(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
+}
+
+/// Which characters are none of running text: those of addresses, of tags and of what stands between backticks.
+fn verbatim(characters: &[char]) -> Vec<bool> {
+    let mut kept = vec![false; characters.len()];
     let mut at = 0;
     while at < characters.len() {
-        let end = characters[at..].iter().position(|c| c.is_whitespace()).map_or(characters.len(), |word| at + word);
-        if is_address(&characters[at..end]) {
+        let found = |from: usize, mark: char| (from..characters.len()).find(|at| characters[*at] == mark);
+        let is_tag = characters[at] == '<' && characters.get(at + 1).is_some_and(|c| c.is_alphabetic() || *c == '/');
+        let end = match characters[at] {
+            '`' => found(at + 1, '`'),
+            '<' if is_tag => found(at + 1, '>'),
+            _ => None,
+        };
+        if let Some(end) = end {
+            kept[at..=end].fill(true);
             at = end + 1;
             continue;
         }
-        for index in at..end {
-            let before = index.checked_sub(1).map(|before| set[before]);
-            let after = characters.get(index + 1).copied();
-            let opens = before.is_none_or(opens_after);
-            match characters[index] {
-                '"' if before.is_some_and(|c| c.is_ascii_digit()) && !double_open => {}
-                '"' => {
-                    // A mark between two spaces closes what is open.
-                    double_open = opens && !(double_open && after.is_none_or(char::is_whitespace));
-                    set[index] = if double_open { '“' } else { '”' };
-                }
-                '\'' if opens => {
-                    let is_apostrophe = after.is_none_or(|c| c.is_whitespace() || c.is_ascii_digit())
-                        || CLIPPED.contains(&word_from(&characters[index + 1..end]).as_str());
-                    single_open = single_open || !is_apostrophe;
-                    set[index] = if is_apostrophe { '’' } else { '‘' };
-                }
-                '\'' => {
-                    let is_measure = before.is_some_and(|c| c.is_ascii_digit())
-                        && after.is_none_or(|c| !c.is_alphabetic())
-                        && !single_open;
-                    let in_word = after.is_some_and(char::is_alphanumeric);
-                    single_open = single_open && (in_word || is_measure);
-                    if !is_measure {
-                        set[index] = '’';
-                    }
-                }
-                _ => {}
+        let starts = !characters[at].is_whitespace() && (at == 0 || characters[at - 1].is_whitespace());
+        if starts {
+            let end = (at..characters.len()).find(|at| characters[*at].is_whitespace()).unwrap_or(characters.len());
+            if is_address(&characters[at..end]) {
+                let (from, to) = trimmed(characters, at, end);
+                kept[from..to].fill(true);
+                at = to.max(at + 1);
+                continue;
             }
         }
-        at = end + 1;
+        at += 1;
     }
-    set.into_iter().collect()
+    kept
+}
+
+/// A word without the marks and signs that stand around it.
+fn trimmed(characters: &[char], from: usize, to: usize) -> (usize, usize) {
+    let around = |c: char| is_mark(c) || "()[]{}<>.,;:!?".contains(c);
+    let from = (from..to).find(|at| !around(characters[*at])).unwrap_or(to);
+    let to = (from..to).rev().find(|at| !around(characters[*at])).map_or(from, |at| at + 1);
+    (from, to)
+}
+
+/// Whether a word is an address, or a piece of code that gives something a value.
+fn is_address(word: &[char]) -> bool {
+    let word: String = word.iter().collect();
+    ["://", "www."].iter().any(|part| word.contains(part))
+        || word.match_indices('=').any(|(at, _)| word[at + 1..].starts_with(is_mark))
+        || word.match_indices('@').any(|(at, _)| {
+            word[..at].ends_with(char::is_alphanumeric) && word[at + 1..].starts_with(char::is_alphanumeric)
+        })
+        || word.split_once('/').is_some_and(|(host, _)| is_host(host))
+}
+
+/// Whether it is the name of a host: `school.sch.uk`.
+fn is_host(word: &str) -> bool {
+    let word = word.trim_start_matches(|c: char| is_mark(c) || c == '(');
+    let labels: Vec<&str> = word.split('.').collect();
+    let is_label = |label: &&str| label.len() > 1 && label.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+    labels.len() > 1 && labels.iter().all(is_label)
 }
 
 /// The text with straight marks in place of typographic ones, to compare two texts whatever their marks.
@@ -66,21 +200,6 @@ pub fn without_quotes(text: &str) -> String {
         c => c,
     };
     text.chars().map(straight).collect()
-}
-
-/// Whether a mark after this character opens a quotation.
-fn opens_after(c: char) -> bool {
-    c.is_whitespace() || "([{<‘“-–—/=".contains(c)
-}
-
-fn is_address(word: &[char]) -> bool {
-    let word: String = word.iter().collect();
-    word.contains("://") || word.contains('@') || word.contains("www.")
-}
-
-/// The letters that the characters begin with, small.
-fn word_from(characters: &[char]) -> String {
-    characters.iter().take_while(|c| c.is_alphabetic()).flat_map(|c| c.to_lowercase()).collect()
 }
 
 #[cfg(test)]
@@ -104,6 +223,16 @@ mod tests {
                 "see https://a.example/o'neil or o'neil@a.example's",
             ),
             ("already “set” and ‘set’", "already “set” and ‘set’"),
+            ("\"Ask head@a.example\" or 'https://a.example'", "“Ask head@a.example” or ‘https://a.example’"),
+            ("the '16 to 19' offer, the class of '98", "the ‘16 to 19’ offer, the class of ’98"),
+            ("a \"12\" ruler\" and (\"Year 10\", 'Year 11')", "a “12\" ruler” and (“Year 10”, ‘Year 11’)"),
+            ("she said:\"Yes\" – \"and so –\" he", "she said:“Yes” – “and so –” he"),
+            ("KS4's, 1990's and the 1990s' end", "KS4’s, 1990’s and the 1990s’ end"),
+            ("5'6\" and 30°15'20\"", "5'6\" and 30°15'20\""),
+            ("<a href=\"x\" title='y'>it's</a>, `it's`", "<a href=\"x\" title='y'>it’s</a>, `it's`"),
+            ("school.sch.uk/o'neil, the head/deputy's", "school.sch.uk/o'neil, the head/deputy’s"),
+            ("צה\"ל and ג'ורג'", "צה\"ל and ג'ורג'"),
+            ("\"'Tis 'good'\"", "“’Tis ‘good’”"),
         ] {
             assert_eq!(with_quotes(typed), printed);
         }
@@ -111,8 +240,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_but_marks_changes_and_nothing_changes_twice(text in "[a-z0-9 '\"(),.\u{2018}\u{201d}é-]{0,60}") {
+        fn nothing_but_marks_changes_and_nothing_changes_twice(
+            text in "[a-z0-9 '\"(),.:;@/<>`=\u{2018}\u{2019}\u{201c}\u{201d}é–ש-]{0,60}",
+        ) {
             let printed = with_quotes(&text);
+            prop_assert_eq!(printed.chars().count(), text.chars().count());
             prop_assert_eq!(without_quotes(&printed), without_quotes(&text));
             prop_assert_eq!(with_quotes(&printed), printed);
         }
