@@ -64,7 +64,7 @@ fn each_text(inlines: &mut [Inline], visit: &mut impl FnMut(&mut String)) {
         match inline {
             Inline::Text(text) => visit(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => {
-                each_text(inner, visit)
+                each_text(inner, visit);
             }
             Inline::LineBreak => visit(&mut " ".to_owned()),
             Inline::Note { .. } => {}

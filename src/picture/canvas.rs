@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 use std::fmt::Write;
 
-use super::shaper::{Line, PAPER, Palette, Paragraph, Shaper, Style, Weight};
+use super::shaper::{Cut, Line, PAPER, Palette, Paragraph, Shaper, Style, Weight};
 
 /// The place of a piece of writing on a sheet, in points from the upper left.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,7 +30,7 @@ pub(super) struct Canvas<'a> {
     pub(super) shaper: &'a Shaper<'a>,
     prefix: String,
     shapes: String,
-    letters: BTreeSet<(Weight, u16)>,
+    letters: BTreeSet<(Cut, u16)>,
     boxes: Vec<TextBox>,
 }
 
@@ -48,9 +48,9 @@ impl<'a> Canvas<'a> {
     /// The markup of the sheet, and where its words stand.
     pub(super) fn finish(self, width: f64, height: f64) -> (String, Vec<TextBox>) {
         let mut markup = String::from("<defs>");
-        for (weight, glyph) in &self.letters {
-            if let Some(outline) = self.shaper.outline(*weight, *glyph) {
-                let id = letter_id(&self.prefix, *weight, *glyph);
+        for (cut, glyph) in &self.letters {
+            if let Some(outline) = self.shaper.outline(*cut, *glyph) {
+                let id = letter_id(&self.prefix, *cut, *glyph);
                 let _ = write!(markup, "<path id=\"{id}\" d=\"{outline}\"/>");
             }
         }
@@ -146,11 +146,14 @@ impl<'a> Canvas<'a> {
             Points(x),
             Points(baseline)
         );
-        for (glyph, at) in &line.glyphs {
-            if self.shaper.outline(style.weight, *glyph).is_some() {
-                self.letters.insert((style.weight, *glyph));
-                let id = letter_id(&self.prefix, style.weight, *glyph);
-                let _ = write!(self.shapes, "<use href=\"#{id}\" x=\"{at}\"/>");
+        for placed in &line.glyphs {
+            if self.shaper.outline(placed.cut, placed.glyph).is_some() {
+                self.letters.insert((placed.cut, placed.glyph));
+                let id = letter_id(&self.prefix, placed.cut, placed.glyph);
+                let at = placed.along;
+                // A font counts upwards, a picture downwards.
+                let y = if placed.above == 0 { String::new() } else { format!(" y=\"{}\"", -placed.above) };
+                let _ = write!(self.shapes, "<use href=\"#{id}\" x=\"{at}\"{y}/>");
             }
         }
         self.shapes.push_str("</g>");
@@ -176,9 +179,12 @@ impl<'a> MarkLook<'a> {
     }
 }
 
-fn letter_id(prefix: &str, weight: Weight, glyph: u16) -> String {
-    let weight = if weight == Weight::Bold { 'b' } else { 'r' };
-    format!("{prefix}{weight}{glyph}")
+fn letter_id(prefix: &str, cut: Cut, glyph: u16) -> String {
+    match cut {
+        Cut::Theme(Weight::Regular) => format!("{prefix}r{glyph}"),
+        Cut::Theme(Weight::Bold) => format!("{prefix}b{glyph}"),
+        Cut::Other(font) => format!("{prefix}o{font}g{glyph}"),
+    }
 }
 
 /// A length with at most two decimals, and no zeros at its end.

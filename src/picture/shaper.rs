@@ -3,13 +3,17 @@
 //! In: a [`Theme`]. Out: a [`Shaper`] that breaks words into lines of a width, and gives the outlines of their letters. It is the only
 //! user of rustybuzz, which shapes words as the typesetter does.
 //!
-//! A character for which the font has no shape is left out: the table beside a picture has it, and the PDF's writer says so.
+//! A character that the theme's family has no shape for is set in whichever other font of the theme has one: other scripts and signs.
+//!
+//! A character for which no font has a shape is left out: the table beside a picture has it, and the PDF's writer says so.
 
+use std::cell::OnceCell;
 use std::fmt::Write;
 
-use rustybuzz::ttf_parser::{GlyphId, OutlineBuilder, name_id};
+use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, name_id};
 use rustybuzz::{Face, UnicodeBuffer, shape};
 
+use crate::text::language_of;
 use crate::theme::Colours;
 use crate::theme::Theme;
 
@@ -29,8 +33,21 @@ pub(super) struct Style {
     pub(super) colour: String,
 }
 
-/// A glyph, and how far from the start of its line it stands, in units of the font.
-pub(super) type Placed = (u16, i32);
+/// The face that a glyph is of: one of the theme's family, or another font by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Cut {
+    Theme(Weight),
+    Other(usize),
+}
+
+/// A glyph, and how far from the start of its line and above it it stands, in units of the font.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Placed {
+    pub(super) cut: Cut,
+    pub(super) glyph: u16,
+    pub(super) along: i32,
+    pub(super) above: i32,
+}
 
 /// Words on one line.
 #[derive(Clone, Debug)]
@@ -68,6 +85,9 @@ impl Paragraph {
 pub(super) struct Shaper<'a> {
     regular: Face<'a>,
     bold: Face<'a>,
+    /// All fonts of the theme, of the same units; read when a character first asks for them.
+    others: OnceCell<Vec<Face<'a>>>,
+    fonts: Vec<&'a [u8]>,
     pub(super) colours: Palette,
 }
 
@@ -109,7 +129,7 @@ impl Palette {
 
 /// Shows every character for which a font of the theme has a shape.
 pub(super) fn covered(theme: &Theme, mut show: impl FnMut(u32)) {
-    for face in theme.fonts().filter_map(|bytes| Face::from_slice(bytes, 0)) {
+    for face in theme.fonts().filter_map(|bytes| ttf_parser::Face::parse(bytes, 0).ok()) {
         let tables = face.tables().cmap.into_iter().flat_map(|table| table.subtables);
         tables.filter(|table| table.is_unicode()).for_each(|table| table.codepoints(&mut show));
     }
@@ -118,16 +138,20 @@ pub(super) fn covered(theme: &Theme, mut show: impl FnMut(u32)) {
 impl<'a> Shaper<'a> {
     /// The shaper of a theme, if it has a font.
     pub(super) fn of(theme: &'a Theme) -> Option<Shaper<'a>> {
-        let faces: Vec<Face<'a>> = theme.fonts().filter_map(|bytes| Face::from_slice(bytes, 0)).collect();
+        let fonts: Vec<&'a [u8]> = theme.fonts().collect();
+        // Only the two that are nearly always enough are read for setting.
+        let looks: Vec<(&'a [u8], ttf_parser::Face<'a>)> =
+            fonts.iter().filter_map(|bytes| Some((*bytes, ttf_parser::Face::parse(bytes, 0).ok()?))).collect();
         let family = &theme.tokens.fonts.pdf;
         let nearest = |weight: u16| {
-            let distance = |face: &&Face<'a>| {
+            let distance = |(_, face): &&(&'a [u8], ttf_parser::Face<'a>)| {
                 let other_family = !is_of_family(face, family);
                 (other_family, face.is_italic(), face.weight().to_number().abs_diff(weight))
             };
-            faces.iter().min_by_key(distance).cloned()
+            looks.iter().min_by_key(distance).and_then(|(bytes, _)| Face::from_slice(bytes, 0))
         };
-        Some(Shaper { regular: nearest(400)?, bold: nearest(700)?, colours: Palette::of(&theme.tokens.colours) })
+        let (regular, bold) = (nearest(400)?, nearest(700)?);
+        Some(Shaper { regular, bold, others: OnceCell::new(), fonts, colours: Palette::of(&theme.tokens.colours) })
     }
 
     fn face(&self, weight: Weight) -> &Face<'a> {
@@ -135,6 +159,47 @@ impl<'a> Shaper<'a> {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
         }
+    }
+
+    fn others(&self) -> &[Face<'a>] {
+        self.others.get_or_init(|| {
+            let faces = self.fonts.iter().filter_map(|bytes| Face::from_slice(bytes, 0));
+            faces.filter(|face| face.units_per_em() == self.regular.units_per_em() && !face.is_italic()).collect()
+        })
+    }
+
+    fn of_cut(&self, cut: Cut) -> &Face<'a> {
+        match cut {
+            Cut::Theme(weight) => self.face(weight),
+            Cut::Other(at) => self.others().get(at).unwrap_or(&self.regular),
+        }
+    }
+
+    /// The face that has a shape for a character.
+    fn cut_for(&self, c: char, weight: Weight) -> Option<Cut> {
+        if self.face(weight).glyph_index(c).is_some() {
+            return Some(Cut::Theme(weight));
+        }
+        let wished: u16 = if weight == Weight::Bold { 700 } else { 400 };
+        let others = self.others().iter().enumerate().filter(|(_, face)| face.glyph_index(c).is_some());
+        others.min_by_key(|(_, face)| face.weight().to_number().abs_diff(wished)).map(|(at, _)| Cut::Other(at))
+    }
+
+    /// Words in the pieces that one face sets each. What is no letter or digit stays with the piece before it, if that face has it.
+    fn cuts(&self, words: &str, weight: Weight) -> Vec<(Cut, String)> {
+        let mut cuts: Vec<(Cut, String)> = Vec::new();
+        for c in words.chars() {
+            match cuts.last_mut() {
+                Some((cut, piece)) if !c.is_alphanumeric() && self.of_cut(*cut).glyph_index(c).is_some() => {
+                    piece.push(c);
+                }
+                _ => match (self.cut_for(c, weight).unwrap_or(Cut::Theme(weight)), cuts.last_mut()) {
+                    (cut, Some((last, piece))) if cut == *last => piece.push(c),
+                    (cut, _) => cuts.push((cut, c.to_string())),
+                },
+            }
+        }
+        cuts
     }
 
     /// Sets words in lines no wider than that, and no more lines than that: the last then ends with an ellipsis.
@@ -196,7 +261,7 @@ impl<'a> Shaper<'a> {
     }
 
     fn has(&self, c: char, weight: Weight) -> bool {
-        c.is_whitespace() || (!c.is_control() && self.face(weight).glyph_index(c).is_some())
+        c.is_whitespace() || (!c.is_control() && self.cut_for(c, weight).is_some())
     }
 
     /// How wide words are on one line.
@@ -206,16 +271,22 @@ impl<'a> Shaper<'a> {
 
     /// Words on one line, shaped.
     pub(super) fn line(&self, words: &str, style: &Style) -> Line {
-        let face = self.face(style.weight);
-        let mut buffer = UnicodeBuffer::new();
-        buffer.push_str(words);
-        buffer.guess_segment_properties();
-        let shaped = shape(face, &[], buffer);
+        let mut cuts = self.cuts(words, style.weight);
+        if language_of(words).is_some_and(|language| language.right_to_left) {
+            cuts.reverse();
+        }
         let mut at = 0;
-        let mut glyphs = Vec::with_capacity(shaped.len());
-        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-            glyphs.push((u16::try_from(info.glyph_id).unwrap_or_default(), at + position.x_offset));
-            at += position.x_advance;
+        let mut glyphs = Vec::new();
+        for (cut, piece) in cuts {
+            let mut buffer = UnicodeBuffer::new();
+            buffer.push_str(&piece);
+            buffer.guess_segment_properties();
+            let shaped = shape(self.of_cut(cut), &[], buffer);
+            for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+                let glyph = u16::try_from(info.glyph_id).unwrap_or_default();
+                glyphs.push(Placed { cut, glyph, along: at + position.x_offset, above: position.y_offset });
+                at += position.x_advance;
+            }
         }
         Line { words: words.to_owned(), glyphs, width: f64::from(at) * self.scale(style) }
     }
@@ -239,9 +310,9 @@ impl<'a> Shaper<'a> {
     }
 
     /// The outline of a glyph as the data of an SVG path in units of the font; nothing for a space.
-    pub(super) fn outline(&self, weight: Weight, glyph: u16) -> Option<String> {
+    pub(super) fn outline(&self, cut: Cut, glyph: u16) -> Option<String> {
         let mut path = Path(String::new());
-        self.face(weight).outline_glyph(GlyphId(glyph), &mut path)?;
+        self.of_cut(cut).outline_glyph(GlyphId(glyph), &mut path)?;
         Some(path.0).filter(|path| !path.is_empty())
     }
 }
@@ -253,7 +324,7 @@ struct Piece {
     joins: bool,
 }
 
-fn is_of_family(face: &Face<'_>, family: &str) -> bool {
+fn is_of_family(face: &ttf_parser::Face<'_>, family: &str) -> bool {
     let is_name = |id: u16| matches!(id, name_id::FAMILY | name_id::TYPOGRAPHIC_FAMILY);
     face.names().into_iter().any(|name| is_name(name.name_id) && name.to_string().is_some_and(|name| name == family))
 }

@@ -91,6 +91,43 @@ impl CharacterKind {
     }
 }
 
+/// The language of a text, as far as its letters tell, and the way in which it is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language {
+    /// A BCP 47 tag.
+    pub tag: &'static str,
+    /// Whether it is read from right to left.
+    pub right_to_left: bool,
+}
+
+/// The letters that Urdu has and Arabic and Persian have not.
+const URDU: [char; 7] = ['ٹ', 'ڈ', 'ڑ', 'ں', 'ے', 'ہ', 'ھ'];
+/// The letters that Persian has and Arabic has not.
+const PERSIAN: [char; 5] = ['پ', 'چ', 'ژ', 'گ', 'ی'];
+
+/// The language that a text begins in; none where that is a script of Europe, or one that says too little.
+pub fn language_of(text: &str) -> Option<Language> {
+    let Script(script) = CharacterKind::of(text.chars().find(|c| c.is_alphabetic())?) else { return None };
+    let (tag, right_to_left) = match script {
+        "Hebrew" => ("he", true),
+        "Arabic" if text.contains(URDU) => ("ur", true),
+        "Arabic" if text.contains(PERSIAN) => ("fa", true),
+        "Arabic" => ("ar", true),
+        "Devanagari" => ("hi", false),
+        "Bengali" => ("bn", false),
+        "Gurmukhi" => ("pa", false),
+        "Gujarati" => ("gu", false),
+        "Tamil" => ("ta", false),
+        _ => return None,
+    };
+    Some(Language { tag, right_to_left })
+}
+
+/// Whether a joiner after this character has a meaning: in Arabic and the scripts of India it shapes the letters beside it.
+pub fn takes_joiners(c: char) -> bool {
+    matches!(CharacterKind::of(c), Script("Arabic" | "Devanagari" | "Bengali" | "Gurmukhi" | "Gujarati" | "Tamil"))
+}
+
 /// Where the words of a text stand that are written from right to left: from the first to the last letter of each such row.
 pub fn right_to_left(text: &str) -> Vec<Range<usize>> {
     let is_letter = |c: &char| matches!(CharacterKind::of(*c), Script("Hebrew" | "Arabic"));
@@ -134,6 +171,17 @@ mod tests {
         let rows: Vec<&str> = right_to_left(text).into_iter().map(|row| &text[row]).collect();
         assert_eq!(rows, ["בית חנה", "بيت"]);
         assert!(right_to_left("Zoë’s café").is_empty());
+    }
+
+    #[test]
+    fn the_language_is_that_of_the_first_letter() {
+        let tag = |text| language_of(text).map(|language| (language.tag, language.right_to_left));
+        assert_eq!(tag("2026: ברוכים הבאים to us"), Some(("he", true)));
+        assert_eq!(tag("مرحبا"), Some(("ar", true)));
+        assert_eq!(tag("خوش آمدید ہمارے"), Some(("ur", true)));
+        assert_eq!(tag("ਜੀ ਆਇਆਂ ਨੂੰ"), Some(("pa", false)));
+        assert_eq!(tag("Beis Chana (בית חנה)"), None);
+        assert_eq!(tag("★ 12"), None);
     }
 
     #[test]

@@ -61,7 +61,7 @@ impl Run {
             // Between two spaces it closes what is open, and else is nothing that can be told.
             return self.double_open.then_some('”');
         }
-        if before.is_some_and(char::is_numeric) && !(self.double_open && !self.closes_later(at)) {
+        if before.is_some_and(char::is_numeric) && (!self.double_open || self.closes_later(at)) {
             return None;
         }
         let joins = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);

@@ -13,7 +13,7 @@ use super::main_text::MainText;
 use super::numbering::{BULLETS, Counted};
 use super::properties::{Borders, Indent, ParagraphProperties, RunProperties, Spacing};
 use super::remarks::{side, write_begin, write_end};
-use super::runs::write_run;
+use super::runs::{reads_right_to_left, write_run};
 use super::xml::Xml;
 use crate::doc::{Block, BlockKind, BlockNumber, Heading, Inline, List};
 use crate::write::remarked::Leaf;
@@ -94,6 +94,7 @@ impl<'a> MainText<'a> {
         words: &[Inline],
         leaf: Leaf<'_>,
     ) -> io::Result<()> {
+        let properties = ParagraphProperties { right_to_left: reads_right_to_left(words), ..properties };
         self.write_leaf_of(xml, properties, leaf, |text, xml| text.links.write_runs(xml, words))
     }
 

@@ -115,6 +115,8 @@ pub(super) struct ParagraphProperties<'a> {
     pub(super) indent: Option<Indent>,
     /// Its level in the outline: 0 for a section, 9 for none.
     pub(super) outline: Option<u8>,
+    /// Read from right to left.
+    pub(super) right_to_left: bool,
 }
 
 impl ParagraphProperties<'_> {
@@ -150,6 +152,7 @@ impl ParagraphProperties<'_> {
                     })
                 })?;
             }
+            xml.flag("w:bidi", self.right_to_left)?;
             self.write_spacing(xml)?;
             self.indent.map_or(Ok(()), |indent| write_indent(xml, indent))?;
             self.outline.map_or(Ok(()), |level| xml.value("w:outlineLvl", level))
@@ -205,6 +208,8 @@ pub(super) struct RunProperties<'a> {
     pub(super) raised: bool,
     /// Read from right to left.
     pub(super) right_to_left: bool,
+    /// The language of words read from right to left, as a BCP 47 tag.
+    pub(super) bidi_language: Option<&'a str>,
     /// A BCP 47 tag.
     pub(super) language: Option<&'a str>,
 }
@@ -217,6 +222,7 @@ impl RunProperties<'_> {
             && self.font.is_none()
             && self.colour.is_none()
             && self.size.is_none()
+            && self.bidi_language.is_none()
             && self.language.is_none();
         if silent {
             return Ok(());
@@ -243,6 +249,7 @@ impl RunProperties<'_> {
                 xml.value("w:vertAlign", "superscript")?;
             }
             xml.flag("w:rtl", self.right_to_left)?;
+            self.bidi_language.map_or(Ok(()), |tag| xml.empty("w:lang", &[("w:bidi", tag)]))?;
             self.language
                 .map_or(Ok(()), |tag| xml.empty("w:lang", &[("w:val", tag), ("w:eastAsia", tag), ("w:bidi", "ar-SA")]))
         })

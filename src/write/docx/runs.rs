@@ -11,8 +11,8 @@ use super::links::{Bookmarks, Target, note, note_reference};
 use super::package::Relationships;
 use super::properties::RunProperties;
 use super::xml::Xml;
-use crate::doc::Inline;
-use crate::text::{right_to_left, whole, with_whole_dates};
+use crate::doc::{Inline, plain_text};
+use crate::text::{language_of, right_to_left, whole, with_whole_dates};
 
 /// What the words of a run have in common.
 #[derive(Clone, Copy, Default)]
@@ -22,6 +22,8 @@ struct RunStyle {
     link: bool,
     raised: bool,
     unbroken: bool,
+    /// Whether the whole paragraph is read from right to left.
+    right_to_left: bool,
 }
 
 impl RunStyle {
@@ -51,7 +53,7 @@ pub(super) struct Links {
 impl Links {
     /// Writes running text.
     pub(super) fn write_runs(&mut self, xml: &mut Xml, inlines: &[Inline]) -> io::Result<()> {
-        self.write(xml, inlines, RunStyle::default())
+        self.write(xml, inlines, RunStyle { right_to_left: reads_right_to_left(inlines), ..RunStyle::default() })
     }
 
     fn write(&mut self, xml: &mut Xml, inlines: &[Inline], style: RunStyle) -> io::Result<()> {
@@ -121,17 +123,38 @@ impl Links {
     }
 }
 
+/// Whether a paragraph of these words is read from right to left.
+pub(super) fn reads_right_to_left(inlines: &[Inline]) -> bool {
+    language_of(&plain_text(inlines)).is_some_and(|language| language.right_to_left)
+}
+
 /// Writes words, those that are read from right to left in runs of their own: Word asks for it, and else would turn their order.
 fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
     let words = &if style.unbroken { whole(words) } else { with_whole_dates(words) };
     let mut from = 0;
     for row in right_to_left(words) {
-        write_run(xml, &words[from..row.start], &style.properties())?;
-        let properties = RunProperties { right_to_left: true, ..style.properties() };
-        write_run(xml, &words[row.clone()], &properties)?;
+        write_between(xml, &words[from..row.start], style)?;
+        write_turned(xml, &words[row.clone()], style)?;
         from = row.end;
     }
-    write_run(xml, &words[from..], &style.properties())
+    write_between(xml, &words[from..], style)
+}
+
+/// Writes what stands between words that are read from right to left; in a paragraph of such words its signs belong to them.
+fn write_between(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
+    if !style.right_to_left {
+        return write_run(xml, words, &style.properties());
+    }
+    let start = words.find(char::is_alphanumeric).unwrap_or(words.len());
+    let end = words.char_indices().rfind(|(_, c)| c.is_alphanumeric()).map_or(start, |(at, c)| at + c.len_utf8());
+    write_turned(xml, &words[..start], style)?;
+    write_run(xml, &words[start..end], &style.properties())?;
+    write_turned(xml, &words[end..], style)
+}
+
+fn write_turned(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
+    let bidi_language = language_of(words).map(|language| language.tag);
+    write_run(xml, words, &RunProperties { right_to_left: true, bidi_language, ..style.properties() })
 }
 
 /// Writes a field, and the words that it shows until Word works it out anew.

@@ -12,6 +12,7 @@ use super::lengths::{GAP, Twips};
 use super::main_text::MainText;
 use super::properties::{Borders, Indent, ParagraphProperties};
 use super::remarks::{side, write_end};
+use super::runs::reads_right_to_left;
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
 use crate::doc::{Cell, Table, column_widths, is_tight};
@@ -86,8 +87,10 @@ impl MainText<'_> {
             columns.iter().enumerate().try_for_each(|(column, width)| {
                 xml.element("w:tc", &[], |xml| {
                     CellProperties { width: Some(*width), ..CellProperties::default() }.write(xml)?;
-                    let properties = ParagraphProperties { keep_next, ..ParagraphProperties::styled(style) };
                     let words = cells.get(column).map_or(&[][..], Vec::as_slice);
+                    let right_to_left = reads_right_to_left(words);
+                    let properties =
+                        ParagraphProperties { keep_next, right_to_left, ..ParagraphProperties::styled(style) };
                     xml.element("w:p", &[], |xml| {
                         properties.write(xml)?;
                         self.links.write_runs(xml, words)?;

@@ -4,7 +4,8 @@
 
 use super::number::{number_span, numbered};
 use super::style::escape;
-use crate::doc::{Block, BlockKind, Heading, List};
+use super::words::language;
+use crate::doc::{Block, BlockKind, Heading, List, plain_text};
 use crate::write::links::Links;
 use crate::write::remarked::{Leaf, Remarked};
 
@@ -60,7 +61,8 @@ impl<'a> Page<'a> {
                     self.remark(leaf);
                     let (attributes, number) = self.numbering(block, leaf);
                     let (mark, words) = (self.mark(leaf), self.inlines(inlines));
-                    self.line(&format!("<p{attributes}>{number}{mark}{words}</p>"));
+                    let language = language(&plain_text(inlines));
+                    self.line(&format!("<p{attributes}{language}>{number}{mark}{words}</p>"));
                 }
                 BlockKind::List(list) => self.list(list),
                 BlockKind::Table(table) => {
@@ -98,7 +100,8 @@ impl<'a> Page<'a> {
         self.level = level;
         self.under.clone_from(&heading.text);
         self.open.push(level);
-        self.line(&format!("<section>\n<h{level} id=\"{}\">{}</h{level}>", escape(&heading.id), numbered(heading)));
+        let (id, language) = (escape(&heading.id), language(&heading.text));
+        self.line(&format!("<section>\n<h{level} id=\"{id}\"{language}>{}</h{level}>", numbered(heading)));
     }
 
     /// Closes the open sections of this rank and deeper.
@@ -163,7 +166,8 @@ impl<'a> Page<'a> {
                     let leaf = self.leaf(block);
                     let (attributes, number) = self.numbering(block, leaf);
                     let (mark, words) = (self.mark(leaf), self.inlines(inlines));
-                    self.out.push_str(&format!("<li{attributes}>"));
+                    let language = language(&plain_text(inlines));
+                    self.out.push_str(&format!("<li{attributes}{language}>"));
                     self.remark(leaf);
                     self.out.push_str(&format!("{number}{mark}{words}"));
                     if !rest.is_empty() {

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use super::style::escape;
+use super::words::language;
 use crate::doc::{Inline, Picture, Table, is_tight, plain_text};
 
 impl Page<'_> {
@@ -80,11 +81,13 @@ impl Page<'_> {
     /// A cell: a header cell if it names a row or a column and is not empty. On a narrow screen, where a row is a card, every other cell
     /// says which column it is of.
     pub(super) fn cell(&mut self, inlines: &[Inline], scope: Option<&str>, heading: &str) {
-        let words = self.inlines(inlines);
+        let (words, language) = (self.inlines(inlines), language(&plain_text(inlines)));
         match scope {
-            Some(scope) if !words.trim().is_empty() => self.line(&format!("<th scope=\"{scope}\">{words}</th>")),
-            _ if self.bare || heading.trim().is_empty() => self.line(&format!("<td>{words}</td>")),
-            _ => self.line(&format!("<td data-label=\"{}\">{words}</td>", escape(heading.trim()))),
+            Some(scope) if !words.trim().is_empty() => {
+                self.line(&format!("<th scope=\"{scope}\"{language}>{words}</th>"));
+            }
+            _ if self.bare || heading.trim().is_empty() => self.line(&format!("<td{language}>{words}</td>")),
+            _ => self.line(&format!("<td data-label=\"{}\"{language}>{words}</td>", escape(heading.trim()))),
         }
     }
 }

@@ -17,7 +17,7 @@ use crate::doc::{
     plain_text,
 };
 use crate::picture::{Coverage, is_left_out};
-use crate::text::with_whole_dates;
+use crate::text::{Language, language_of, takes_joiners, with_whole_dates};
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
@@ -106,7 +106,13 @@ impl Content<'_> {
 
     fn inlines(&self, inlines: &[Inline]) -> Result<Value, WriteError> {
         coverage::check(self.coverage, &plain_text(inlines))?;
-        Ok(Value::Array(self.pieces(inlines, &mut true, false)))
+        let pieces = Value::Array(self.pieces(inlines, &mut true, false));
+        Ok(match language_of(&plain_text(inlines)) {
+            Some(Language { tag, right_to_left }) => {
+                json!([{"kind": "language", "tag": tag, "right_to_left": right_to_left, "inner": pieces}])
+            }
+            None => pieces,
+        })
     }
 
     /// Running text. `space` tells whether a space, or the start of a line, was just written: another would show.
@@ -298,6 +304,7 @@ fn spaced(text: &str, space: &mut bool) -> String {
                 }
                 *space = true;
             }
+            '\u{200c}' | '\u{200d}' if out.chars().next_back().is_some_and(takes_joiners) => out.push(c),
             c if c.is_control() || is_left_out(c) => {}
             c => {
                 out.push(c);

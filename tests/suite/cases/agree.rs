@@ -21,15 +21,49 @@ fn characters_that_the_pdf_cannot_show_are_named_all_at_once_where_they_stand_an
     let found = tried.found(Code::CP501);
     assert_eq!(found.len(), 1, "{}", tried.printed);
     assert_eq!(found[0].severity, Severity::Warning);
-    for words in ["other-scripts.yaml:3:34", "‘בית חנה’", "Hebrew", "U+27A2", "U+2605", "--formats md,html,docx"]
-    {
+    for words in ["other-scripts.yaml:3:61", "‘学校’", "Chinese", "U+1F393", "--formats md,html,docx"] {
         assert!(tried.printed.contains(words), "no {words} in\n{}", tried.printed);
     }
     for text in tried.texts("careers-policy") {
         assert!(text.contains("Beis Chana (בית חנה) teaches courtesy."), "{text}");
     }
     let main = docx_part(&tried.files["careers-policy.docx"], "word/document.xml");
-    assert!(main.contains("<w:rtl/></w:rPr><w:t xml:space=\"preserve\">בית חנה</w:t>"));
+    let turned = "<w:rtl/><w:lang w:bidi=\"he\"/></w:rPr><w:t xml:space=\"preserve\">בית חנה</w:t>";
+    assert!(main.contains(turned), "{main}");
+}
+
+#[test]
+fn words_of_other_scripts_stand_in_their_own_direction_and_language() {
+    let tried = tried("many-languages");
+    assert_eq!(tried.found(Code::CP501), Vec::<&Finding>::new(), "{}", tried.printed);
+    let page = tried.text("careers-policy.html");
+    for begins in [
+        "<p lang=\"ar\" dir=\"rtl\">مرحبا بكم",
+        "<p lang=\"he\" dir=\"rtl\">ברוכים",
+        "<p lang=\"ur\" dir=\"rtl\">ہمارے",
+        "<p lang=\"pa\"><strong>ਜੀ",
+        "<p lang=\"hi\">हमारे",
+        "<p lang=\"bn\">আমাদের",
+        "<p>☎ 01632 960 001 ★ Bronze ● Silver ✓ Gold",
+        "<li lang=\"he\" dir=\"rtl\">שלום",
+        "<li>Peace: שלום",
+        "<th scope=\"row\" lang=\"he\" dir=\"rtl\">עברית",
+    ] {
+        assert!(page.contains(begins), "no {begins} in\n{page}");
+    }
+    let main = docx_part(&tried.files["careers-policy.docx"], "word/document.xml");
+    // One for each paragraph, item and cell that is read from the right.
+    assert_eq!(main.matches("<w:bidi/>").count(), 3 + 3 + 3, "{main}");
+    // The full stop at the end of a Hebrew sentence belongs to it.
+    let stop = "<w:rtl/></w:rPr><w:t xml:space=\"preserve\">.</w:t></w:r></w:p>";
+    assert!(main.contains(stop), "{main}");
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_pdf_shows_the_scripts_and_signs_whose_fonts_it_has() {
+    let tried = crate::case::tried_in_pdf("many-languages");
+    assert!(tried.files.contains_key("careers-policy.pdf"), "{}", tried.printed);
 }
 
 #[cfg(feature = "pdf")]
@@ -40,7 +74,7 @@ fn nothing_is_made_of_a_pdf_whose_fonts_lack_a_character() {
     let found = tried.found(Code::CP501);
     assert_eq!(found.len(), 1, "{}", tried.printed);
     assert_eq!(found[0].severity, Severity::Error);
-    assert!(tried.printed.contains("other-scripts.yaml:3:34"), "{}", tried.printed);
+    assert!(tried.printed.contains("other-scripts.yaml:3:61"), "{}", tried.printed);
 }
 
 /// The refusal of a case's logo.
