@@ -5,7 +5,8 @@
 use super::printed::Printed;
 use super::{
     accept, actions, advisers, brand, contacts, coverage, destinations, editions, encounters, gatsby, glyphs,
-    governance, names, needs, own_text, pasted, placeholders, profile, reading, reviews, trust, unused, wording,
+    governance, left_out, names, needs, own_text, pasted, placeholders, profile, reading, reviews, trust, unused,
+    wording,
 };
 use crate::case::Case;
 use crate::draft::Drafts;
@@ -35,6 +36,7 @@ const CHECKS: &[Check] = &[
     profile::check_own_sections,
     trust::check_members,
     trust::check_names,
+    left_out::check_left_out,
     brand::check_colours,
     brand::check_logo,
     names::check_names,

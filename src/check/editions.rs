@@ -26,8 +26,8 @@ pub(super) fn check_edition(case: &Case<'_>, findings: &mut Vec<Finding>) {
     // An edition whose day is not known is taken to have come out on the first day that it can have.
     let published = edition.and_then(Edition::first_day).unwrap_or(cited);
     let words = edition.map_or_else(|| cited.in_words(), Edition::published_in_words);
-    if let Some(approved) = case.profile.policy.approved_on.filter(|approved| *approved < published) {
-        findings.push(anachronism(approved, &words));
+    if let Some(approved) = case.profile.policy.approved_on.filter(|approved| approved.first() < published) {
+        findings.push(anachronism(approved.first(), &words));
     }
 }
 
@@ -86,10 +86,12 @@ fn superseded(case: &Case<'_>, editions: &Editions, edition: &Edition) -> Option
 /// before that edition can have been out is only told of it; of a trust's schools the trust's own policy is the one that counts.
 fn unread(case: &Case<'_>, when: &str, first_day: Date) -> Option<Finding> {
     let policy = &case.profile.policy;
-    if case.kind == PublicationKind::SchoolOfTrust || policy.guidance_checked_on.is_some_and(|day| day >= first_day) {
+    if case.kind == PublicationKind::SchoolOfTrust
+        || policy.guidance_checked_on.is_some_and(|day| day.first() >= first_day)
+    {
         return None;
     }
-    let older = policy.approved_on.is_some_and(|approved| approved < first_day);
+    let older = policy.approved_on.is_some_and(|approved| approved.first() < first_day);
     let severity = if older { Severity::Note } else { Severity::Warning };
     let title =
         format!("a newer edition of the guidance, of {when}, is reported, and the policy was not checked against it");

@@ -19,6 +19,7 @@ mod gatsby;
 mod glyphs;
 mod governance;
 mod guide;
+mod left_out;
 mod names;
 mod needs;
 mod own_text;

@@ -3,6 +3,7 @@
 //! In: a case. Out: an error for what the law asks and is missing (CP201, CP203), a warning for what is recommended
 //! (CP202, CP204). What is optional is never asked for.
 
+use super::left_out::is_left_out;
 use crate::case::Case;
 use crate::catalogue::{Certainty, Duty, Requirement};
 use crate::draft::is_asked_itself;
@@ -13,6 +14,7 @@ use crate::profile::field_help;
 pub(super) fn check_needs(case: &Case<'_>, findings: &mut Vec<Finding>) {
     for requirement in case.catalogue.requirements.values() {
         match is_asked_itself(case, requirement) {
+            Ok(true) if is_left_out(case, requirement) => {}
             Ok(true) => check_requirement(case, requirement, findings),
             Ok(false) => {}
             Err(error) => findings.push(error.into()),

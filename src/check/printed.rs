@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::{Catalogue, Outline};
 use crate::doc::{BlockKind, Document, Inline, Picture, parse_own, plain_text, walk};
 use crate::draft::Drafts;
-use crate::law::Date;
+use crate::law::DayOrMonth;
 use crate::text::{Letters, find_words};
 
 /// What stands between two pieces of text, so that no words are found across them.
@@ -109,7 +109,7 @@ impl<'a> Printed<'a> {
 
     /// Whether a date stands there.
     pub(super) fn says_date(&self, answer: &str) -> bool {
-        answer.parse::<Date>().is_ok_and(|date| self.says(&date.in_words()))
+        answer.parse::<DayOrMonth>().is_ok_and(|date| self.says(&date.in_words()))
     }
 
     /// Whether the wording of the documents speaks of a field: one of a list by its last name, any other by its whole path.

@@ -9,6 +9,7 @@ use crate::case::Case;
 use crate::catalogue::{Duty, Limit};
 use crate::draft::is_due;
 use crate::finding::{Code, Finding};
+use crate::law::DayOrMonth;
 use crate::profile::{REVIEWED, Reviewed, Version, VersionNumber};
 
 /// Checks the review dates of both documents and of the published information.
@@ -38,7 +39,7 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
     }
     for (index, signature) in profile.policy.signed.iter().enumerate() {
-        if signature.on > case.today {
+        if signature.on.first() > case.today {
             findings.push(
                 Finding::warning(Code::CP213, "the day of the signature is still to come")
                     .at_field(format!("policy.signed[{index}].on"))
@@ -50,7 +51,7 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
         (
             "policy.guidance_checked_on",
             "the day on which the guidance was last checked",
-            profile.policy.guidance_checked_on,
+            profile.policy.guidance_checked_on.map(DayOrMonth::first),
         ),
         (
             "impact.leadership_review_on",
@@ -66,7 +67,7 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
         );
     }
     if let (Some(approved), Some(effective)) = (profile.policy.approved_on, profile.policy.effective_on)
-        && effective < approved
+        && effective < approved.first()
         && made.contains(&Reviewed::CareersPolicy)
     {
         findings.push(
@@ -126,7 +127,7 @@ pub(super) fn check_versions(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let policy = &case.profile.policy;
     for (index, pair) in policy.history.windows(2).enumerate() {
         let numbers = |row: &Version| row.version.parse::<VersionNumber>().ok();
-        if numbers(&pair[1]) <= numbers(&pair[0]) || pair[1].date < pair[0].date {
+        if numbers(&pair[1]) <= numbers(&pair[0]) || pair[1].date.last() < pair[0].date.first() {
             findings.push(
                 Finding::warning(Code::CP214, "the version history does not rise")
                     .at_field(format!("policy.history[{}]", index + 1))

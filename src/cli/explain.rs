@@ -141,6 +141,7 @@ fn choice_words(choice: &Choice) -> String {
         Choice::Applies => "it is in the document".to_owned(),
         Choice::NotConcerned => "left out, because nothing that it meets is asked of this setting".to_owned(),
         Choice::ConditionFalse(condition) => format!("left out, because this is not so: {condition}"),
+        Choice::LeftOut(because) => format!("left out by the profile, under `leave_out`: {because}"),
         Choice::Lacks { duty, fields } => {
             format!("left out, because an answer is missing ({}): {}", duty.word(), fields.join(", "))
         }

@@ -19,6 +19,8 @@ pub enum Choice {
     NotConcerned,
     /// Its condition is false.
     ConditionFalse(String),
+    /// The institution leaves it out, for this reason, and nothing that binds it asks for the clause.
+    LeftOut(String),
     /// It applies, but answers are missing that it cannot do without.
     Lacks {
         /// The duty that the clause fulfils for this setting.
@@ -69,6 +71,11 @@ pub fn choose(case: &Case<'_>, clause: &Clause) -> Result<Choice, WordingError> 
     }
     if asked.is_empty() && !clause.header.meets.is_empty() {
         return Ok(Choice::NotConcerned);
+    }
+    if let Some(left) = case.profile.leave_out.iter().find(|left| *left.clause == *clause.id)
+        && !asked.iter().any(|requirement| case.duty_of(requirement).is_binding())
+    {
+        return Ok(Choice::LeftOut(left.because.to_string()));
     }
     if let Some(condition) = &clause.header.when
         && !case.engine.is_true(&clause.id, condition, &case.context)?

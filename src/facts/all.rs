@@ -9,7 +9,7 @@ use super::encounters::{EncounterRow, encounter_rows};
 use super::timeline::{TimelineCohort, encounter_timeline};
 use super::year_table::{Entry, RowKind, YearRow, year_table};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
-use crate::profile::{Activity, Opportunity, Profile};
+use crate::profile::{Activity, Opportunity, Profile, Term};
 
 /// What follows from a profile.
 #[derive(Clone, Debug)]
@@ -57,11 +57,18 @@ impl<'a> Facts<'a> {
             .provider_access
             .opportunities
             .iter()
-            .map(|opportunity| Entry {
-                years: &opportunity.year_groups,
-                stage: opportunity.stage.as_deref(),
-                term: opportunity.term,
-                what: opportunity,
+            .flat_map(|opportunity| {
+                // What is open all year is open in each term, and the table has a column for each.
+                let terms = match opportunity.term {
+                    Term::AllYear => vec![Term::Autumn, Term::Spring, Term::Summer],
+                    term => vec![term],
+                };
+                terms.into_iter().map(|term| Entry {
+                    years: &opportunity.year_groups,
+                    stage: opportunity.stage.as_deref(),
+                    term,
+                    what: opportunity,
+                })
             })
             .collect();
         let outcomes = profile.programme.outcomes.iter();

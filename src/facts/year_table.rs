@@ -29,6 +29,8 @@ pub struct YearRow<'a, T> {
     pub spring: Vec<&'a T>,
     /// In the summer term.
     pub summer: Vec<&'a T>,
+    /// All through the year.
+    pub all_year: Vec<&'a T>,
 }
 
 /// What the rows of a table stand for. An institution that names a stage anywhere works in stages, and a year is one of them.
@@ -54,11 +56,12 @@ pub(super) fn year_table<'a, T>(on_roll: &YearGroups, entries: &[Entry<'a, T>]) 
             mine.map(|entry| entry.what).collect()
         };
         let (autumn, spring, summer) = (of_term(Term::Autumn), of_term(Term::Spring), of_term(Term::Summer));
+        let all_year = of_term(Term::AllYear);
         let year = match group {
             Group::Year(year) => Some(year),
             Group::Stage(_) => None,
         };
-        YearRow { year, label: group.in_words(), autumn, spring, summer }
+        YearRow { year, label: group.in_words(), autumn, spring, summer, all_year }
     });
     rows.collect()
 }

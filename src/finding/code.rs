@@ -92,6 +92,8 @@ codes! {
     CP102 [] "an own section has no place in the document",
     CP103 [FollowsApproval] "an accepted warning is not there to accept",
     CP104 [] "the schools do not make a trust",
+    CP105 [] "a clause cannot be left out",
+    CP106 [] "a clause is left out",
     CP111 [] "a colour cannot be read on its ground",
     CP112 [] "the logo cannot be used",
     CP121 [] "an answer stands in no document",

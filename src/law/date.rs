@@ -32,6 +32,16 @@ impl Date {
         Some(Date(first.0.last_of_month()))
     }
 
+    /// The first day of its month.
+    pub fn first_of_month(self) -> Date {
+        Date(self.0.first_of_month())
+    }
+
+    /// The last day of its month.
+    pub fn last_of_month(self) -> Date {
+        Date(self.0.last_of_month())
+    }
+
     /// The 28th of February of that year, on which a key phase ends, in leap years too.
     pub fn twenty_eighth_of_february(year: i16) -> Date {
         Date(civil::Date::constant(year, 2, 28))

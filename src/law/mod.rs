@@ -9,6 +9,7 @@ mod date;
 mod encounters;
 mod gatsby;
 mod groups;
+mod month;
 mod named;
 mod period;
 mod phases;
@@ -21,6 +22,7 @@ pub use gatsby::{
     BENCHMARKS, BenchmarkActivity, BenchmarkMatrix, BenchmarkRow, Lack, LackPlace, ThinBenchmark, thin_benchmarks,
 };
 pub use groups::{Group, groups};
+pub use month::DayOrMonth;
 pub use named::{NamedYears, years_named};
 pub use period::{NoPeriod, Period};
 pub use phases::{ENCOUNTERS_PER_PHASE, KEY_PHASES, KeyPhase, can_count, encounters_owed, phases_on_roll, phases_owed};

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::programme::Term;
-use crate::law::{Date, Occasion, YearGroups};
+use crate::law::{Date, DayOrMonth, Occasion, YearGroups};
 use crate::yaml::{Form, Line, Prose};
 
 /// How education and training providers speak to learners.
@@ -80,10 +80,10 @@ pub struct ProviderAccess {
     pub approved_by: Option<Line>,
     /// The day the statement was approved.
     #[serde(default)]
-    pub approved_on: Option<Date>,
+    pub approved_on: Option<DayOrMonth>,
     /// The day by which the statement will be reviewed: within 12 months of approval.
     #[serde(default)]
-    pub next_review: Option<Date>,
+    pub next_review: Option<DayOrMonth>,
 }
 
 /// Whom a provider writes to.

@@ -26,6 +26,14 @@ pub struct Institution {
     /// The word for the young people: pupils, students or learners. Left out, it follows the setting.
     #[serde(default)]
     pub learner_term: Option<LearnerTerm>,
+    /// What you call the institution in running text, in small letters: academy, unit, centre. Left out, it follows the setting.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["academy"]))]
+    pub noun: Option<Line>,
+    /// What you call whoever leads it, in small letters: headteacher, principal, head of centre. Left out, it follows the setting.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["principal"]))]
+    pub head_term: Option<Line>,
     /// The postal address on one line.
     #[serde(default)]
     #[schemars(extend("examples" = ["Mill Lane, Exampleton, EX1 2AB"]))]
@@ -84,4 +92,12 @@ pub struct Governance {
     #[serde(default)]
     #[schemars(extend("examples" = ["Curriculum and Standards Committee"]))]
     pub committee: Option<Line>,
+    /// What those who govern are responsible for in careers guidance, in your own words, one line each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Reads the careers leader's report each autumn"]]))]
+    pub responsibilities: Vec<Line>,
+    /// Whether those lines stand in place of ours, rather than after them: yes or no. What the law asks stays in any case.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["yes"]))]
+    pub responsibilities_instead: Option<bool>,
 }

@@ -36,8 +36,10 @@ pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
-pub use people::{OtherPerson, Person, Roles};
-pub use policy::{Accept, Annex, Detail, DocumentName, LinkedPolicy, OwnSection, Policy, Resource, Signature, Version};
+pub use people::{OtherPerson, Person, Roles, Teachers};
+pub use policy::{
+    Accept, Annex, Detail, DocumentName, LeaveOut, LinkedPolicy, OwnSection, Policy, Resource, Signature, Version,
+};
 pub use programme::{
     Access, Activity, Leavers, Prepares, Programme, Send, Support, Term, Touchpoint, Vision, YearOutcomes,
 };

@@ -39,9 +39,30 @@ pub struct Roles {
     #[serde(default)]
     #[schemars(extend("x-shares" = true))]
     pub designated_teacher: Person,
+    /// Who leads the institution: its headteacher, principal or head of centre. `setting.head_term` says what you call them.
+    #[serde(default)]
+    #[schemars(extend("x-shares" = true))]
+    pub head: Person,
+    /// What your teachers, tutors or trainers do for careers, in your own words.
+    #[serde(default)]
+    pub teachers: Teachers,
     /// Other people with a part in careers guidance, each with a `role`.
     #[serde(default)]
     pub others: Vec<OtherPerson>,
+}
+
+/// What those who teach do for careers.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Teachers {
+    /// What they are responsible for, in your own words, one line each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Invite a visitor from industry at least once a year"]]))]
+    pub responsibilities: Vec<Line>,
+    /// Whether those lines stand in place of ours, rather than after them: yes or no. What the law asks stays in any case.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["yes"]))]
+    pub responsibilities_instead: Option<bool>,
 }
 
 /// A person with a role in careers guidance.
@@ -88,6 +109,18 @@ pub struct Person {
     #[serde(default)]
     #[schemars(extend("examples" = ["yes"]))]
     pub on_adviser_register: Option<bool>,
+    /// While nobody holds the role: who does its work, or until when. Leave the name out then.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Ruth Calloway, headteacher, covers until January"]))]
+    pub vacant: Option<Line>,
+    /// What the role is responsible for, in your own words, one line each.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Runs the careers drop-in on Thursdays"]]))]
+    pub responsibilities: Vec<Line>,
+    /// Whether those lines stand in place of ours, rather than after them: yes or no. What the law asks stays in any case.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["yes"]))]
+    pub responsibilities_instead: Option<bool>,
     /// Others who share the role.
     #[serde(default)]
     #[schemars(extend("x-repeats" = true))]
@@ -123,8 +156,16 @@ pub struct OtherPerson {
     #[serde(default)]
     #[schemars(extend("x-form" = Form::Phone, "examples" = ["01632 960101"]))]
     pub phone: Option<Line>,
+    /// The organisation the person works for, if it is not this institution: that of an enterprise adviser, say.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Marsh Engineering Ltd"]))]
+    pub organisation: Option<Line>,
     /// What the person is responsible for, in one line.
     #[serde(default)]
     #[schemars(extend("examples" = ["Books visitors and work experience"]))]
     pub responsibility: Option<Line>,
+    /// What the person is responsible for, where it takes several lines.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Books visitors", "Keeps the careers web pages up to date"]]))]
+    pub responsibilities: Vec<Line>,
 }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::law::Date;
+use crate::law::{Date, DayOrMonth};
 use crate::yaml::{Form, Line, Prose};
 
 /// How much the documents say.
@@ -30,6 +30,26 @@ pub enum Annex {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Policy {
+    /// What the policy is called, if it has a title of its own.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Careers policy"]))]
+    pub title: Option<Line>,
+    /// What stands after the title and a colon, such as the years it is for.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Years 7 to 13, 2026 to 2029"]))]
+    pub subtitle: Option<Line>,
+    /// Who owns the policy, a person or a body, if it is not the careers leader.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Senior leadership team"]))]
+    pub owner: Option<Line>,
+    /// Who wrote it.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Priya Nair, Careers Leader"]))]
+    pub author: Option<Line>,
+    /// How often it is reviewed.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["every year"]))]
+    pub reviewed_every: Option<Line>,
     /// The version of this policy, such as "2.0".
     #[serde(default)]
     #[schemars(extend("x-form" = Form::Version, "examples" = ["2.0"]))]
@@ -42,21 +62,25 @@ pub struct Policy {
     #[serde(default)]
     #[schemars(extend("examples" = ["Full governing body"]))]
     pub approved_by: Option<Line>,
-    /// The day it was approved, as year-month-day.
+    /// The day it was approved, as year-month-day; or the month, as year-month: `2026-07`.
     #[serde(default)]
-    pub approved_on: Option<Date>,
+    pub approved_on: Option<DayOrMonth>,
     /// The day from which it applies.
     #[serde(default)]
     pub effective_on: Option<Date>,
-    /// The day by which it will be reviewed: within 36 months of approval.
+    /// The day or month by which it will be reviewed: within 36 months of approval.
     #[serde(default)]
-    pub next_review: Option<Date>,
+    pub next_review: Option<DayOrMonth>,
     /// Earlier and present versions, oldest first.
     #[serde(default)]
     pub history: Vec<Version>,
     /// Who has signed this version: the senior leader for careers, and others if you like.
     #[serde(default)]
     pub signed: Vec<Signature>,
+    /// Who is still to sign this version by hand: name and role. Each is printed with a line to sign on.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["Morag Sinclair, Chair of Governors"]]))]
+    pub to_sign: Vec<Line>,
     /// Where the policy can be found or who receives it.
     #[serde(default)]
     #[schemars(extend("examples" = [["Website", "Staff shared drive"]]))]
@@ -65,10 +89,10 @@ pub struct Policy {
     #[serde(default)]
     #[schemars(extend("examples" = ["2025-05-08"]))]
     pub guidance_edition: Option<Date>,
-    /// The day on which the policy was last checked against the edition of the statutory guidance that was then on GOV.UK.
+    /// The day or month in which the policy was last checked against the edition of the statutory guidance that was then on GOV.UK.
     #[serde(default)]
     #[schemars(extend("examples" = ["2026-09-14"]))]
-    pub guidance_checked_on: Option<Date>,
+    pub guidance_checked_on: Option<DayOrMonth>,
 }
 
 /// One row of the version history.
@@ -78,8 +102,8 @@ pub struct Version {
     /// The version, such as "1.0".
     #[schemars(extend("x-form" = Form::Version, "examples" = ["1.0"]))]
     pub version: Line,
-    /// The day it was issued.
-    pub date: Date,
+    /// The day or month it was issued.
+    pub date: DayOrMonth,
     /// Who changed it.
     #[serde(default)]
     #[schemars(extend("examples" = ["Priya Nair"]))]
@@ -96,8 +120,8 @@ pub struct Signature {
     /// The person's name and role.
     #[schemars(extend("examples" = ["Daniel Whitcombe, Deputy Headteacher"]))]
     pub name: Line,
-    /// The day of the signature.
-    pub on: Date,
+    /// The day or month of the signature.
+    pub on: DayOrMonth,
 }
 
 /// A policy that belongs with this one.
@@ -111,6 +135,10 @@ pub struct LinkedPolicy {
     #[serde(default)]
     #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/policies"]))]
     pub url: Option<Line>,
+    /// One line on what it is about. Guidance of a department can stand here too.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["What we do before a placement"]))]
+    pub note: Option<Line>,
 }
 
 /// A website or service worth knowing.
@@ -120,9 +148,14 @@ pub struct Resource {
     /// What it is called.
     #[schemars(extend("examples" = ["National Careers Service"]))]
     pub title: Line,
-    /// Its address.
+    /// Its address on the web, if it has one.
+    #[serde(default)]
     #[schemars(extend("x-form" = Form::Web, "examples" = ["https://nationalcareers.service.gov.uk"]))]
-    pub url: Line,
+    pub url: Option<Line>,
+    /// A heading that it stands under, the same for several that stand one after another: "For parents and carers".
+    #[serde(default)]
+    #[schemars(extend("examples" = ["For parents and carers"]))]
+    pub heading: Option<Line>,
     /// One line on what it is good for.
     #[serde(default)]
     #[schemars(extend("examples" = ["Job profiles, skills and a helpline"]))]
@@ -182,5 +215,17 @@ pub struct Accept {
     pub field: Option<Line>,
     /// The reason, for whoever reads the profile next.
     #[schemars(extend("examples" = ["Our link governor is reached through the clerk."]))]
+    pub because: Line,
+}
+
+/// A clause of our wording that this institution leaves out.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LeaveOut {
+    /// The clause, by its id: `careers-policy explain` names them, and a review copy shows them.
+    #[schemars(extend("examples" = ["careers-policy/why-it-matters"]))]
+    pub clause: Line,
+    /// The reason, for whoever reads the profile next.
+    #[schemars(extend("examples" = ["Our vision says this in our own words."]))]
     pub because: Line,
 }

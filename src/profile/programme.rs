@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::law::{BenchmarkActivity, Date, YearGroups};
+use crate::law::{BenchmarkActivity, DayOrMonth, YearGroups};
 use crate::yaml::{Form, Line, Prose};
 
 /// What the institution wants careers guidance to achieve.
@@ -51,6 +51,10 @@ pub struct Programme {
     #[serde(default)]
     #[schemars(extend("examples" = ["Our PSHE leader and careers leader plan careers lessons together, following the Career Development Framework."]))]
     pub planning: Option<Prose>,
+    /// Where your labour market information comes from, one source a line.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["LMI for All", "the local skills improvement plan"]]))]
+    pub labour_market_sources: Vec<Line>,
     /// Who manages the careers budget, and what guidance or funding comes from elsewhere.
     #[serde(default)]
     #[schemars(extend("examples" = ["Our careers leader manages the budget, which pays for 30 days a year of an adviser from Pathways Guidance Ltd."]))]
@@ -84,7 +88,7 @@ pub struct Programme {
     pub access: Access,
     /// The date on which the published information will next be reviewed.
     #[serde(default)]
-    pub next_review: Option<Date>,
+    pub next_review: Option<DayOrMonth>,
     /// The points at which parents and carers are told and asked.
     #[serde(default)]
     pub parent_touchpoints: Vec<Touchpoint>,
@@ -123,7 +127,7 @@ pub struct Activity {
     #[serde(default)]
     #[schemars(extend("examples" = ["First year"]))]
     pub stage: Option<Line>,
-    /// The term it takes place in: autumn, spring or summer.
+    /// The term it takes place in: autumn, spring or summer, or `all_year`.
     pub term: Term,
     /// What it is.
     #[schemars(extend("examples" = ["Mock interviews with local employers"]))]
@@ -159,6 +163,8 @@ pub enum Term {
     Spring,
     /// Easter to July.
     Summer,
+    /// All through the year.
+    AllYear,
 }
 
 /// How the programme prepares learners for what comes next.
@@ -237,6 +243,14 @@ pub struct Support {
     #[serde(default)]
     #[schemars(extend("examples" = ["Each term our careers leader and pastoral team look at attendance and plans, and …"]))]
     pub at_risk: Option<Prose>,
+    /// Whom you look out for in particular, one group a line.
+    #[serde(default)]
+    #[schemars(extend("examples" = [["children in need", "care leavers", "those in alternative provision"]]))]
+    pub groups: Vec<Line>,
+    /// What you say about English and maths to learners without a grade 4, who study them on after 16.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Our tutors explain in Year 11 that those without a grade 4 in English or maths study them on."]))]
+    pub english_and_maths: Option<Line>,
     /// How you work with the local authority on the September Guarantee.
     #[serde(default)]
     #[schemars(extend("examples" = ["We tell the local authority by March who has no offer of a place."]))]

@@ -3,7 +3,7 @@
 //! Not here: how long each may stand (`catalogue`), or whether a day is allowed (`check`).
 
 use super::whole::Profile;
-use crate::law::Date;
+use crate::law::{Date, DayOrMonth};
 
 /// Something that is reviewed by a day that the profile gives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,21 +56,23 @@ impl Reviewed {
         }
     }
 
-    /// The day it was approved.
+    /// The day it was approved; the first of its month where no more is known, so that a review is never set too late.
     pub fn approved_on(self, profile: &Profile) -> Option<Date> {
-        match self {
+        let approved = match self {
             Reviewed::CareersPolicy => profile.policy.approved_on,
             Reviewed::ProviderAccessPolicy => profile.provider_access.approved_on,
             Reviewed::WebsiteInformation => None,
-        }
+        };
+        approved.map(DayOrMonth::first)
     }
 
-    /// The day by which it is to be reviewed.
+    /// The day by which it is to be reviewed; the last of its month where no more is said, as "by July" means.
     pub fn next_review(self, profile: &Profile) -> Option<Date> {
-        match self {
+        let next = match self {
             Reviewed::CareersPolicy => profile.policy.next_review,
             Reviewed::ProviderAccessPolicy => profile.provider_access.next_review,
             Reviewed::WebsiteInformation => profile.programme.next_review,
-        }
+        };
+        next.map(DayOrMonth::last)
     }
 }

@@ -13,7 +13,7 @@ use super::benchmarks::{Gatsby, Impact};
 use super::destinations::Destinations;
 use super::institution::{Governance, Institution};
 use super::people::Roles;
-use super::policy::{Accept, Annex, Detail, LinkedPolicy, OwnSection, Policy, Resource};
+use super::policy::{Accept, Annex, Detail, LeaveOut, LinkedPolicy, OwnSection, Policy, Resource};
 use super::programme::{Programme, Send, Support, Vision};
 use super::trust::School;
 use crate::law::Setting;
@@ -82,6 +82,9 @@ pub struct Profile {
     /// Sections that only this institution has.
     #[serde(default)]
     pub own_sections: Vec<OwnSection>,
+    /// Clauses of our wording that are left out, each with the reason. What binds you stays.
+    #[serde(default)]
+    pub leave_out: Vec<LeaveOut>,
     /// What the institution changes about the looks of its documents.
     #[serde(default)]
     pub brand: Brand,

@@ -7,7 +7,7 @@ use minijinja::{Environment, Error, ErrorKind, State, filters, tests};
 
 use super::bounds::MOST_OUTPUT;
 use super::escape::{Capsules, Shape, escape, one_line};
-use crate::law::{Date, NoDate, YearGroups};
+use crate::law::{DayOrMonth, NoDate, YearGroups};
 use crate::text::dialled;
 
 /// Puts the filters, tests and functions into an empty environment: those of the README, and no other.
@@ -27,7 +27,7 @@ pub(super) fn install(env: &mut Environment<'static>) {
     env.add_filter("md", |state: &mut State, text: Value| capsule(state, Shape::Blocks, checked(&text)?));
     env.add_filter("inline", |state: &mut State, text: Value| capsule(state, Shape::Inline, checked(&text)?));
     env.add_filter("date", |text: Value| {
-        let date: Date = checked(&text)?.parse().map_err(|error: NoDate| invalid(error.to_string()))?;
+        let date: DayOrMonth = checked(&text)?.parse().map_err(|error: NoDate| invalid(error.to_string()))?;
         Ok::<_, Error>(date.in_words())
     });
     env.add_filter("years", years);

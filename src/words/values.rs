@@ -186,6 +186,16 @@ pub(super) fn terms_of(profile: &Profile, terms: &Terms, phrases: &Phrases) -> T
     if let Some(body) = &profile.governance.body {
         terms.insert("governing_body".to_owned(), body.to_string());
     }
+    if let Some(noun) = &profile.setting.noun {
+        let usual = terms.insert("institution".to_owned(), noun.to_string()).unwrap_or_default();
+        // A plan that is named after the institution goes by its own noun too.
+        if let Some(plan) = terms.get("improvement_plan").and_then(|plan| plan.strip_prefix(&format!("{usual} "))) {
+            terms.insert("improvement_plan".to_owned(), format!("{noun} {plan}"));
+        }
+    }
+    if let Some(head) = &profile.setting.head_term {
+        terms.insert("head".to_owned(), head.to_string());
+    }
     terms
 }
 

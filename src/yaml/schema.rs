@@ -13,12 +13,14 @@ use super::quote::as_yaml;
 
 /// The keyword of a heading under which the headings of the whole file can stand again.
 const X_REPEATS: &str = "x-repeats";
+/// Marks a date that may be a month of which the day is not known.
+const X_DAY_OR_MONTH: &str = "x-day-or-month";
 /// The keyword of a heading that several can share: then a list of them stands below it.
 pub(crate) const X_SHARES: &str = "x-shares";
 /// The keyword of the year groups that "all years" stands for elsewhere in the file.
 const X_ALL_YEARS: &str = "x-all-years";
 /// The keywords that only the reader understands.
-pub(crate) const KEYWORDS: [&str; 4] = [X_FORM, X_REPEATS, X_SHARES, X_ALL_YEARS];
+pub(crate) const KEYWORDS: [&str; 5] = [X_FORM, X_REPEATS, X_SHARES, X_ALL_YEARS, X_DAY_OR_MONTH];
 
 /// The schema of a type.
 #[derive(Clone, Debug)]
@@ -102,6 +104,11 @@ impl<'a> FieldSchema<'a> {
         FieldSchema::new(self.root, schema)
     }
 
+    /// Whether a date may be a month of which the day is not known.
+    pub(crate) fn may_be_month(&self) -> bool {
+        self.keyword(X_DAY_OR_MONTH).is_some()
+    }
+
     /// What the field expects.
     pub(crate) fn expects(&self) -> Expects<'a> {
         if self.keyword("x-years").is_some() {
@@ -112,6 +119,9 @@ impl<'a> FieldSchema<'a> {
         }
         if let Some(branches) = branches(self.inner) {
             return Expects::AnyOf(branches.iter().filter(|branch| !is_null(branch)).map(|b| self.at(b)).collect());
+        }
+        if self.may_be_month() {
+            return Expects::Date;
         }
         match types(self.inner)[..] {
             // A number that may be a mark as well: its words are kept, so that `4.0` stays what it is.

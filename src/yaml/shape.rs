@@ -19,7 +19,7 @@ use super::readings::Readings;
 use super::schema::{Expects, FieldSchema};
 use super::tree::{Entry, Kind, Node, Style, join};
 use crate::finding::Finding;
-use crate::law::{Date, YearGroups};
+use crate::law::{Date, DayOrMonth, YearGroups};
 use crate::text::Span;
 
 /// A tree in the shape of its type.
@@ -157,7 +157,14 @@ impl Shaper {
                 }
                 _ => as_words(),
             },
-            Expects::Date => self.readings.date(text, span, schema.may_be_empty(), field),
+            Expects::Date if schema.may_be_month() && text.parse::<DayOrMonth>().is_ok() => text.into(),
+            Expects::Date => match DayOrMonth::month_named(text).filter(|_| schema.may_be_month()) {
+                Some(month) => {
+                    self.readings.read_as(&month.in_words(), month.to_string(), span, field);
+                    month.to_string().into()
+                }
+                None => self.readings.date(text, span, schema.may_be_empty(), field),
+            },
             Expects::Years => self.readings.years(text, self.all_years.as_ref(), span, field),
             Expects::Anything if style == Style::Plain => bare(text),
             expects => fitting(&expects, text).unwrap_or_else(as_words),

@@ -64,7 +64,7 @@ pub(super) fn plan(
             Reviewed::CareersPolicy => &mut plan.profile.policy.next_review,
             Reviewed::ProviderAccessPolicy => &mut plan.profile.provider_access.next_review,
             Reviewed::WebsiteInformation => &mut plan.profile.programme.next_review,
-        } = Some(next);
+        } = Some(next.into());
         plan.said.push(format!("{name}: {said}next review by {}", next.in_words()));
     }
     Ok(plan)
@@ -85,7 +85,7 @@ impl Plan {
             _ => (&mut policy.approved_by, &mut policy.approved_on),
         };
         *approved_by = Some(approval.by.as_str().into());
-        *approved_on = Some(approval.on);
+        *approved_on = Some(approval.on.into());
         let took_effect = policy.effective_on.is_some_and(|day| day < approval.on);
         if reviewed == Reviewed::CareersPolicy && took_effect {
             policy.effective_on = Some(approval.on);
@@ -139,7 +139,7 @@ impl Plan {
         policy.version = Some(version.as_str().into());
         policy.history.push(Version {
             version: version.as_str().into(),
-            date: approval.on,
+            date: approval.on.into(),
             author: Some(author.as_str().into()),
             summary: summary.as_str().into(),
         });

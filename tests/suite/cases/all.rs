@@ -10,11 +10,12 @@ use crate::case::tried;
 use crate::school::repository;
 
 /// Where cases are tried.
-const TESTS: [&str; 9] = [
+const TESTS: [&str; 10] = [
     "tests/suite/cases/agree.rs",
     "tests/suite/cases/answers.rs",
     "tests/suite/cases/folders.rs",
     "tests/suite/cases/guide_answers.rs",
+    "tests/suite/cases/own_policy.rs",
     "tests/suite/cases/own_text.rs",
     "tests/suite/cases/reviews.rs",
     "tests/suite/cases/true_of_it.rs",

@@ -5,6 +5,7 @@ mod all;
 mod answers;
 mod folders;
 mod guide_answers;
+mod own_policy;
 mod own_text;
 mod reviews;
 mod true_of_it;
