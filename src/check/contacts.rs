@@ -99,7 +99,8 @@ fn own_hosts(profile: &Profile) -> Vec<String> {
 /// The email addresses of those who work for the institution, with their fields.
 fn emails(profile: &Profile) -> Vec<(String, &Line)> {
     let roles = &profile.roles;
-    let people: [(&str, &Person); 6] = [
+    let people: [(&str, &Person); 7] = [
+        ("head", &roles.head),
         ("careers_leader", &roles.careers_leader),
         ("senior_leader", &roles.senior_leader),
         ("careers_adviser", &roles.careers_adviser),
@@ -114,7 +115,7 @@ fn emails(profile: &Profile) -> Vec<(String, &Line)> {
         .filter(|(.., person)| person.organisation.is_none())
         .filter(|(role, _, person)| *role != "careers_adviser" || person.employed_by_setting == Some(true))
         .filter_map(|(_, field, person)| Some((field, person.email.as_ref()?)));
-    let others = roles.others.iter().enumerate();
+    let others = roles.others.iter().enumerate().filter(|(_, person)| person.organisation.is_none());
     let others =
         others.filter_map(|(index, person)| Some((format!("roles.others[{index}].email"), person.email.as_ref()?)));
     let contact = profile.provider_access.contact.email.as_ref();

@@ -72,15 +72,15 @@ pub fn choose(case: &Case<'_>, clause: &Clause) -> Result<Choice, WordingError> 
     if asked.is_empty() && !clause.header.meets.is_empty() {
         return Ok(Choice::NotConcerned);
     }
-    if let Some(left) = case.profile.leave_out.iter().find(|left| *left.clause == *clause.id)
-        && !asked.iter().any(|requirement| case.duty_of(requirement).is_binding())
-    {
-        return Ok(Choice::LeftOut(left.because.to_string()));
-    }
     if let Some(condition) = &clause.header.when
         && !case.engine.is_true(&clause.id, condition, &case.context)?
     {
         return Ok(Choice::ConditionFalse(condition.clone()));
+    }
+    if let Some(left) = case.profile.leave_out.iter().find(|left| *left.clause == *clause.id)
+        && !asked.iter().any(|requirement| case.duty_of(requirement).is_binding())
+    {
+        return Ok(Choice::LeftOut(left.because.to_string()));
     }
     let Some(duty) = asked.iter().map(|requirement| case.duty_of(requirement)).max() else {
         return Ok(Choice::Applies);
