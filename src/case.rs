@@ -82,6 +82,9 @@ impl<'a> Case<'a> {
         self.schools = schools.into_iter().collect();
         for school in &mut self.schools {
             school.kind = PublicationKind::SchoolOfTrust;
+            if self.profile.describes(&school.profile.setting.name) {
+                school.context.describe_in_trusts_file();
+            }
         }
         let schools: Vec<(&Profile, &Context)> =
             self.schools.iter().map(|school| (school.profile, &school.context)).collect();

@@ -33,14 +33,13 @@ pub struct School {
     /// Its careers programme, as far as it is not the trust's.
     #[serde(default)]
     pub programme: Programme,
-    /// How it meets the eight Gatsby Benchmarks. The policy of the trust prints what the trust says of all schools, and not this.
+    /// How it meets the eight Gatsby Benchmarks, as far as it differs from the trust. Its action plan is not printed.
     #[serde(default)]
     pub gatsby: Gatsby,
     /// How it measures its programme's impact, as far as it differs from the trust.
     #[serde(default)]
     pub impact: Impact,
-    /// Its careers guidance for learners with special educational needs or disabilities. The policy of the trust prints what the trust says
-    /// of all schools, and not this.
+    /// Its careers guidance for learners with special educational needs or disabilities, as far as it differs from the trust.
     #[serde(default)]
     pub send: Send,
     /// How education and training providers speak to its learners, and where its own statement is published.

@@ -113,6 +113,12 @@ impl Profile {
         self.detail.unwrap_or(usual)
     }
 
+    /// Whether a trust's profile describes the school of that name itself, instead of naming its file.
+    pub fn describes(&self, name: &str) -> bool {
+        let names = self.schools.iter().filter(|school| school.profile.is_none()).filter_map(|school| school.setting.as_ref());
+        names.into_iter().any(|setting| &*setting.name == name)
+    }
+
     /// Where the yearly parts of the careers policy stand, chosen or usual.
     pub fn annex(&self) -> Annex {
         self.annex.unwrap_or(Annex::Together)

@@ -57,10 +57,16 @@ impl Context {
         values.insert("detail".to_owned(), value(&profile.detail()));
         values.insert("annex".to_owned(), value(&profile.annex()));
         values.insert("term".to_owned(), value(&terms_of(profile, terms, phrases)));
+        values.insert("described_here".to_owned(), Value::from(false));
         values.insert("schools".to_owned(), Value::from(Vec::<Value>::new()));
         let facts = fact_values(&Facts::of(profile), phrases, edition);
         values.extend(facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)));
         Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new()).with_title("")
+    }
+
+    /// Says of a school that its trust's file describes it, so that it has no other file of its own.
+    pub fn describe_in_trusts_file(&mut self) {
+        self.values.insert("described_here".to_owned(), Value::from(true));
     }
 
     /// The same values of a trust, with those of each of its schools, and with what `law.*` says of them all together.
