@@ -111,12 +111,14 @@ fn the_policy_of_a_trust_prints_what_the_trust_says_and_the_trust_is_told_of_the
         "Dunshire Careers Hub",
         "Every adviser writes for the review.",
         "Fenside Supported Internships",
+        "lessons follow the farming year.",
+        "Fellside begins with the farms around it.",
     ];
     assert_printed("trust-own-sections", "trust-careers-policy", &policy);
     let tried = tried("trust-own-sections");
     let told: Vec<&str> = tried.found(Code::CP121).iter().map(|finding| finding.title.as_str()).collect();
     assert_eq!(told, ["Fellside School: what is written here under `gatsby` stands in none of your documents"]);
-    assert!(tried.printed.contains("follow the farming year"), "{}", tried.printed);
+    assert!(tried.printed.contains("Write the lessons"), "{}", tried.printed);
 }
 
 #[test]
