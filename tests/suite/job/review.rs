@@ -88,7 +88,7 @@ fn a_file_keeps_its_byte_order_mark_line_endings_encoding_and_permissions() {
         assert_eq!(written[..2], bytes[..2]);
         assert!(!recorded.text.after.replace("\r\n", "").contains('\n') && !recorded.text.after.ends_with('\n'));
         let profile = read(&path);
-        assert_eq!(profile.policy.approved_on, Some(approval().on));
+        assert_eq!(profile.policy.approved_on, Some(approval().on.into()));
         assert_eq!(profile.policy.history.last().unwrap().author.as_deref(), Some("Zoë O'Hara"));
         #[cfg(unix)]
         assert_eq!(std::os::unix::fs::PermissionsExt::mode(&fs::metadata(&path).unwrap().permissions()) & 0o777, 0o640);
@@ -253,8 +253,8 @@ proptest! {
         recorded.text.write().unwrap();
         let mut after = read(&path);
         prop_assert_eq!(after.policy.history.len(), before.policy.history.len() + 1);
-        prop_assert_eq!(after.policy.approved_on, Some(approval().on));
-        prop_assert_eq!(after.provider_access.approved_on, Some(approval().on));
+        prop_assert_eq!(after.policy.approved_on, Some(approval().on.into()));
+        prop_assert_eq!(after.provider_access.approved_on, Some(approval().on.into()));
         after.policy = before.policy.clone();
         after.provider_access = before.provider_access.clone();
         prop_assert_eq!(after, before);
