@@ -4,7 +4,7 @@
 //! font), and with typographic quotation marks and apostrophes. Whoever wrote such a character is told (`check`); the words around it
 //! stay whole.
 
-use crate::doc::{Block, BlockKind, Document, Entry, Inline, Table, is_private, walk_mut};
+use crate::doc::{Block, BlockKind, Document, Entry, Inline, Review, Table, is_private, walk_mut};
 use crate::text::with_quotes;
 
 /// Takes out what cannot be seen, and sets the quotation marks.
@@ -18,6 +18,19 @@ pub(super) fn keep_printable(document: &mut Document) {
     }
     walk_mut(&mut document.front, &mut set_block);
     walk_mut(&mut document.body, &mut set_block);
+}
+
+/// The same for what is remarked of a document.
+pub(super) fn set_review(review: &mut Review) {
+    [&mut review.notice, &mut review.key, &mut review.about].into_iter().for_each(set);
+    for mark in &mut review.marks {
+        set(&mut mark.label);
+        set(&mut mark.meaning);
+    }
+    for remark in review.remarks.values_mut() {
+        set(&mut remark.title);
+        remark.paragraphs.iter_mut().for_each(|words| set_inlines(words));
+    }
 }
 
 fn set_block(block: &mut Block) {

@@ -6,6 +6,7 @@
 //! Not here: which clauses a document has (`choose`), or how a review copy looks (`write`).
 
 use super::choose::is_asked;
+use super::printable;
 use crate::case::Case;
 use crate::catalogue::{Certainty, Clause, Duty, RemarkWords, Requirement, ReviewMark};
 use crate::doc::{Block, BlockKind, Document, Inline, Mark, Remark, Review, plain_text};
@@ -53,6 +54,7 @@ pub fn remarks(case: &Case<'_>, document: &Document) -> Result<Review, WordingEr
         };
         review.remarks.insert(passage, remark);
     }
+    printable::set_review(&mut review);
     Ok(review)
 }
 
