@@ -10,6 +10,7 @@
 
 mod document;
 mod fragment;
+mod language;
 mod number;
 mod page;
 mod review;

@@ -2,9 +2,9 @@
 //!
 //! In: blocks of a document. Out: markup at the end of the [`Page`]. Sections are opened and closed as the headings ask.
 
+use super::language::language;
 use super::number::{number_span, numbered};
 use super::style::escape;
-use super::words::language;
 use crate::doc::{Block, BlockKind, Heading, List, plain_text};
 use crate::write::links::Links;
 use crate::write::remarked::{Leaf, Remarked};

@@ -1,8 +1,8 @@
 //! Tables and pictures of a web page, each in a frame of its own.
 
+use super::language::language;
 use super::page::Page;
 use super::style::escape;
-use super::words::language;
 use crate::doc::{Inline, Picture, Table, is_tight, plain_text};
 
 impl Page<'_> {

@@ -3,7 +3,6 @@
 use super::page::Page;
 use super::style::escape;
 use crate::doc::Inline;
-use crate::text::{Language, language_of};
 
 impl Page<'_> {
     pub(super) fn inlines(&self, inlines: &[Inline]) -> String {
@@ -57,15 +56,6 @@ impl Page<'_> {
             }
         }
         out
-    }
-}
-
-/// The attributes that say the language and the direction of words, where their letters tell that these are others than the page's.
-pub(super) fn language(words: &str) -> String {
-    match language_of(words) {
-        Some(Language { tag, right_to_left: true }) => format!(" lang=\"{tag}\" dir=\"rtl\""),
-        Some(Language { tag, .. }) => format!(" lang=\"{tag}\""),
-        None => String::new(),
     }
 }
 
