@@ -119,7 +119,11 @@ fn emails(profile: &Profile) -> Vec<(String, &Line)> {
     let others =
         others.filter_map(|(index, person)| Some((format!("roles.others[{index}].email"), person.email.as_ref()?)));
     let contact = profile.provider_access.contact.email.as_ref();
-    own.chain(others).chain(contact.map(|email| ("provider_access.contact.email".to_owned(), email))).collect()
+    let contacts = profile.provider_access.contacts.iter().enumerate();
+    let contacts =
+        contacts.filter_map(|(at, one)| Some((format!("provider_access.contacts[{at}].email"), one.email.as_ref()?)));
+    let contact = contact.map(|email| ("provider_access.contact.email".to_owned(), email));
+    own.chain(others).chain(contact).chain(contacts).collect()
 }
 
 /// The host of a web address, without `www.`.

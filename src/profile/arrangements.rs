@@ -21,14 +21,20 @@ pub struct ProviderAccess {
     /// Whom a provider writes to.
     #[serde(default)]
     pub contact: Contact,
+    /// Others whom providers can contact, such as a careers administrator.
+    #[serde(default)]
+    pub contacts: Vec<Contact>,
     /// How a provider asks for access and what happens then.
     #[serde(default)]
     #[schemars(extend("examples" = ["Write to our careers leader with the date and year group you have in mind."]))]
     pub procedure: Option<Prose>,
-    /// How many school days' notice is asked for.
+    /// How many school days' notice is asked for. For weeks, or for more than one period of notice, use `notice`.
     #[serde(default)]
     #[schemars(range(min = 1, max = 200), extend("examples" = [20]))]
     pub notice_days: Option<u16>,
+    /// The notice asked for where it is in weeks, or is not the same for every kind of visit: six weeks for an assembly, two for a stall.
+    #[serde(default)]
+    pub notice: Vec<Notice>,
     /// The grounds on which requests are granted, one line each.
     #[serde(default)]
     #[schemars(extend("examples" = [["the visit tells pupils about technical education or apprenticeships"]]))]
@@ -106,6 +112,41 @@ pub struct Contact {
     #[serde(default)]
     #[schemars(extend("x-form" = Form::Phone, "examples" = ["01632 960101"]))]
     pub phone: Option<Line>,
+    /// The postal address providers write to, on one line, where it is not that of the institution.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["Careers Hub, Oakfield Academy, Mill Lane, Exampleton EX1 2AB"]))]
+    pub address: Option<Line>,
+}
+
+/// A period of notice.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Notice {
+    /// How many days or weeks.
+    #[schemars(range(min = 1, max = 200), extend("examples" = [6]))]
+    pub amount: u16,
+    /// What they are.
+    pub unit: NoticeUnit,
+    /// The visits it is asked for; leave it out where it is asked for all others.
+    #[serde(default)]
+    #[schemars(extend("examples" = ["assemblies"]))]
+    pub what: Option<Line>,
+}
+
+/// What a period of notice is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoticeUnit {
+    /// Days.
+    Days,
+    /// School days.
+    SchoolDays,
+    /// Working days.
+    WorkingDays,
+    /// Weeks.
+    Weeks,
+    /// School weeks.
+    SchoolWeeks,
 }
 
 /// Whether and how live online encounters are accepted.
@@ -191,7 +232,8 @@ pub struct Opportunity {
     #[serde(default)]
     #[schemars(extend("examples" = ["First year"]))]
     pub stage: Option<Line>,
-    /// The term: autumn, spring or summer.
+    /// The term: autumn, spring, summer or all_year. Without one it is open all year.
+    #[serde(default = "all_year")]
     pub term: Term,
     /// What the opportunity is.
     #[schemars(extend("examples" = ["Assembly on technical routes"]))]
@@ -200,6 +242,11 @@ pub struct Opportunity {
     #[serde(default)]
     #[schemars(extend("examples" = ["yes"]))]
     pub counts: Option<bool>,
+}
+
+/// When an opportunity without a term is open.
+fn all_year() -> Term {
+    Term::AllYear
 }
 
 impl Encounter {

@@ -115,7 +115,8 @@ impl Profile {
 
     /// Whether a trust's profile describes the school of that name itself, instead of naming its file.
     pub fn describes(&self, name: &str) -> bool {
-        let names = self.schools.iter().filter(|school| school.profile.is_none()).filter_map(|school| school.setting.as_ref());
+        let names =
+            self.schools.iter().filter(|school| school.profile.is_none()).filter_map(|school| school.setting.as_ref());
         names.into_iter().any(|setting| &*setting.name == name)
     }
 

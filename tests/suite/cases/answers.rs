@@ -156,6 +156,28 @@ fn notice_that_is_taken_back_is_not_asked_for() {
 }
 
 #[test]
+fn notice_is_asked_for_in_weeks_and_for_each_kind_of_visit() {
+    let [case, document] = ["notices-in-weeks", "provider-access-policy"];
+    let notices = ["assemblies: six school weeks", "stalls: one week", "otherwise: ten school days"];
+    assert_printed(case, document, &notices);
+    assert_absent(case, document, &["before the visit. If"]);
+}
+
+#[test]
+fn providers_are_given_every_contact_and_their_own_postal_address() {
+    let [case, document] = ["notices-in-weeks", "provider-access-policy"];
+    let contacts = ["Ade Moss, Careers Administrator; telephone", "Exams Officer"];
+    assert_printed(case, document, &["Post: Careers Office, 2 Burleigh Gardens", "You can also contact:"]);
+    assert_printed(case, document, &contacts);
+}
+
+#[test]
+fn an_opportunity_without_a_term_is_open_in_each() {
+    let statement = tried("notices-in-weeks").text("provider-access-policy.md");
+    assert_eq!(statement.matches("Lunchtime stall").count(), 3, "{statement}");
+}
+
+#[test]
 fn a_school_of_a_trust_takes_an_answer_of_the_trust_back() {
     let shared = ["Prospectuses are kept in each school"];
     assert_absent("trust-own-sections", "fellside-school-provider-access-policy", &shared);

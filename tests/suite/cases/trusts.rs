@@ -57,11 +57,9 @@ fn a_primary_school_beside_a_secondary_school_is_promised_nothing_that_is_the_ot
     assert!(text.contains("Minnow Primary has no pupils in Year 7 or above, so the law"), "{text}");
     assert!(text.contains("every school with pupils in Year 7 or above has a careers leader"), "{text}");
     assert!(text.contains("where a school has Year 11, its pupils have meaningful experiences"), "{text}");
-    for caption in [
-        "Careers leader of each school",
-        "Minimum encounters for a",
-        "Each school’s statement, and who to contact",
-    ] {
+    for caption in
+        ["Careers leader of each school", "Minimum encounters for a", "Each school’s statement, and who to contact"]
+    {
         let rows = rows(&text, caption);
         assert!(rows.len() == 1 && rows[0].contains("Pike Academy"), "{rows:?}");
     }
@@ -101,7 +99,10 @@ fn schools_whose_answers_agree_share_one_table_of_how_to_find_out() {
     assert_eq!(text.matches("Table: How to find out").count(), 1, "{text}");
     let rows = rows(&text, "How to find out");
     let sharing = "Amber Primary, Blue Middle, Coral High, Elm House and Fern College";
-    assert!(rows.contains(&&*format!("| Parents and carers | {sharing} | On the website and at evenings. |")), "{rows:?}");
+    assert!(
+        rows.contains(&&*format!("| Parents and carers | {sharing} | On the website and at evenings. |")),
+        "{rows:?}"
+    );
     assert!(rows.contains(&"| Parents and carers | Dove Special | At each review. |"), "{rows:?}");
     assert!(rows.contains(&"| Students | Fern College | On the website. |"), "{rows:?}");
     assert!(rows.contains(&"| Employers | All | From the school’s office. |"), "{rows:?}");

@@ -100,8 +100,7 @@ fn a_school_that_owes_nothing_is_told_apart() {
     primary.roles.careers_leader = Default::default();
     trust.members.extend([sixth_form, primary]);
     let text = trust.markdown(POLICY);
-    let owed =
-        text.split("Table: Minimum encounters for a").nth(1).unwrap().split("\n\n").nth(1).unwrap();
+    let owed = text.split("Table: Minimum encounters for a").nth(1).unwrap().split("\n\n").nth(1).unwrap();
     for name in ["Lantern Hill Sixth Form", "Ashgrove Infants"] {
         assert!(!owed.contains(name), "{owed}");
     }
@@ -287,7 +286,10 @@ fn what_a_school_described_in_the_trusts_file_adds_stands_under_its_name() {
     for (name, own) in [
         ("Saltings Academy", "Its teacher of the deaf prepares visitors and books the interpreter."),
         ("Cape Head School", "*Benchmark 7:* Because no university is within an hour of Cape Head"),
-        ("Heron Quay Academy", "*Feedback:* Pupils and families: at the meeting every six weeks; Employers: by telephone each Friday"),
+        (
+            "Heron Quay Academy",
+            "*Feedback:* Pupils and families: at the meeting every six weeks; Employers: by telephone each Friday",
+        ),
     ] {
         let of_school = adds.split(&format!("**{name}**")).nth(1).unwrap_or_else(|| panic!("{name}: {adds}"));
         let of_school = of_school.split("\n\n**").next().unwrap();
