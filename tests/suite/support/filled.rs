@@ -61,8 +61,7 @@ impl Filler<'_> {
                 let fill = |(at, item): (usize, &Value)| self.fill(&schema["items"], item, &format!("{path}[{at}]"));
                 Value::Array(items.iter().enumerate().map(fill).collect())
             }
-            // A day, or a day or month: both show one day as their example.
-            Some("string") if schema["format"] == "date" || schema["examples"][0] == "2026-09-01" => self.date(path),
+            Some("string") if is_day(schema) => self.date(path),
             Some("string") if schema.get("enum").is_some() => {
                 if starter.is_null() {
                     schema["enum"][0].clone()
@@ -102,6 +101,11 @@ impl Filler<'_> {
         self.marks.push((path.to_owned(), date.in_words()));
         Value::String(date.to_string())
     }
+}
+
+/// Whether a field holds a day, or a day or month.
+fn is_day(schema: &Value) -> bool {
+    schema["format"] == "date" || schema["pattern"].as_str().is_some_and(|form| form.ends_with("(-[0-9]{2})?$"))
 }
 
 /// Whether a field is not there to be printed, as the catalogue says.
