@@ -125,11 +125,11 @@ fn one_table_holds_all_actions_and_an_indicator_is_never_told_as_progress() {
     let markdown = tried.text("careers-policy.md");
     assert_eq!(markdown.matches("Table: Actions for the Gatsby Benchmarks").count(), 1, "{markdown}");
     for row in [
-        "| Benchmark and target | Action | Who | By when | Resources | Progress |",
-        "| 1. The programme is known to every family | Publish a one-page guide | Careers leader | 22 May 2026 | none noted | none noted |",
-        "| 1. The programme is known to every family | Explain it at each options evening | Heads of year | termly | none noted | Done in Years 8 and 9 |",
-        "| 6. A placement for everyone | Agree reserve places | Careers leader | 30 April 2026 | none noted | Completed: Ten agreed |",
-        "| 6. Visits in Year 9 | Ask four employers | Work experience co-ordinator | no date set | £300 for a coach | none noted |",
+        "| Benchmark and target | Action | Who | By when |",
+        "| 1. The programme is known to every family | Publish a one-page guide | Careers leader | 22 May 2026 |",
+        "| 1. The programme is known to every family | Explain it at each options evening _Progress:_ Done in Years 8 and 9 | Heads of year | termly |",
+        "| 6. A placement for everyone | Agree reserve places _Progress:_ Completed: Ten agreed | Careers leader | 30 April 2026 |",
+        "| 6. Visits in Year 9 | Ask four employers _Resources:_ £300 for a coach | Work experience co-ordinator | no date set |",
     ] {
         assert!(markdown.contains(row), "{row} in {markdown}");
     }
