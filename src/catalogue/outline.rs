@@ -252,6 +252,9 @@ pub struct Section {
     pub id: String,
     /// Its heading, with values.
     pub title: String,
+    /// When it stands in the document; always, if this is left out.
+    #[serde(default)]
+    pub when: Option<String>,
     /// Its clauses in order, by their ids.
     #[serde(default)]
     pub clauses: Vec<String>,

@@ -233,6 +233,10 @@ impl<'a> Planner<'a, '_> {
     }
 
     fn part(&self, section: &'a Section) -> Result<Option<Part<'a>>, WordingError> {
+        let when = section.when.as_ref();
+        if !when.map_or(Ok(true), |when| self.case.engine.is_true(&section.id, when, &self.case.context))? {
+            return Ok(None);
+        }
         let mut items: Vec<Item<'a>> = self.own_text(section, |own| &own.before);
         for id in &section.clauses {
             let Some(clause) = self.case.catalogue.clauses.get(id) else { continue };
