@@ -63,6 +63,9 @@ pub struct Outline {
     /// The document is made only where this is true.
     #[serde(default)]
     pub when: Option<String>,
+    /// The document of which it holds parts: where a whole trust's takes the place of that one, this one is not made either.
+    #[serde(default)]
+    pub annex_of: Option<String>,
     /// Its title, with values.
     pub title: String,
     /// One sentence on what it is, with values.
@@ -105,7 +108,8 @@ pub(super) fn outlines_for(outlines: &[Outline], publication: PublicationKind) -
 
 /// Whether one of some outlines takes the place of this one.
 pub(super) fn is_replaced(outlines: &[Outline], outline: &Outline) -> bool {
-    outlines.iter().any(|other| other.in_place_of.as_ref() == Some(&outline.document))
+    let replaced = outline.annex_of.as_ref().unwrap_or(&outline.document);
+    outlines.iter().any(|other| other.in_place_of.as_ref() == Some(replaced))
 }
 
 /// A clause or a section that a pack adds to an outline: one of the two, before or after something that stands there.

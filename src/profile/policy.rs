@@ -71,6 +71,10 @@ pub struct Policy {
     /// The day or month by which it will be reviewed: within 36 months of approval.
     #[serde(default)]
     pub next_review: Option<DayOrMonth>,
+    /// Where the careers policy is published.
+    #[serde(default)]
+    #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/careers/policy"]))]
+    pub url: Option<Line>,
     /// Earlier and present versions, oldest first.
     #[serde(default)]
     pub history: Vec<Version>,

@@ -26,13 +26,15 @@ fn holds_items(wording: &[u8]) -> bool {
 fn look(section: &Section, layers: &[Layer], catalogue: &Catalogue, sources: &Sources, findings: &mut Vec<Finding>) {
     let clauses: Vec<&Clause> = section.clauses.iter().filter_map(|id| catalogue.clauses.get(id)).collect();
     let rank = |clause: &Clause| catalogue.packs.iter().position(|pack| pack.name == clause.pack).unwrap_or_default();
-    for pair in clauses.windows(2) {
-        let [opening, next] = pair else { continue };
+    for (at, opening) in clauses.iter().enumerate() {
+        // Clauses that may stand empty can lie between.
+        let mut following = clauses[at + 1..].iter().take_while(|clause| holds_items(clause.wording.as_bytes()));
+        let Some(next) = following.find(|clause| clause.wording.trim_start().starts_with("- ")) else { continue };
         let path = format!("clauses/{}.md", opening.id);
         let replaced = layers[..rank(opening)].iter().filter_map(|layer| layer.files.get(&path));
         let replaces = replaced.into_iter().any(|wording| holds_items(wording));
         let leads_up = opening.wording.trim_end().ends_with(':');
-        if replaces && rank(next) < rank(opening) && next.wording.trim_start().starts_with("- ") && !leads_up {
+        if replaces && rank(next) < rank(opening) && !leads_up {
             let title =
                 format!("`{}` was written to go on with the list of the clause that this one replaces", next.id);
             let finding = Finding::warning(Code::CP319, title)

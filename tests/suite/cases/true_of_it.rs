@@ -123,11 +123,15 @@ fn several_years_of_leavers_stand_side_by_side_and_nobody_can_be_recognised() {
 fn what_changes_every_year_stands_in_an_annex_and_the_policy_leads_there() {
     let tried = tried("yearly-annex");
     let (policy, annex) = (tried.text("careers-policy.md"), tried.text("careers-annex.md"));
-    for (words, count) in [("Table: Decisions ahead", 1), ("Publish a one-page guide", 1), ("Table: Our careers programme", 1)] {
+    for (words, count) in
+        [("Table: Decisions ahead", 1), ("Publish a one-page guide", 1), ("Table: Our careers programme", 1)]
+    {
         assert!(!policy.contains(words), "{words} in {policy}");
         assert_eq!(annex.matches(words).count(), count, "{words} in {annex}");
     }
-    for words in ["see our yearly annex, _Careers programme and action plan_", "how we help with each: see our yearly annex"] {
+    for words in
+        ["see our yearly annex, _Careers programme and action plan_", "how we help with each: see our yearly annex"]
+    {
         assert!(policy.contains(words), "{words} in {policy}");
     }
     assert!(annex.starts_with("# Careers programme and action plan\n"), "{annex}");

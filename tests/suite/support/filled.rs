@@ -142,8 +142,11 @@ pub(crate) fn filled(name: &str, holders: Holders, words: &dyn Fn(usize, &str) -
     let mut filler = Filler { definitions: &schema["$defs"], words, marks: Vec::new() };
     let mut answers = filler.fill(&schema, &starter, "");
     if holders == Holders::Two {
-        for (role, person) in
-            answers["roles"].as_object_mut().unwrap().iter_mut().filter(|(_, person)| person.is_object())
+        for (role, person) in answers["roles"]
+            .as_object_mut()
+            .unwrap()
+            .iter_mut()
+            .filter(|(role, person)| person.is_object() && *role != "teachers")
         {
             let second = filler.fill(&schema["$defs"]["Person"], &Value::Null, &format!("roles.{role}.also[0]"));
             person["also"] = json!([second]);

@@ -178,7 +178,11 @@ fn shapes(blocks: &[Block]) -> Vec<String> {
     let shape = |block: &Block| match &block.kind {
         // A heading is read as a strong paragraph, for a clause has none.
         BlockKind::Heading(heading) => vec![format!("paragraph **{}**", heading.numbered_text())],
-        BlockKind::Paragraph(inlines) => vec![format!("paragraph {}", marked(inlines))],
+        BlockKind::Paragraph(inlines) => {
+            let number = block.number.as_ref().filter(|_| block.own_mark().is_none());
+            let number = number.map(|number| format!("**{number}** ")).unwrap_or_default();
+            vec![format!("paragraph {number}{}", marked(inlines))]
+        }
         BlockKind::List(list) => {
             let items = list.items.iter().map(|item| format!("item {:?}", shapes(item)));
             std::iter::once(format!("list from {:?}", list.start)).chain(items).collect()
