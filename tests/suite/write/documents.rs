@@ -32,6 +32,10 @@ fn draft_documents() -> Vec<(String, Document)> {
         let school = School::starter(&name);
         documents.extend(school.ids().into_iter().map(|id| (format!("{name} {id}"), school.document(id))));
         for member in school.members().filter(|member| member.profile.policy == school.profile.policy) {
+            // A primary school has none.
+            if !member.is_due("provider-access-policy") {
+                continue;
+            }
             let statement = member.document("provider-access-policy");
             documents.push((format!("{name}, {}", member.profile.setting.name), statement));
         }
@@ -163,7 +167,8 @@ fn the_piece_for_the_website_says_all_that_must_be_published() {
 fn markdown_read_again_is_the_same_document() {
     for (name, document) in documents() {
         let text = write_markdown(document);
-        let start = text.find("\n## 1 ").unwrap();
+        let first = document.headings().next().unwrap().numbered_text();
+        let start = text.find(&format!("\n## {first}\n")).unwrap();
         let again = shapes(&careers_policy::doc::parse_markdown(&text[start..], None));
         let expected = shapes(&document.body);
         let differing = again.iter().zip(&expected).find(|(again, expected)| again != expected);
