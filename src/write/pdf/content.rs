@@ -22,8 +22,10 @@ use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
 
-/// A row or a table estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
-const LINES_KEPT_TOGETHER: f64 = 9.0;
+/// A row estimated at more lines than this may be broken over two pages; a shorter one moves to the next whole.
+const ROW_KEPT_TOGETHER: f64 = 22.0;
+/// A table estimated at more lines than this may go on over a page, between its rows.
+const TABLE_KEPT_TOGETHER: f64 = 9.0;
 /// About as many characters of a table's text fit on a line as wide as the page.
 const CHARACTERS_ON_A_LINE: f64 = 95.0;
 /// A callout with more characters than this may be broken over two pages.
@@ -269,13 +271,13 @@ impl Content<'_> {
                 lines = lines.max(estimated_lines(cell, *width));
                 cells.push(self.inlines(cell)?);
             }
-            rows.push(json!({"cells": cells, "breakable": lines > LINES_KEPT_TOGETHER}));
+            rows.push(json!({"cells": cells, "breakable": lines > ROW_KEPT_TOGETHER}));
             // The space above and below a row is about half a line.
             height += lines + 0.5;
         }
         let caption =
             if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
-        let breakable = height > LINES_KEPT_TOGETHER;
+        let breakable = height > TABLE_KEPT_TOGETHER;
         Ok(
             json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "tight": is_tight(table), "header": header, "rows": rows, "breakable": breakable}),
         )

@@ -174,7 +174,9 @@ fn every_format_has_each_picture_once_with_its_words() {
         let pdf = crate::school::pdf_writer().write(&document, theme()).unwrap();
         let mut read_out = crate::readers::pdf_alternatives(&pdf);
         read_out.sort();
-        let mut expected: Vec<String> = pictures.iter().map(|picture| picture.alt.clone()).collect();
+        let sheets =
+            |picture: &Picture| (0..picture.sheets.len()).map(|sheet| picture.text_of_sheet(sheet)).collect::<Vec<_>>();
+        let mut expected: Vec<String> = pictures.iter().flat_map(|picture| sheets(picture)).collect();
         expected.sort();
         assert_eq!(read_out, expected);
     }

@@ -77,7 +77,7 @@ proptest! {
 #[cfg(feature = "pdf")]
 mod pdf {
     use super::*;
-    use crate::readers::pdf_text;
+    use crate::readers::{pdf_alternatives, pdf_text};
     use crate::school::pdf_writer;
 
     proptest! {
@@ -98,6 +98,8 @@ mod pdf {
             for document in &documents {
                 let bytes = pdf_writer().write(document, theme).map_err(|error| TestCaseError::fail(error.to_string()))?;
                 words.extend(split(&pdf_text(&bytes)));
+                // What stands in a picture is read out.
+                words.extend(pdf_alternatives(&bytes).iter().flat_map(|text| split(text)));
             }
             let is_own = |word: &String| word.len() > 2 && word.starts_with('x') && word.ends_with('x');
             let own = marks.iter().filter_map(|(field, answer)| {

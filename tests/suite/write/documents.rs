@@ -96,6 +96,7 @@ fn silent(mut document: Document) -> Document {
     for block in &mut document.body {
         if let BlockKind::Picture(picture) = &mut block.kind {
             picture.sheets.iter_mut().for_each(|sheet| sheet.alt.clear());
+            picture.table = None;
         }
     }
     document
