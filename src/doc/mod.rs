@@ -23,4 +23,4 @@ pub use parse::{OwnText, Uncarried, met_in, parse_clause, parse_markdown, parse_
 pub use pasted::list_lines;
 pub use review::{Mark, Remark, Review};
 pub use walk::{walk, walk_mut};
-pub use widths::{column_widths, is_tight};
+pub use widths::{Alike, column_widths, is_tight, numeric_columns};

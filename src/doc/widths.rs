@@ -1,8 +1,12 @@
 //! How wide each column of a table should be, so that the PDF and the DOCX of one document look alike.
 //!
-//! In: a [`Table`]. Out: a share of the page width for each column, adding up to 1.
+//! In: a [`Table`]. Out: a share of the page width for each column, adding up to 1, and which columns hold numbers. Tables of a
+//! document with the same header have the same widths ([`Alike`]).
 
-use super::model::{Inline, Table, plain_text};
+use std::collections::BTreeMap;
+
+use super::model::{BlockKind, Document, Inline, Table, plain_text};
+use crate::text::{whole, with_whole_dates};
 
 /// How many characters of table text fit across the page, as near as a guess needs to be.
 const ACROSS: f64 = 88.0;
@@ -13,6 +17,64 @@ const PADDING: f64 = 4.0;
 /// The same two where a table is set smaller, with less space between its columns.
 const ACROSS_SMALL: f64 = 112.0;
 const PADDING_SMALL: f64 = 2.0;
+
+/// Words beside numbers in a column of them, "fewer than 5", are no longer than this.
+const INSTEAD_OF_A_NUMBER: usize = 14;
+
+/// The tables of a document, those with the same header as one: side by side or pages apart, they are to look alike.
+#[derive(Default)]
+pub struct Alike(BTreeMap<Vec<String>, Table>);
+
+impl Alike {
+    /// The tables of a document.
+    pub fn of(document: &Document) -> Alike {
+        let mut alike = Alike::default();
+        for block in document.blocks() {
+            let table = match &block.kind {
+                BlockKind::Table(table) => Some(table),
+                BlockKind::Picture(picture) => picture.table.as_ref(),
+                _ => None,
+            };
+            let Some(table) = table else { continue };
+            let first = || Table { caption: Vec::new(), header: table.header.clone(), rows: Vec::new() };
+            alike.0.entry(header(table)).or_insert_with(first).rows.extend(table.rows.iter().cloned());
+        }
+        alike
+    }
+
+    /// The rows of all tables with the header of this one, as one table: what widths and size are to be worked out from.
+    pub fn with<'a>(&'a self, table: &'a Table) -> &'a Table {
+        self.0.get(&header(table)).unwrap_or(table)
+    }
+}
+
+fn header(table: &Table) -> Vec<String> {
+    table.header.iter().map(|cell| plain_text(cell)).collect()
+}
+
+/// Which columns hold numbers and nothing else but short words in place of one, such as "fewer than 5". The first names the rows and is
+/// never among them.
+pub fn numeric_columns(table: &Table) -> Vec<bool> {
+    (0..table.header.len()).map(|index| index > 0 && is_numeric(table, index)).collect()
+}
+
+fn is_numeric(table: &Table, index: usize) -> bool {
+    let cells = table.rows.iter().filter_map(|row| row.get(index)).map(|cell| plain_text(cell).trim().to_owned());
+    let filled: Vec<String> = cells.filter(|words| !words.is_empty()).collect();
+    let is_short = |words: &String| words.chars().count() <= INSTEAD_OF_A_NUMBER;
+    let with_digit = filled.iter().filter(|words| words.contains(|c: char| c.is_ascii_digit())).count();
+    filled.iter().any(|words| is_number(words)) && filled.iter().all(is_short) && with_digit * 2 >= filled.len()
+}
+
+/// Whether words are a number alone: `1,204`, `£9.50`, `87%`. What begins with a nought, such as a telephone number, is not.
+fn is_number(words: &str) -> bool {
+    let digits = words.strip_prefix('£').unwrap_or(words);
+    let digits = digits.strip_suffix('%').unwrap_or(digits).trim_end();
+    let ends_in_digits =
+        digits.starts_with(|c: char| c.is_ascii_digit()) && digits.ends_with(|c: char| c.is_ascii_digit());
+    let is_code = digits.len() > 1 && digits.starts_with('0') && !digits.starts_with("0.");
+    ends_in_digits && !is_code && digits.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+}
 
 /// Whether the longest words of a table's columns do not fit beside each other, so that it is to be set smaller.
 pub fn is_tight(table: &Table) -> bool {
@@ -39,17 +101,30 @@ pub fn column_widths(table: &Table) -> Vec<f64> {
 /// The width, in characters, that a column cannot do without, and the width it would like to have.
 fn least_and_liked(table: &Table, index: usize, padding: f64, across: f64) -> (f64, f64) {
     let cells = || std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(index));
-    let lines = cells().flat_map(|cell| cell.split(|inline| matches!(inline, Inline::LineBreak))).map(plain_text);
+    let lines = cells().flat_map(|cell| cell.split(|inline| matches!(inline, Inline::LineBreak))).map(unbroken);
     let (mut word, mut line) = (1.0_f64, 1.0_f64);
     for text in lines {
         line = line.max(count(&text));
-        word = text.split_whitespace().map(count).fold(word, f64::max);
+        word = text.split([' ', '\n', '\t']).map(count).fold(word, f64::max);
     }
     let least = word.min(across / 3.0) + padding;
     // The power of three quarters, by square roots, which are exact on every system.
     let more = (line - SHORT).max(0.0).sqrt();
     let liked = line.min(SHORT) + more * more.sqrt();
     (least, least.max(liked + padding))
+}
+
+/// The words of a line with no-break spaces where the formats break none: in dates and in telephone numbers.
+fn unbroken(inlines: &[Inline]) -> String {
+    let mut words = String::new();
+    for inline in inlines {
+        match inline {
+            Inline::Link { target, text } if target.starts_with("tel:") => words.push_str(&whole(&plain_text(text))),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => words.push_str(&unbroken(inner)),
+            other => words.push_str(&plain_text(std::slice::from_ref(other))),
+        }
+    }
+    with_whole_dates(&words)
 }
 
 fn count(text: &str) -> f64 {

@@ -7,7 +7,7 @@
 
 use std::io;
 
-use super::lengths::{CALLOUT_INDENT, GAP, LIST_END, LIST_GAP, LIST_STEP, Twips};
+use super::lengths::{CALLOUT_INDENT, GAP, HEADING_STEP, LIST_END, LIST_GAP, LIST_STEP, Twips};
 use super::links::{note, note_reference};
 use super::main_text::MainText;
 use super::numbering::{BULLETS, Counted};
@@ -29,6 +29,8 @@ pub(super) struct Place {
     quotation: bool,
     /// In how many lists.
     depth: u8,
+    /// Under a paragraph with a number in the margin, with whose words the list begins.
+    numbered: bool,
 }
 
 impl Place {
@@ -39,7 +41,8 @@ impl Place {
 
     /// How far the words of running text stand in here.
     pub(super) fn indent(self) -> Twips {
-        LIST_STEP * Twips::from(self.depth) + if self.callout || self.quotation { CALLOUT_INDENT } else { 0 }
+        let margin = if self.numbered { HEADING_STEP } else { 0 };
+        margin + LIST_STEP * Twips::from(self.depth) + if self.callout || self.quotation { CALLOUT_INDENT } else { 0 }
     }
 }
 
@@ -129,6 +132,7 @@ impl<'a> MainText<'a> {
     ) -> io::Result<()> {
         let list = self.counted.place(number);
         if list.is_some() {
+            self.under_number = true;
             let properties = ParagraphProperties { style: Some(style), list, indent: None, ..properties };
             return self.write_leaf(xml, properties, words, leaf);
         }
@@ -140,6 +144,7 @@ impl<'a> MainText<'a> {
         // Headings have more space above them than any gap.
         self.gap = None;
         self.under.clone_from(&heading.text);
+        self.under_number = false;
         let (style, words) = self.heading_style(heading, place);
         let uncounted = self.counted.heading(heading.level) && !place.front && heading.number.is_none();
         let properties = ParagraphProperties {
@@ -179,11 +184,12 @@ impl<'a> MainText<'a> {
             (None, Some(mark)) => self.lists.lettered(level, mark),
             (None, None) => BULLETS,
         };
-        let inner = Place { depth: place.depth.saturating_add(1), ..place };
+        let numbered = place.numbered || self.under_number && !(place.callout || place.quotation) && place.depth == 0;
+        let inner = Place { depth: place.depth.saturating_add(1), numbered, ..place };
         // Every mark in a callout stands at its edge: Word would move the ground and the bar along with the mark.
         let in_callout = || Indent { left: inner.indent(), right: None, hanging: inner.indent() - CALLOUT_INDENT };
-        let in_quotation = || Indent { left: inner.indent(), right: None, hanging: LIST_STEP };
-        let indent = place.callout.then(in_callout).or(place.quotation.then(in_quotation));
+        let set_in = || Indent { left: inner.indent(), right: None, hanging: LIST_STEP };
+        let indent = place.callout.then(in_callout).or((place.quotation || numbered).then(set_in));
         list.items.iter().try_for_each(|item| {
             // The mark needs a paragraph of its own if the item does not begin with one.
             let (words, rest, leaf) = match item.split_first() {

@@ -18,7 +18,7 @@ use super::table_properties::PageProperties;
 use super::template::Template;
 use super::xml::Xml;
 use super::{metadata, numbering, opening, remarks, styles};
-use crate::doc::{Block, BlockKind, Document, Review};
+use crate::doc::{Alike, Block, BlockKind, Document, Review};
 use crate::theme::{PictureKind, Theme};
 use crate::write::error::WriteError;
 use crate::write::remarked::Remarked;
@@ -78,7 +78,9 @@ pub fn write_docx_with(document: &Document, theme: &Theme, extras: Extras<'_>) -
         pictures: Vec::new(),
         text_width: look.text_width(),
         text_height: look.page.text_height(),
+        alike: Alike::of(document),
         under: String::new(),
+        under_number: false,
         gap: None,
     };
     let main = template.part(write_main(&mut text, document, logo.as_ref(), &pages)?)?;

@@ -3,6 +3,7 @@
 use super::lengths::Twips;
 use super::numbering::{Counted, Lists};
 use super::runs::Links;
+use crate::doc::Alike;
 use crate::write::remarked::Remarked;
 
 /// The main text while it is being written.
@@ -21,8 +22,12 @@ pub(super) struct MainText<'a> {
     pub(super) text_width: Twips,
     /// The height that text has on a page.
     pub(super) text_height: Twips,
+    /// The tables with the same header.
+    pub(super) alike: Alike,
     /// The words of the last heading.
     pub(super) under: String,
+    /// Whether a paragraph that Word counts stands between it and the next block.
+    pub(super) under_number: bool,
     /// The space above the next paragraph, if a table, a callout or a list stands before it.
     pub(super) gap: Option<Twips>,
 }

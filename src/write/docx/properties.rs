@@ -113,6 +113,8 @@ pub(super) struct ParagraphProperties<'a> {
     pub(super) spacing: Spacing,
     /// How far it stands in.
     pub(super) indent: Option<Indent>,
+    /// Its words stand at the right, as numbers do.
+    pub(super) at_right: bool,
     /// Its level in the outline: 0 for a section, 9 for none.
     pub(super) outline: Option<u8>,
     /// Read from right to left.
@@ -155,6 +157,9 @@ impl ParagraphProperties<'_> {
             xml.flag("w:bidi", self.right_to_left)?;
             self.write_spacing(xml)?;
             self.indent.map_or(Ok(()), |indent| write_indent(xml, indent))?;
+            if self.at_right {
+                xml.value("w:jc", "right")?;
+            }
             self.outline.map_or(Ok(()), |level| xml.value("w:outlineLvl", level))
         })
     }

@@ -15,7 +15,7 @@ use super::remarks::{side, write_end};
 use super::runs::reads_right_to_left;
 use super::table_properties::{CellProperties, TableProperties};
 use super::xml::Xml;
-use crate::doc::{Cell, Table, column_widths, is_tight};
+use crate::doc::{Cell, Table, column_widths, is_tight, numeric_columns};
 use crate::write::remarked::Leaf;
 
 /// No table is narrower, however deep it stands.
@@ -39,10 +39,11 @@ impl MainText<'_> {
             // Word would join two tables with nothing between them.
             self.write_leaf(xml, ParagraphProperties::styled("TableText"), &[], above)?;
         }
-        let tight = is_tight(table);
+        let tight = is_tight(self.alike.with(table));
         let style = if tight { "TableTextSmall" } else { "TableText" };
         let width = self.text_width.saturating_sub(indent).max(NARROWEST);
-        let columns = in_twips(&column_widths(table), width);
+        let columns = in_twips(&column_widths(self.alike.with(table)), width);
+        let columns: Vec<(Twips, bool)> = columns.into_iter().zip(numeric_columns(table)).collect();
         let properties = TableProperties {
             style: Some("PolicyTable"),
             width: Some(width),
@@ -55,7 +56,7 @@ impl MainText<'_> {
         xml.element("w:tbl", &[], |xml| {
             properties.write(xml)?;
             xml.element("w:tblGrid", &[], |xml| {
-                columns.iter().try_for_each(|width| xml.empty("w:gridCol", &[("w:w", &width.to_string())]))
+                columns.iter().try_for_each(|(width, _)| xml.empty("w:gridCol", &[("w:w", &width.to_string())]))
             })?;
             let none = Leaf::default();
             let end = |after: usize| if after == table.rows.len() { last } else { none };
@@ -72,7 +73,7 @@ impl MainText<'_> {
         &mut self,
         xml: &mut Xml,
         cells: &[Cell],
-        columns: &[Twips],
+        columns: &[(Twips, bool)],
         style: &'static str,
         header: bool,
         leaf: Leaf<'_>,
@@ -84,13 +85,18 @@ impl MainText<'_> {
                 xml.flag("w:cantSplit", true)?;
                 xml.flag("w:tblHeader", header)
             })?;
-            columns.iter().enumerate().try_for_each(|(column, width)| {
+            columns.iter().enumerate().try_for_each(|(column, (width, at_right))| {
                 xml.element("w:tc", &[], |xml| {
                     CellProperties { width: Some(*width), ..CellProperties::default() }.write(xml)?;
                     let words = cells.get(column).map_or(&[][..], Vec::as_slice);
                     let right_to_left = reads_right_to_left(words);
-                    let properties =
-                        ParagraphProperties { keep_next, right_to_left, ..ParagraphProperties::styled(style) };
+                    let at_right = *at_right;
+                    let properties = ParagraphProperties {
+                        keep_next,
+                        right_to_left,
+                        at_right,
+                        ..ParagraphProperties::styled(style)
+                    };
                     xml.element("w:p", &[], |xml| {
                         properties.write(xml)?;
                         self.links.write_runs(xml, words)?;

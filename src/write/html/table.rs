@@ -3,7 +3,7 @@
 use super::language::language;
 use super::page::Page;
 use super::style::escape;
-use crate::doc::{Inline, Picture, Table, is_tight, plain_text};
+use crate::doc::{Inline, Picture, Table, is_tight, numeric_columns, plain_text};
 
 impl Page<'_> {
     pub(super) fn table(&mut self, table: &Table) {
@@ -32,15 +32,17 @@ impl Page<'_> {
             self.line(&format!("<caption{id}>{caption}</caption>"));
         }
         self.line("<thead>\n<tr>");
-        for cell in &table.header {
-            self.cell(cell, Some("col"), "");
+        let numeric = numeric_columns(table);
+        let is_numeric = |index: usize| numeric.get(index).copied().unwrap_or(false);
+        for (index, cell) in table.header.iter().enumerate() {
+            self.cell(cell, Some("col"), "", is_numeric(index));
         }
         self.line("</tr>\n</thead>\n<tbody>");
         for row in &table.rows {
             self.line("<tr>");
             for (index, cell) in row.iter().enumerate() {
                 let heading = table.header.get(index).map(|heading| plain_text(heading)).unwrap_or_default();
-                self.cell(cell, (index == 0).then_some("row"), &heading);
+                self.cell(cell, (index == 0).then_some("row"), &heading, is_numeric(index));
             }
             self.line("</tr>");
         }
@@ -79,15 +81,16 @@ impl Page<'_> {
     }
 
     /// A cell: a header cell if it names a row or a column and is not empty. On a narrow screen, where a row is a card, every other cell
-    /// says which column it is of.
-    pub(super) fn cell(&mut self, inlines: &[Inline], scope: Option<&str>, heading: &str) {
+    /// says which column it is of. Numbers stand under each other.
+    pub(super) fn cell(&mut self, inlines: &[Inline], scope: Option<&str>, heading: &str, numeric: bool) {
         let (words, language) = (self.inlines(inlines), language(&plain_text(inlines)));
+        let class = if numeric && !self.bare { " class=\"numeric\"" } else { "" };
         match scope {
             Some(scope) if !words.trim().is_empty() => {
-                self.line(&format!("<th scope=\"{scope}\"{language}>{words}</th>"));
+                self.line(&format!("<th scope=\"{scope}\"{class}{language}>{words}</th>"));
             }
-            _ if self.bare || heading.trim().is_empty() => self.line(&format!("<td{language}>{words}</td>")),
-            _ => self.line(&format!("<td data-label=\"{}\"{language}>{words}</td>", escape(heading.trim()))),
+            _ if self.bare || heading.trim().is_empty() => self.line(&format!("<td{class}{language}>{words}</td>")),
+            _ => self.line(&format!("<td data-label=\"{}\"{class}{language}>{words}</td>", escape(heading.trim()))),
         }
     }
 }

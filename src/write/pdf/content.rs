@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use super::coverage;
 use super::world::logo_file;
 use crate::doc::{
-    Block, BlockKind, Document, Drawing, Heading, Inline, List, Origin, Picture, Table, column_widths, is_tight,
-    plain_text,
+    Alike, Block, BlockKind, Document, Drawing, Heading, Inline, List, Origin, Picture, Table, column_widths, is_tight,
+    numeric_columns, plain_text,
 };
 use crate::picture::{Coverage, is_left_out};
 use crate::text::{Language, language_of, takes_joiners, with_whole_dates};
@@ -42,8 +42,15 @@ const LEAD_IN: usize = 300;
 
 /// The document as JSON, after every character was found in a font.
 pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -> Result<Value, WriteError> {
-    let mut content =
-        Content { links: Links::of(document), coverage, labelled: BTreeSet::new(), level: 0, under: String::new() };
+    let mut content = Content {
+        links: Links::of(document),
+        coverage,
+        alike: Alike::of(document),
+        labelled: BTreeSet::new(),
+        level: 0,
+        under: String::new(),
+        under_number: false,
+    };
     let mut cover = Vec::new();
     for (label, value) in &document.cover {
         cover.push(json!({"label": content.words(label)?, "value": content.inlines(value)?}));
@@ -92,12 +99,16 @@ fn keywords(origin: &Origin) -> Vec<String> {
 struct Content<'a> {
     links: Links<'a>,
     coverage: &'a Coverage,
+    /// The tables with the same header.
+    alike: Alike,
     /// The headings that already have a label: typst takes a label only once.
     labelled: BTreeSet<String>,
     /// The rank of the last heading.
     level: u8,
     /// Its words.
     under: String,
+    /// Whether a numbered paragraph stands between it and the next block.
+    under_number: bool,
 }
 
 impl Content<'_> {
@@ -165,6 +176,7 @@ impl Content<'_> {
                     self.level = heading.level.max(1).min(self.level + 1);
                     let id = if self.labelled.insert(heading.id.clone()) { heading.id.as_str() } else { "" };
                     self.under.clone_from(&heading.text);
+                    self.under_number = false;
                     let full = self.words(&heading.numbered_text())?;
                     // The number is set apart, if only by a wider space.
                     let number = full.strip_suffix(&tidy(&heading.text)).unwrap_or_default();
@@ -177,6 +189,7 @@ impl Content<'_> {
                     }
                 }
                 BlockKind::Paragraph(inlines) => {
+                    self.under_number |= block.number.is_some();
                     let inlines_json = self.inlines(inlines)?;
                     if !plain_text(inlines).trim().is_empty() {
                         let words = plain_text(inlines);
@@ -193,12 +206,12 @@ impl Content<'_> {
                 BlockKind::Table(table) if table.header.is_empty() => {}
                 BlockKind::Table(table) => written.push(self.table(table)?),
                 BlockKind::Callout(blocks) => {
-                    let blocks = self.blocks(blocks)?;
+                    let blocks = self.inside(blocks)?;
                     let long = Value::from(blocks.clone()).to_string().len() > 2 * CALLOUT_KEPT_TOGETHER;
                     written.push(json!({"kind": "callout", "blocks": blocks, "breakable": long}));
                 }
                 BlockKind::Quotation(blocks) => {
-                    written.push(json!({"kind": "quotation", "blocks": self.blocks(blocks)?}));
+                    written.push(json!({"kind": "quotation", "blocks": self.inside(blocks)?}));
                 }
                 BlockKind::Notes(notes) => {
                     let notes = (1..).zip(notes).map(|(number, note)| self.note(number, note));
@@ -214,6 +227,14 @@ impl Content<'_> {
             }
         }
         Ok(written)
+    }
+
+    /// Blocks that stand in another, which has a margin of its own.
+    fn inside(&mut self, blocks: &[Block]) -> Result<Vec<Value>, WriteError> {
+        let outer = std::mem::take(&mut self.under_number);
+        let written = self.blocks(blocks);
+        self.under_number = outer;
+        written
     }
 
     /// A picture; one that has not been drawn has no sheets, and what it shows stands in its place.
@@ -240,7 +261,7 @@ impl Content<'_> {
         let mut items = Vec::new();
         let mut marks = Vec::new();
         for item in &list.items {
-            let mut blocks = self.blocks(item)?;
+            let mut blocks = self.inside(item)?;
             marks.extend(item.first().and_then(|block| block.number.as_ref()).map(ToString::to_string));
             // The mark of the item says its number.
             if let Some(first) = blocks.first_mut().filter(|first| first["kind"] == "paragraph") {
@@ -249,14 +270,19 @@ impl Content<'_> {
             items.push(blocks);
         }
         let own = list.items.first().is_some_and(|item| item.first().is_some_and(|block| block.own_mark().is_some()));
+        // A list stands under the words of its paragraph, not under the number.
+        let set_in = self.under_number || !marks.is_empty() && !own;
         // Items of one paragraph each, or of one with a list under it, stand close together.
         let is_list = |block: &Value| block["kind"] == "list";
         let tight = items.iter().all(|item| item.iter().skip(1).all(is_list));
-        Ok(json!({"kind": "list", "start": list.start, "marks": marks, "own": own, "tight": tight, "items": items}))
+        Ok(
+            json!({"kind": "list", "start": list.start, "marks": marks, "set_in": set_in, "tight": tight, "items": items}),
+        )
     }
 
     fn table(&mut self, table: &Table) -> Result<Value, WriteError> {
-        let widths = column_widths(table);
+        let alike = self.alike.with(table);
+        let (widths, tight) = (column_widths(alike), is_tight(alike));
         let mut header = Vec::new();
         for cell in &table.header {
             header.push(self.inlines(cell)?);
@@ -279,7 +305,7 @@ impl Content<'_> {
             if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
         let breakable = height > TABLE_KEPT_TOGETHER;
         Ok(
-            json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "tight": is_tight(table), "header": header, "rows": rows, "breakable": breakable}),
+            json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "numeric": numeric_columns(table), "tight": tight, "header": header, "rows": rows, "breakable": breakable}),
         )
     }
 }
