@@ -21,6 +21,8 @@ pub(super) struct Look {
     pub(super) muted: String,
     /// Headings and the cover.
     pub(super) accent: String,
+    /// Words on a ground of that colour; none where a reference document has the say on colours.
+    pub(super) on_accent: Option<String>,
     /// The ground of table headers and callouts.
     pub(super) tint: String,
     /// Lines of tables.
@@ -47,6 +49,7 @@ impl Look {
             text: colours.text.digits(),
             muted: colours.muted.digits(),
             accent: colours.accent.digits(),
+            on_accent: Some(colours.on_accent.digits()),
             tint: colours.tint.digits(),
             rule: colours.rule.digits(),
             link: colours.link.digits(),

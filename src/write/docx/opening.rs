@@ -15,7 +15,7 @@ use super::package::{Package, Relationships};
 use super::properties::{DOTTED, ParagraphProperties, RunProperties};
 use super::runs::{write_field_mark, write_run, write_tab};
 use super::xml::Xml;
-use crate::doc::{Document, Heading, Inline};
+use crate::doc::{Document, Heading, Inline, plain_text};
 use crate::picture::svg_to_png;
 use crate::theme::{Logo, PictureKind};
 
@@ -58,6 +58,9 @@ impl CoverLogo<'_> {
     }
 }
 
+/// A fact with a label and a value of no more characters than these leaves room for another in its line.
+const HALF_A_LINE: (usize, usize) = (15, 24);
+
 /// Where the words of a section stand in the contents.
 pub(super) const ENTRY: Twips = 510;
 /// Where the words of a part of one stand.
@@ -69,6 +72,14 @@ const FIELD: &str = r#" TOC \o "1-2" \h \z "#;
 const FIELD_WITH_APPENDICES: &str = r#" TOC \o "1-2" \h \z \t "Appendix Heading 1,1" "#;
 /// The same, with their parts.
 const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \h \z \t "Appendix Heading 1,1,Appendix Heading 2,2" "#;
+
+/// A label and its value.
+type Fact = (String, Vec<Inline>);
+
+fn is_half_a_line((label, value): &Fact) -> bool {
+    let one_line = !value.contains(&Inline::LineBreak);
+    one_line && label.chars().count() <= HALF_A_LINE.0 && plain_text(value).chars().count() <= HALF_A_LINE.1
+}
 
 impl MainText<'_> {
     /// Writes all that stands before the body.
@@ -85,7 +96,13 @@ impl MainText<'_> {
             .try_for_each(|(style, words)| {
                 self.write_paragraph(xml, ParagraphProperties::styled(style), &[Inline::Text(words.clone())])
             })?;
-        document.cover.iter().try_for_each(|(label, value)| self.write_fact(xml, label, value))?;
+        let mut facts = document.cover.as_slice();
+        while !facts.is_empty() {
+            let together = if facts.len() > 1 && facts[..2].iter().all(is_half_a_line) { 2 } else { 1 };
+            let (line, rest) = facts.split_at(together);
+            self.write_facts(xml, line)?;
+            facts = rest;
+        }
         self.write_key(xml)?;
         self.write_blocks(xml, &document.front, Place::front())?;
         let headings: Vec<&Heading> = document.headings().filter(|heading| heading.level <= 2).collect();
@@ -95,12 +112,18 @@ impl MainText<'_> {
         Ok(())
     }
 
-    fn write_fact(&mut self, xml: &mut Xml, label: &str, value: &[Inline]) -> io::Result<()> {
+    /// A line of facts. They are no table: nothing in them is a column of anything, and read out they are label and value in turn.
+    fn write_facts(&mut self, xml: &mut Xml, facts: &[Fact]) -> io::Result<()> {
         xml.element("w:p", &[], |xml| {
             ParagraphProperties::styled("CoverFact").write(xml)?;
-            self.links.write_runs(xml, &[Inline::Strong(vec![Inline::Text(label.to_owned())])])?;
-            write_tab(xml)?;
-            self.links.write_runs(xml, value)
+            facts.iter().enumerate().try_for_each(|(index, (label, value))| {
+                if index > 0 {
+                    write_tab(xml)?;
+                }
+                self.links.write_runs(xml, &[Inline::Strong(vec![Inline::Text(label.to_owned())])])?;
+                write_tab(xml)?;
+                self.links.write_runs(xml, value)
+            })
         })
     }
 

@@ -15,8 +15,8 @@ use super::properties::{Borders, DOTTED, Indent, Line, ParagraphProperties, RunP
 use super::style::{Kind, Style};
 use super::table_properties::{CellProperties, TableProperties};
 
-/// Where the values of the facts on the cover start.
-const COVER_VALUES: Twips = 3_200;
+/// Where the values of the facts on the cover start, where a second fact of the same line does, and where its value.
+const COVER_STOPS: [Twips; 3] = [2_000, 4_800, 6_800];
 
 /// The paragraph styles.
 pub(super) fn paragraph_styles(look: &Look, counted: Counted) -> Vec<Style<'_>> {
@@ -71,11 +71,20 @@ fn line(colour: &str, eighths: u32, space: u32) -> Option<Line<'_>> {
 }
 
 fn cover_styles(look: &Look) -> [Style<'_>; 4] {
-    let title_rule = Borders { bottom: line(&look.accent, 18, 10), ..Borders::default() };
+    // A band in the accent colour; the lines on all sides are its padding.
+    let pad = line(&look.accent, 4, 10);
+    let (borders, ground, colour, indent) = match &look.on_accent {
+        Some(colour) => {
+            let borders = Borders { top: pad, left: pad, bottom: pad, right: pad, ..Borders::default() };
+            let indent = Indent { left: CALLOUT_INDENT, right: Some(CALLOUT_INDENT), hanging: 0 };
+            (borders, Some(look.accent.as_str()), colour, Some(indent))
+        }
+        None => (Borders { bottom: line(&look.accent, 18, 10), ..Borders::default() }, None, &look.accent, None),
+    };
     let fact_rules = Borders { bottom: line(&look.rule, 4, 4), between: line(&look.rule, 4, 4), ..Borders::default() };
     [
         Style {
-            paragraph: Some(ParagraphProperties { keep_next: Some(true), ..plain(spacing(600, 60, 252)) }),
+            paragraph: Some(ParagraphProperties { keep_next: Some(true), ..plain(spacing(0, 60, 252)) }),
             run: RunProperties { colour: Some(&look.muted), size: Some(look.size(1.3)), ..RunProperties::default() },
             ..gallery("Subtitle", 11)
         },
@@ -83,10 +92,12 @@ fn cover_styles(look: &Look) -> [Style<'_>; 4] {
             paragraph: Some(ParagraphProperties {
                 keep_next: Some(true),
                 keep_lines: true,
-                borders: title_rule,
-                ..plain(spacing(0, 320, 240))
+                borders,
+                ground,
+                indent,
+                ..plain(spacing(200, 360, 240))
             }),
-            run: heading_run(look, 2.55),
+            run: RunProperties { colour: Some(colour), ..heading_run(look, 2.2) },
             ..gallery("Title", 10)
         },
         Style {
@@ -95,9 +106,9 @@ fn cover_styles(look: &Look) -> [Style<'_>; 4] {
             paragraph: Some(ParagraphProperties {
                 keep_lines: true,
                 borders: fact_rules,
-                tabs: vec![("left", COVER_VALUES)],
-                indent: Some(Indent { left: COVER_VALUES, right: None, hanging: COVER_VALUES }),
-                ..plain(spacing(60, 60, 259))
+                tabs: COVER_STOPS.map(|stop| ("left", stop)).to_vec(),
+                indent: Some(Indent { left: COVER_STOPS[0], right: None, hanging: COVER_STOPS[0] }),
+                ..plain(spacing(40, 40, 259))
             }),
             ..own("CoverFact", 12)
         },

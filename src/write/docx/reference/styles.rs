@@ -229,6 +229,7 @@ pub(super) fn look(theirs: &Element, ours: Look) -> Look {
         text: "auto".to_owned(),
         muted: "595959".to_owned(),
         accent: colour.map_or("auto".to_owned(), str::to_ascii_uppercase),
+        on_accent: None,
         tint: TINT.to_owned(),
         rule: "BFBFBF".to_owned(),
         body_size: half_points / 2.0,
