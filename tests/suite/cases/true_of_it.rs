@@ -113,7 +113,7 @@ fn several_years_of_leavers_stand_side_by_side_and_nobody_can_be_recognised() {
     }
     assert!(markdown.contains("Percentage of pupils by destination"), "{markdown}");
     assert!(markdown.contains("SUPP stands for a figure too small to publish"), "{markdown}");
-    assert_eq!(markdown.matches("Small numbers are hidden to protect privacy.").count(), 1);
+    assert_eq!(markdown.matches("Small numbers are not given exactly, to protect privacy.").count(), 1);
     for code in [Code::CP134, Code::CP135, Code::CP136] {
         assert!(side_by_side.found(code).is_empty(), "{}", side_by_side.printed);
     }
