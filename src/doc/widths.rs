@@ -18,6 +18,11 @@ const PADDING: f64 = 4.0;
 const ACROSS_SMALL: f64 = 112.0;
 const PADDING_SMALL: f64 = 2.0;
 
+/// How much longer prose is on broken lines, whose ends stay empty.
+const LOST_TO_BREAKS: f64 = 1.08;
+/// The search for a lower table ends after as many moves.
+const MOST_MOVES: usize = 60;
+
 /// Words beside numbers in a column of them, "fewer than 5", are no longer than this.
 const INSTEAD_OF_A_NUMBER: usize = 14;
 
@@ -93,9 +98,77 @@ pub fn column_widths(table: &Table) -> Vec<f64> {
     let least: f64 = columns.iter().map(|(least, _)| least).sum();
     let liked: f64 = columns.iter().map(|(_, liked)| liked).sum();
     let granted = if liked > least { ((across - least) / (liked - least)).clamp(0.0, 1.0) } else { 0.0 };
-    let widths: Vec<f64> = columns.iter().map(|(least, liked)| least + (liked - least) * granted).collect();
+    let mut widths: Vec<f64> = columns.iter().map(|(least, liked)| least + (liked - least) * granted).collect();
+    // What nobody asked for is shared out too; then the table is made as low as it can be.
+    let spare = (across / widths.iter().sum::<f64>()).max(1.0);
+    widths.iter_mut().for_each(|width| *width *= spare);
+    lower(&mut widths, &floors(table, &columns, padding, across), &lengths(table), padding);
     let total: f64 = widths.iter().sum();
     widths.iter().map(|width| width / total).collect()
+}
+
+/// The least width of each column that also keeps its short lines whole, if together they leave room for the prose.
+fn floors(table: &Table, columns: &[(f64, f64)], padding: f64, across: f64) -> Vec<f64> {
+    let least = || columns.iter().map(|(least, _)| *least);
+    let short = |index: usize| {
+        let cells = std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(index));
+        let lines = cells.flat_map(|cell| lines_of(cell)).filter(|length| *length <= SHORT);
+        lines.fold(0.0_f64, f64::max) + padding
+    };
+    let whole: Vec<f64> = least().enumerate().map(|(index, least)| least.max(short(index))).collect();
+    if whole.iter().sum::<f64>() <= across * 0.75 { whole } else { least().collect() }
+}
+
+/// The lengths of the lines of each cell, row by row.
+fn lengths(table: &Table) -> Vec<Vec<Vec<f64>>> {
+    std::iter::once(&table.header)
+        .chain(&table.rows)
+        .map(|row| row.iter().map(|cell| lines_of(cell)).collect())
+        .collect()
+}
+
+fn lines_of(cell: &[Inline]) -> Vec<f64> {
+    cell.split(|inline| matches!(inline, Inline::LineBreak)).map(|line| count(&unbroken(line))).collect()
+}
+
+/// Moves width from column to column, no column below its floor, as long as that makes the table lower.
+fn lower(widths: &mut [f64], floors: &[f64], rows: &[Vec<Vec<f64>>], padding: f64) {
+    let mut height = height_of(widths, rows, padding);
+    for _ in 0..MOST_MOVES {
+        let mut best = None;
+        for (from, to) in (0..widths.len()).flat_map(|from| (0..widths.len()).map(move |to| (from, to))) {
+            for step in [1.0, 3.0, 8.0] {
+                if from == to || widths[from] - step < floors[from] {
+                    continue;
+                }
+                let mut moved = widths.to_vec();
+                moved[from] -= step;
+                moved[to] += step;
+                let lower = height_of(&moved, rows, padding);
+                if lower < best.as_ref().map_or(height, |(height, _)| *height) - 1e-9 {
+                    best = Some((lower, moved));
+                }
+            }
+        }
+        let Some((lower, moved)) = best else { return };
+        height = lower;
+        widths.copy_from_slice(&moved);
+    }
+}
+
+/// About how many lines high a table is, and a little for the room that its words take, so that what is even is preferred.
+fn height_of(widths: &[f64], rows: &[Vec<Vec<f64>>], padding: f64) -> f64 {
+    let of_row = |row: &Vec<Vec<f64>>| {
+        let (mut highest, mut all) = (1.0_f64, 0.0);
+        for (cell, width) in row.iter().zip(widths) {
+            let room = (width - padding).max(1.0);
+            let taken = |length: &f64| if *length <= room { 1.0 } else { (length * LOST_TO_BREAKS / room).ceil() };
+            highest = highest.max(cell.iter().map(taken).sum());
+            all += cell.iter().map(|length| length / room).sum::<f64>();
+        }
+        highest + all * 0.05
+    };
+    rows.iter().map(of_row).sum()
 }
 
 /// The width, in characters, that a column cannot do without, and the width it would like to have.

@@ -28,6 +28,8 @@ const ROW_KEPT_TOGETHER: f64 = 22.0;
 const TABLE_KEPT_TOGETHER: f64 = 9.0;
 /// About as many characters of a table's text fit on a line as wide as the page.
 const CHARACTERS_ON_A_LINE: f64 = 95.0;
+/// Tables of a name and a number with no more rows than this stand side by side.
+const ROWS_SIDE_BY_SIDE: usize = 14;
 /// A callout with more characters than this may be broken over two pages.
 const CALLOUT_KEPT_TOGETHER: usize = 1200;
 
@@ -194,9 +196,9 @@ impl Content<'_> {
                     if !plain_text(inlines).trim().is_empty() {
                         let words = plain_text(inlines);
                         let next = blocks.get(at + 1).map(|block| &block.kind);
-                        // A short paragraph before a table belongs to it: neither stands alone on a page.
+                        // A short paragraph before a table without a caption belongs to it: neither stands alone on a page.
                         let leads_in = match next {
-                            Some(BlockKind::Table(_)) => words.len() < LEAD_IN,
+                            Some(BlockKind::Table(table)) if table.caption.is_empty() => words.len() < LEAD_IN,
                             next => next.is_some() && words.trim_end().ends_with(':'),
                         };
                         written.push(json!({"kind": "paragraph", "number": block.number.as_ref().map(ToString::to_string), "inlines": inlines_json, "leads_in": leads_in}));
@@ -204,7 +206,13 @@ impl Content<'_> {
                 }
                 BlockKind::List(list) => written.push(self.list(list)?),
                 BlockKind::Table(table) if table.header.is_empty() => {}
-                BlockKind::Table(table) => written.push(self.table(table)?),
+                BlockKind::Table(table) => {
+                    let table = self.table(table)?;
+                    match written.last_mut().filter(|last| last["half"] == true && table["half"] == true) {
+                        Some(last) => *last = json!({"kind": "pair", "tables": [last.take(), table]}),
+                        None => written.push(table),
+                    }
+                }
                 BlockKind::Callout(blocks) => {
                     let blocks = self.inside(blocks)?;
                     let long = Value::from(blocks.clone()).to_string().len() > 2 * CALLOUT_KEPT_TOGETHER;
@@ -304,8 +312,11 @@ impl Content<'_> {
         let caption =
             if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
         let breakable = height > TABLE_KEPT_TOGETHER;
+        let numeric = numeric_columns(table);
+        // A name and a number take no more than half the page: two such tables stand beside each other, each number near its name.
+        let half = numeric == [false, true] && table.rows.len() <= ROWS_SIDE_BY_SIDE;
         Ok(
-            json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "numeric": numeric_columns(table), "tight": tight, "header": header, "rows": rows, "breakable": breakable}),
+            json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "numeric": numeric, "half": half, "tight": tight, "header": header, "rows": rows, "breakable": breakable}),
         )
     }
 }

@@ -8,7 +8,7 @@ use std::io::{Cursor, Read};
 
 use careers_policy::doc::{Block, BlockKind, Document, Heading, Inline, List, Origin, Table};
 use careers_policy::theme::{Theme, Tokens};
-use careers_policy::write::write_docx;
+use careers_policy::write::{write_docx, write_html};
 use proptest::prelude::{any, proptest};
 use quick_xml::events::Event;
 use quick_xml::reader::Reader;
@@ -274,6 +274,38 @@ fn a_table_repeats_its_header_row_keeps_its_rows_whole_and_says_what_it_shows() 
     assert_eq!(values(table, &["w:tblLook"], "w:firstColumn"), ["1"]);
     let columns = values(table, &["w:gridCol"], "w:w");
     assert_eq!(columns.iter().map(|width| width.parse::<u32>().unwrap()).sum::<u32>(), 9_412);
+}
+
+#[test]
+fn numbers_stand_under_each_other_at_the_right() {
+    let rows = [["College", "1,204"], ["Work", "fewer than 5"]];
+    let telephones = [["Careers leader", "01632 960511"], ["Office", "01632 960510"]];
+    let body = vec![table("", ["Destination", "Pupils"], &rows), table("", ["Role", "Telephone"], &telephones)];
+    let document = Document { body, ..Document::default() };
+    assert_eq!(parts(&document)["word/document.xml"].matches("<w:jc w:val=\"right\"/>").count(), 3);
+    let page = write_html(&document, &theme()).unwrap();
+    assert_eq!(page.matches("class=\"numeric\"").count(), 3);
+}
+
+#[test]
+fn tables_with_the_same_header_have_the_same_widths() {
+    let long = "a long account of what happened and of who was there, ".repeat(4);
+    let header = ["When", "What"];
+    let body = vec![table("", header, &[["1", "short"]]), table("", header, &[["15 October 2026", long.as_str()]])];
+    let widths = values(&parts(&Document { body, ..Document::default() })["word/document.xml"], &["w:gridCol"], "w:w");
+    assert_eq!(widths[..2], widths[2..]);
+}
+
+#[test]
+fn short_facts_share_a_line_of_the_first_page_under_a_title_on_a_ground_of_its_own() {
+    let fact = |label: &str, value: &str| (label.to_owned(), words(value));
+    let committee = "The curriculum, standards and personal development committee";
+    let cover = vec![fact("Status", "Approved"), fact("Version", "3.0"), fact("Approved by", committee)];
+    let parts = parts(&Document { title: "Careers policy".to_owned(), cover, ..Document::default() });
+    let styles = values(&parts["word/document.xml"], &["w:pStyle"], "w:val");
+    assert_eq!(styles.iter().filter(|style| *style == "CoverFact").count(), 2);
+    let title = parts["word/styles.xml"].split("w:styleId=\"Title\"").nth(1).unwrap();
+    assert!(title.split("</w:style>").next().unwrap().contains("<w:shd "));
 }
 
 #[test]
