@@ -14,6 +14,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use crate::numbers::heading_number;
+use crate::school::library;
 
 const AWKWARD: &str =
     r#"<script>alert("1")</script> & &amp; * _a_ | {{ x }} {% y %} #import 'q' 🎓 עברית مرحبا ]]> \ é"#;
@@ -283,7 +284,7 @@ fn numbers_stand_under_each_other_at_the_right() {
     let body = vec![table("", ["Destination", "Pupils"], &rows), table("", ["Role", "Telephone"], &telephones)];
     let document = Document { body, ..Document::default() };
     assert_eq!(parts(&document)["word/document.xml"].matches("<w:jc w:val=\"right\"/>").count(), 3);
-    let page = write_html(&document, &theme()).unwrap();
+    let page = write_html(&document, &library().catalogue.theme).unwrap();
     assert_eq!(page.matches("class=\"numeric\"").count(), 3);
 }
 
