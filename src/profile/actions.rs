@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize};
 
-use crate::law::Date;
+use crate::law::{Date, DayOrMonth};
 use crate::yaml::Line;
 
 /// One row of the action plan for a benchmark.
@@ -20,7 +20,7 @@ pub struct Action {
     /// Who does it.
     #[schemars(extend("examples" = ["Careers leader"]))]
     pub by_whom: Line,
-    /// By when: a date, or words such as "ongoing" or "once dates are known".
+    /// By when: a date, a month, or words such as "ongoing" or "once dates are known".
     #[serde(default)]
     #[schemars(extend("examples" = ["2027-07-16"]))]
     pub by_when: Option<When>,
@@ -66,11 +66,11 @@ pub enum When {
 }
 
 impl When {
-    /// The last day that is meant: of a date the day itself, of "July 2027" the end of the month, of other words none.
+    /// The last day that is meant: of a date the day itself, of "July 2027" or `2027-07` the end of the month, of other words none.
     pub fn last_day(&self) -> Option<Date> {
         match self {
             When::Day(date) => Some(*date),
-            When::Words(words) => Date::last_of_month_named(words),
+            When::Words(words) => month(words).map(DayOrMonth::last),
         }
     }
 
@@ -78,9 +78,14 @@ impl When {
     pub fn in_words(&self) -> String {
         match self {
             When::Day(date) => date.in_words(),
-            When::Words(words) => words.to_string(),
+            When::Words(words) => month(words).map_or_else(|| words.to_string(), DayOrMonth::in_words),
         }
     }
+}
+
+/// The month that words are, in figures or by its name: `2027-07`, "July 2027".
+fn month(words: &str) -> Option<DayOrMonth> {
+    words.parse().ok().or_else(|| DayOrMonth::month_named(words))
 }
 
 impl JsonSchema for When {

@@ -214,6 +214,8 @@ fn takes(schema: FieldSchema<'_>, text: &str) -> bool {
     match schema.expects() {
         Expects::Text | Expects::Anything => true,
         Expects::Years => YearGroups::parse(text).is_some(),
+        // Where words will do as well, a month is words that need no day.
+        Expects::Date if !schema.may_be_month() && DayOrMonth::month_named(text).is_some() => false,
         Expects::Date => is_meant_as_date(text),
         Expects::List(entry) => takes(entry, text),
         Expects::AnyOf(branches) => branches.into_iter().any(|branch| takes(branch, text)),

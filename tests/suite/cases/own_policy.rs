@@ -100,7 +100,7 @@ fn resources_need_no_link_and_stand_under_headings() {
     assert_printed(&[
         "- The careers library in room 12\n",
         "**For pupils**\n\n- [National Careers Service]",
-        "**For parents and carers**\n\n- The academy office: open until 5pm\n",
+        "**For parents and carers**\n\n- The academy office: open until 5pm\n- The evening helpline\n",
         "Trips policy (what we do before a visit)",
     ]);
 }
