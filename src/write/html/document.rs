@@ -20,6 +20,9 @@ use crate::write::remarked::Remarked;
 /// The frame that a logo fits into, in CSS pixels.
 const LOGO: (f64, f64) = (240.0, 88.0);
 
+/// How many characters of a title search engines and tabs show.
+const TAB_TITLE: usize = 70;
+
 /// Writes a document as a web page.
 ///
 /// # Errors
@@ -34,6 +37,21 @@ pub fn write_html(document: &Document, theme: &Theme) -> Result<String, WriteErr
 /// If the theme has no `page.css` or no `review.css`.
 pub fn write_html_review(document: &Document, theme: &Theme, review: &Review) -> Result<String, WriteError> {
     write_page(document, theme, Some(review))
+}
+
+/// The title in the browser's tab and in a list of results. Where it is too long, the institution's name stays and the document goes by the
+/// short name that its file has, for what is cut off at the end is the name by which one school is told from another.
+fn tab_title(document: &Document) -> String {
+    let (title, institution) = (&document.title, &document.institution);
+    let whole = format!("{title} – {institution}");
+    if whole.chars().count() <= TAB_TITLE {
+        return whole;
+    }
+    let mut short = document.id.replace('-', " ");
+    if let Some(first) = short.get_mut(..1) {
+        first.make_ascii_uppercase();
+    }
+    format!("{institution}: {short}")
 }
 
 fn write_page(document: &Document, theme: &Theme, review: Option<&Review>) -> Result<String, WriteError> {
@@ -63,11 +81,11 @@ fn write_page(document: &Document, theme: &Theme, review: Option<&Review>) -> Re
 
 impl Page<'_> {
     fn head(&mut self, document: &Document, css: &str) {
-        let (title, institution) = (escape(&document.title), escape(&document.institution));
+        let institution = escape(&document.institution);
         self.line(&format!("<!DOCTYPE html>\n<html lang=\"{}\">\n<head>", escape(&document.language)));
         self.line("<meta charset=\"utf-8\">");
         self.line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
-        self.line(&format!("<title>{title} – {institution}</title>"));
+        self.line(&format!("<title>{}</title>", escape(&tab_title(document))));
         self.line(&format!("<meta name=\"description\" content=\"{}\">", escape(&document.summary)));
         self.line(&format!("<meta name=\"author\" content=\"{institution}\">"));
         let origin = &document.origin;
