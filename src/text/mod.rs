@@ -38,4 +38,4 @@ pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;
 pub use telephone::dialled;
 pub use typography::{with_quotes, without_quotes};
-pub use unbroken::{MONTHS, whole, with_whole_dates};
+pub use unbroken::{MONTHS, NO_BREAK, whole, with_whole_dates};

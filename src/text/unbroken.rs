@@ -20,7 +20,7 @@ pub const MONTHS: [&str; 12] = [
 ];
 
 /// The space at which no line ends.
-const NO_BREAK: &str = "\u{a0}";
+pub const NO_BREAK: char = '\u{a0}';
 
 /// The words with their dates kept whole.
 pub fn with_whole_dates(words: &str) -> String {
@@ -34,7 +34,7 @@ pub fn with_whole_dates(words: &str) -> String {
             let before = parts[index - 1];
             let joins =
                 (is_day(before) && MONTHS.contains(&bare(part))) || (MONTHS.contains(&before) && is_year(bare(part)));
-            whole.push_str(if joins { NO_BREAK } else { " " });
+            whole.push(if joins { NO_BREAK } else { ' ' });
         }
         whole.push_str(part);
     }
@@ -43,7 +43,7 @@ pub fn with_whole_dates(words: &str) -> String {
 
 /// The words kept whole throughout, such as a telephone number.
 pub fn whole(words: &str) -> String {
-    words.replace(' ', NO_BREAK)
+    words.replace(' ', &NO_BREAK.to_string())
 }
 
 /// A word without the marks that may follow it.

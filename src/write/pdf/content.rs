@@ -17,7 +17,7 @@ use crate::doc::{
     numeric_columns, plain_text,
 };
 use crate::picture::{Coverage, is_left_out};
-use crate::text::{Language, language_of, takes_joiners, with_whole_dates};
+use crate::text::{Language, NO_BREAK, language_of, takes_joiners, with_whole_dates};
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
@@ -135,9 +135,7 @@ impl Content<'_> {
         let mut pieces = Vec::new();
         for inline in inlines {
             match inline {
-                Inline::Text(text) => {
-                    pieces.push(json!({"kind": "text", "text": with_whole_dates(&spaced(text, space))}));
-                }
+                Inline::Text(text) => push_text(&spaced(text, space), &mut pieces),
                 Inline::Strong(inner) => {
                     pieces.push(json!({"kind": "strong", "inner": self.pieces(inner, space, in_link)}));
                 }
@@ -319,6 +317,21 @@ impl Content<'_> {
             json!({"kind": "table", "caption": caption, "name": tidy(&table.name(&self.under)), "widths": widths, "numeric": numeric, "half": half, "tight": tight, "header": header, "rows": rows, "breakable": breakable}),
         )
     }
+}
+
+/// Text, its dates as pieces that no line breaks: a no-break space would part the words for some who have the tags read out.
+fn push_text(text: &str, pieces: &mut Vec<Value>) {
+    let mut plain = String::new();
+    for (index, word) in with_whole_dates(text).split(' ').enumerate() {
+        plain.push_str(if index > 0 { " " } else { "" });
+        if word.contains(NO_BREAK) {
+            pieces.push(json!({"kind": "text", "text": std::mem::take(&mut plain)}));
+            pieces.push(json!({"kind": "whole", "text": word.replace(NO_BREAK, " ")}));
+        } else {
+            plain.push_str(word);
+        }
+    }
+    pieces.push(json!({"kind": "text", "text": plain}));
 }
 
 /// About how many lines a cell takes in a column of this share of the width.

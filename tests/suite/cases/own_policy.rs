@@ -99,8 +99,8 @@ fn what_may_be_left_out_is_told_and_what_binds_is_not_left_out() {
 fn resources_need_no_link_and_stand_under_headings() {
     assert_printed(&[
         "- The careers library in room 12\n",
-        "**For pupils**\n\n- [National Careers Service]",
-        "**For parents and carers**\n\n- The academy office: open until 5pm\n- The evening helpline\n",
+        "For pupils:\n\n- [National Careers Service]",
+        "For parents and carers:\n\n- The academy office: open until 5pm\n- The evening helpline\n",
         "Trips policy (what we do before a visit)",
     ]);
 }

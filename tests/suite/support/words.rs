@@ -1,6 +1,6 @@
 //! Holds the text of a finished file against the words of the document it was made from.
 
-use careers_policy::doc::{Block, BlockKind, Document, Table, plain_text};
+use careers_policy::doc::{Block, BlockKind, Document, Picture, Table, plain_text};
 
 /// The words of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
 fn words(document: &Document) -> Vec<String> {
@@ -52,7 +52,7 @@ pub(crate) fn check_words(name: &str, document: &Document, text: &str) {
         .for_each(|(label, value)| furniture.extend(split(&format!("{label} {label}: {}", plain_text(value)))));
     // A table that goes over a page repeats its header row.
     for block in document.front.iter().chain(&document.body) {
-        if let BlockKind::Table(table) = &block.kind {
+        if let BlockKind::Table(table) | BlockKind::Picture(Picture { table: Some(table), .. }) = &block.kind {
             table.header.iter().for_each(|cell| furniture.extend(split(&plain_text(cell))));
         }
     }
