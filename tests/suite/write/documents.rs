@@ -284,3 +284,16 @@ fn no_document_holds_a_placeholder_or_an_empty_cell() {
         }
     }
 }
+
+#[test]
+fn the_tab_of_a_web_page_names_the_school_however_long_the_title_is() {
+    let theme = &library().catalogue.theme;
+    let school = School::starter("oakfield-academy");
+    for (id, title) in [
+        ("careers-policy", "Oakfield Academy: Careers policy"),
+        ("provider-access-policy", "Provider access policy statement – Oakfield Academy"),
+    ] {
+        let page = write_html(&school.document(id), theme).unwrap();
+        assert!(page.contains(&format!("<title>{title}</title>")), "{id}");
+    }
+}
