@@ -155,8 +155,11 @@ def read_pdf(file):
                 stripped += "\n" + next(lines)
             del path[level:]
             target = contents if "TOC" in path else words
-            if "Lbl" not in path:  # the mark or number before an item of a list, which the other readers make themselves
+            # The mark or number before an item of a list, which the other readers make themselves, but for a letter of our own: (a).
+            if "Lbl" not in path:
                 target.append(stripped[1:-1])
+            elif re.fullmatch(r"\(\w+\)\s*", stripped[1:-1]):
+                target.append(f"{stripped[1:-1]} ")
         elif tag := re.match(r"(\w+)( <[^>]*>)?( \".*?\")?( \((?:inline|block)\))?:?$", stripped):
             # A tag between words joins them only if it stands in a line.
             if not tag[4] or "block" in tag[4]:
