@@ -244,9 +244,7 @@ impl Table {
         let header = self.header.iter().map(|cell| plain_text(cell)).filter(|words| !words.trim().is_empty());
         header.collect::<Vec<_>>().join(", ")
     }
-}
 
-impl Table {
     /// Its caption, its column headings and the cells of its rows, in the order in which they are read.
     pub fn runs(&self) -> impl Iterator<Item = &[Inline]> {
         let cells = self.header.iter().chain(self.rows.iter().flatten());

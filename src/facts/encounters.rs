@@ -16,6 +16,8 @@ pub struct EncounterRow<'a> {
     pub years: YearGroups,
     /// Whether it takes in more year groups of those phases than it counts for, as after the closing day of the older one.
     pub only_some: bool,
+    /// Whether any of its year groups lies in a key phase, so that the timeline shows it.
+    pub in_a_phase: bool,
 }
 
 pub(super) fn encounter_rows(profile: &Profile) -> Vec<EncounterRow<'_>> {
@@ -37,5 +39,7 @@ fn encounter_row<'a>(profile: &Profile, encounter: &'a Encounter) -> EncounterRo
     phases.dedup();
     let concerned = phases.iter().flat_map(|phase| phase.years_on_roll(on_roll).iter().collect::<Vec<_>>());
     let only_some = concerned.filter(|year| encounter.year_groups.contains(*year)).any(|year| !years.contains(year));
-    EncounterRow { encounter, phases, years, only_some }
+    let mut years_of_phases = law::phases_owed(setting, on_roll).into_iter().map(|phase| phase.years_on_roll(on_roll));
+    let in_a_phase = years_of_phases.any(|years| years.iter().any(|year| encounter.year_groups.contains(year)));
+    EncounterRow { encounter, phases, years, only_some, in_a_phase }
 }

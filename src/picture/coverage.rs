@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::shaper::covered;
+use crate::text::shows_nothing;
 use crate::theme::Theme;
 
 /// The characters that the fonts of a theme can show.
@@ -25,16 +26,7 @@ impl Coverage {
     /// The characters of a text that have no shape and need one, each with the byte at which it stands.
     pub fn missing<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, char)> + 'a {
         text.char_indices().filter(|(_, c)| {
-            !c.is_control() && !c.is_whitespace() && !is_left_out(*c) && !self.0.contains(&u32::from(*c))
+            !c.is_control() && !c.is_whitespace() && !shows_nothing(*c) && !self.0.contains(&u32::from(*c))
         })
     }
-}
-
-/// True for a character that shows nothing and only steers layout: a byte-order mark, a joiner, a direction mark. They
-/// come along when text is pasted. Few fonts have them, and PDF/UA-1 forbids some, so the PDF leaves them out.
-pub fn is_left_out(c: char) -> bool {
-    matches!(
-        c,
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
-    )
 }

@@ -41,6 +41,10 @@ pub fn draw(picture: &Picture, theme: &Theme, number: usize) -> Vec<Sheet> {
         Design::Roadmap => roadmap::strips(picture, &shaper),
         Design::EncounterTimeline => timeline::strips(picture, &shaper),
     };
+    // On paper nothing else says what a picture with a table leaves out, so the table then takes its place.
+    if shaper.leaves_out() && picture.table.is_some() {
+        return Vec::new();
+    }
     let pages = sheets(strips);
     let count = pages.len();
     pages

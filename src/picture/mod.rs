@@ -5,8 +5,8 @@
 //! wherever it stands and is read out once, by its alternative text.
 //!
 //! One file a design: `journey`, `roadmap`, `timeline`. A design measures its words with the shaper, gathers them in strips that
-//! stay whole, and `sheets` puts the strips on as many sheets as they need. No word is left out for want of room; one
-//! entry longer than a few lines ends with an ellipsis, because the table beside the picture has all of it.
+//! stay whole, and `sheets` puts the strips on as many sheets as they need. A picture that would have to
+//! leave words out, for want of room or of a shape, is not drawn: its table stands in its place.
 //!
 //! Not here: any wording (the clause's) and where a picture stands in a format (`write`).
 
@@ -24,7 +24,7 @@ mod strips;
 mod timeline;
 
 pub use canvas::TextBox;
-pub use coverage::{Coverage, is_left_out};
+pub use coverage::Coverage;
 pub use draw::{Sheet, draw, draw_all};
 pub use raster::{is_sound_png, svg_to_png, to_png};
 pub use size::{TALLEST, WIDTH};

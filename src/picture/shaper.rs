@@ -5,15 +5,15 @@
 //!
 //! A character that the theme's family has no shape for is set in whichever other font of the theme has one: other scripts and signs.
 //!
-//! A character for which no font has a shape is left out: the table beside a picture has it, and the PDF's writer says so.
+//! A character for which no font has a shape is left out, and the PDF's writer says so; [`Shaper::leaves_out`] tells of it.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::fmt::Write;
 
 use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, name_id};
 use rustybuzz::{Face, UnicodeBuffer, shape};
 
-use crate::text::language_of;
+use crate::text::{language_of, shows_nothing};
 use crate::theme::Colours;
 use crate::theme::Theme;
 
@@ -88,6 +88,8 @@ pub(super) struct Shaper<'a> {
     /// All fonts of the theme, of the same units; read when a character first asks for them.
     others: OnceCell<Vec<Face<'a>>>,
     fonts: Vec<&'a [u8]>,
+    /// Whether words had to be left out: for want of room, or of a shape.
+    leaves_out: Cell<bool>,
     pub(super) colours: Palette,
 }
 
@@ -151,7 +153,13 @@ impl<'a> Shaper<'a> {
             looks.iter().min_by_key(distance).and_then(|(bytes, _)| Face::from_slice(bytes, 0))
         };
         let (regular, bold) = (nearest(400)?, nearest(700)?);
-        Some(Shaper { regular, bold, others: OnceCell::new(), fonts, colours: Palette::of(&theme.tokens.colours) })
+        let colours = Palette::of(&theme.tokens.colours);
+        Some(Shaper { regular, bold, others: OnceCell::new(), fonts, leaves_out: Cell::new(false), colours })
+    }
+
+    /// Whether some of the words set so far are not whole.
+    pub(super) fn leaves_out(&self) -> bool {
+        self.leaves_out.get()
     }
 
     fn face(&self, weight: Weight) -> &Face<'a> {
@@ -204,6 +212,9 @@ impl<'a> Shaper<'a> {
 
     /// Sets words in lines no wider than that, and no more lines than that: the last then ends with an ellipsis.
     pub(super) fn set(&self, words: &str, style: &Style, width: f64, most_lines: usize) -> Paragraph {
+        if words.chars().any(|c| !shows_nothing(c) && !c.is_control() && !self.has(c, style.weight)) {
+            self.leaves_out.set(true);
+        }
         let words: String = words.chars().filter(|c| self.has(*c, style.weight)).collect();
         let mut lines: Vec<String> = Vec::new();
         let mut line = String::new();
@@ -226,6 +237,7 @@ impl<'a> Shaper<'a> {
             lines.push(line);
         }
         if lines.len() > most_lines {
+            self.leaves_out.set(true);
             lines.truncate(most_lines);
             if let Some(last) = lines.last_mut() {
                 while !last.is_empty() && self.width(&format!("{last}…"), style) > width {

@@ -36,7 +36,7 @@ pub struct Profile {
     #[schemars(extend("examples" = ["full"]))]
     pub detail: Option<Detail>,
     /// Whether the programme's dates, the action plan and the destinations stand in a yearly annex of their own rather than in the careers
-    /// policy.
+    /// policy. A trust's policy has no annex.
     #[serde(default)]
     #[schemars(extend("examples" = ["separate"]))]
     pub annex: Option<Annex>,

@@ -142,6 +142,15 @@ pub fn right_to_left(text: &str) -> Vec<Range<usize>> {
     rows
 }
 
+/// True for a character that shows nothing and only steers layout: a byte-order mark, a joiner, a direction mark. They
+/// come along when text is pasted. Few fonts have them, and PDF/UA-1 forbids some, so the PDF leaves them out.
+pub fn shows_nothing(c: char) -> bool {
+    matches!(
+        c,
+        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -25,7 +25,7 @@ mod unbroken;
 
 pub use bounded::read_at_most;
 pub use changes::{Change, line_changes, unified_diff};
-pub use character::{CharacterKind, Language, language_of, right_to_left, takes_joiners};
+pub use character::{CharacterKind, Language, language_of, right_to_left, shows_nothing, takes_joiners};
 pub use decode::{Undecodable, decode};
 pub use file::{TextFile, Unreadable, read_source, rewrite_source};
 pub use hash::{differs_in_line_ends_only, sha256};

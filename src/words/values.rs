@@ -167,6 +167,7 @@ fn encounter_row(row: &EncounterRow<'_>) -> Value {
         attendance => value(&encounter.attendance),
         counts => !row.phases.is_empty(),
         phases => row.phases.iter().map(|phase| phase.name()).collect::<Vec<_>>(),
+        in_a_phase => row.in_a_phase,
         only_years => row.only_some.then(|| row.years.in_words()),
     }
 }

@@ -16,8 +16,8 @@ use crate::doc::{
     Alike, Block, BlockKind, Document, Drawing, Heading, Inline, List, Origin, Picture, Table, column_widths, is_tight,
     numeric_columns, plain_text,
 };
-use crate::picture::{Coverage, is_left_out};
-use crate::text::{Language, NO_BREAK, language_of, takes_joiners, with_whole_dates};
+use crate::picture::Coverage;
+use crate::text::{Language, NO_BREAK, language_of, shows_nothing, takes_joiners, with_whole_dates};
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
@@ -65,7 +65,6 @@ pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -
     Ok(json!({
         "title": content.words(&document.title)?,
         "institution": content.words(&document.institution)?,
-        "strapline": "",
         "summary": tidy(&document.summary),
         "keywords": keywords(&document.origin),
         "language": if language.is_empty() { "en" } else { language },
@@ -357,7 +356,7 @@ fn spaced(text: &str, space: &mut bool) -> String {
                 *space = true;
             }
             '\u{200c}' | '\u{200d}' if out.chars().next_back().is_some_and(takes_joiners) => out.push(c),
-            c if c.is_control() || is_left_out(c) => {}
+            c if c.is_control() || shows_nothing(c) => {}
             c => {
                 out.push(c);
                 *space = false;

@@ -1,5 +1,6 @@
 //! The documents as drafted: which clauses they hold, what these promise, and how they are numbered.
 
+mod detail;
 mod gaps;
 mod guide_items;
 mod hub_guide;

@@ -108,7 +108,7 @@ fn a_school_that_owes_nothing_is_told_apart() {
         "At Lantern Hill Sixth Form, a 16 to 19 academy, which is not a school in law, we follow the same guidance as a statement of good practice"
     ));
     assert!(text.contains("Ashgrove Infants has no pupils in Year 7 or above, so the duty does not apply to it."));
-    for list in ["Table: Careers leader of each school", "Personal guidance is given by:"] {
+    for list in ["Table: Careers leader of each school", "Who gives personal guidance in each school:"] {
         let list = text.split(list).nth(1).unwrap().split("\n\n").nth(1).unwrap();
         assert!(list.contains("Ashgrove Academy") && !list.contains("Ashgrove Infants"), "{list}");
     }

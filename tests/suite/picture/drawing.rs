@@ -149,6 +149,38 @@ fn a_long_programme_goes_on_a_second_sheet_and_each_says_which_it_is() {
     assert!(sheets[0].drawing.alt.ends_with("(1 of 3)") && sheets[2].drawing.alt.ends_with("(3 of 3)"));
 }
 
+/// On paper a picture takes the place of its table, so it must not leave a word out.
+#[test]
+fn where_a_picture_cannot_hold_every_word_its_table_is_printed_in_its_place() {
+    let long = "A visit to every workshop in the valley, with questions for those who work there. ".repeat(12);
+    let with = |title: &str| {
+        School::starter("harbour-view-school").with(|profile| profile.programme.activities[0].title = title.into())
+    };
+    for (title, is_drawn) in [(long.trim(), false), ("A short walk", true)] {
+        let document = with(title).drawn("careers-policy");
+        let journey =
+            pictures(&document).into_iter().find(|picture| picture.design == Design::LearningJourney).unwrap();
+        assert_eq!(!journey.sheets.is_empty(), is_drawn);
+        let word = docx_text(&write_docx(&document, theme()).unwrap());
+        assert!(word.contains(title), "{word}");
+    }
+}
+
+#[test]
+fn an_encounter_that_the_timeline_would_not_show_keeps_the_table() {
+    let school = School::starter("harbour-view-school").with(|profile| profile.detail = Some(Detail::Full));
+    let drawn = |school: &School| !pictures(&school.document("provider-access-policy")).is_empty();
+    assert!(drawn(&school));
+    let with_year_7 = school.with(|profile| {
+        let mut early = profile.provider_access.encounters[0].clone();
+        early.year_groups = careers_policy::law::YearGroups::new(7..=7);
+        early.title = "Trades morning".into();
+        profile.provider_access.encounters.push(early);
+    });
+    assert!(!drawn(&with_year_7));
+    assert!(with_year_7.markdown("provider-access-policy").contains("| Trades morning, with"));
+}
+
 #[test]
 fn every_format_has_each_picture_once_with_its_words() {
     let document = School::starter("the-bridge-pru").drawn("careers-policy");
