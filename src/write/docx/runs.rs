@@ -22,6 +22,7 @@ struct RunStyle {
     link: bool,
     raised: bool,
     unbroken: bool,
+    in_cell: bool,
     /// Whether the whole paragraph is read from right to left.
     right_to_left: bool,
 }
@@ -54,6 +55,13 @@ impl Links {
     /// Writes running text.
     pub(super) fn write_runs(&mut self, xml: &mut Xml, inlines: &[Inline]) -> io::Result<()> {
         self.write(xml, inlines, RunStyle { right_to_left: reads_right_to_left(inlines), ..RunStyle::default() })
+    }
+
+    /// Writes the words of a table cell. A date that is wider than its column may end a line between its words: Word would break a whole
+    /// one in the middle of its year.
+    pub(super) fn write_cell(&mut self, xml: &mut Xml, inlines: &[Inline]) -> io::Result<()> {
+        let right_to_left = reads_right_to_left(inlines);
+        self.write(xml, inlines, RunStyle { right_to_left, in_cell: true, ..RunStyle::default() })
     }
 
     fn write(&mut self, xml: &mut Xml, inlines: &[Inline], style: RunStyle) -> io::Result<()> {
@@ -130,7 +138,11 @@ pub(super) fn reads_right_to_left(inlines: &[Inline]) -> bool {
 
 /// Writes words, those that are read from right to left in runs of their own: Word asks for it, and else would turn their order.
 fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
-    let words = &if style.unbroken { whole(words) } else { with_whole_dates(words) };
+    let words = &match style {
+        RunStyle { unbroken: true, .. } => whole(words),
+        RunStyle { in_cell: true, .. } => words.to_owned(),
+        _ => with_whole_dates(words),
+    };
     let mut from = 0;
     for row in right_to_left(words) {
         write_between(xml, &words[from..row.start], style)?;

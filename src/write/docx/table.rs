@@ -99,7 +99,7 @@ impl MainText<'_> {
                     };
                     xml.element("w:p", &[], |xml| {
                         properties.write(xml)?;
-                        self.links.write_runs(xml, words)?;
+                        self.links.write_cell(xml, words)?;
                         if column + 1 == columns.len() { write_end(xml, leaf) } else { Ok(()) }
                     })
                 })
