@@ -255,7 +255,7 @@ fn sentences_read_rightly_where_every_role_is_shared() {
     let case = "every-role-shared";
     let policy = [
         "Level 7 certificate",
-        "Cy Marsh and Di Oake are our senior leaders for careers and sign off this policy",
+        "Cy Marsh and Di Oake are our senior leaders for careers, and answer for this policy in our leadership team",
         "Ed Pratt (Level 6 Diploma) gives personal guidance to our pupils and is on the UK Register",
         "Flo Quinn (Level 7 Diploma) gives personal guidance to our pupils.",
         "Ed Pratt, one of our careers advisers, works for Fairway Guidance and is not employed here.",

@@ -7,7 +7,7 @@ use crate::case::tried;
 #[test]
 fn who_endorses_signs_pays_for_and_checks_stands_in_the_school_s_own_words_in_every_format() {
     let said = [
-        "Endorsed by: iMeet governors, July 2026!",
+        "iMeet governors, July 2026!",
         "Jo Bell, Head (8 July 2026); Sam Rao (9 July 2026)",
         "We plan with the head of PSHE.",
         "the bursar (ext. 4)",
