@@ -50,6 +50,11 @@ pub struct Institution {
     #[serde(default)]
     #[schemars(extend("x-form" = Form::Web, "examples" = ["https://www.oakfield.example/privacy"]))]
     pub privacy_notice: Option<Line>,
+    /// Whether a local authority or the Secretary of State funds it in any part. Only a training provider and an independent school say so:
+    /// the law on information for young people's services binds them where they are funded.
+    #[serde(default)]
+    #[schemars(extend("examples" = [true]))]
+    pub publicly_funded: Option<bool>,
     /// The local authority whose area it is in.
     #[serde(default)]
     #[schemars(extend("examples" = ["Exampleshire County Council"]))]

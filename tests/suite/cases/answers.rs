@@ -179,7 +179,7 @@ fn an_opportunity_without_a_term_is_open_in_each() {
 
 #[test]
 fn a_school_of_a_trust_takes_an_answer_of_the_trust_back() {
-    let shared = ["Prospectuses are kept in each school"];
+    let shared = ["Prospectuses stand in the library"];
     assert_absent("trust-own-sections", "fellside-school-provider-access-policy", &shared);
     assert_printed("trust-own-sections", "wharf-school-provider-access-policy", &shared);
 }
@@ -255,7 +255,7 @@ fn sentences_read_rightly_where_every_role_is_shared() {
     let case = "every-role-shared";
     let policy = [
         "Level 7 certificate",
-        "Cy Marsh and Di Oake are our senior leaders for careers, and answer for this policy in our leadership team",
+        "Cy Marsh and Di Oake are our senior leaders for careers, and are responsible for this policy",
         "Ed Pratt (Level 6 Diploma) gives personal guidance to our pupils and is on the UK Register",
         "Flo Quinn (Level 7 Diploma) gives personal guidance to our pupils.",
         "Ed Pratt, one of our careers advisers, works for Fairway Guidance and is not employed here.",

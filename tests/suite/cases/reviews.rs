@@ -216,7 +216,7 @@ fn in_a_review_copy_each_promise_bears_the_mark_of_what_asks_for_it() {
         ("is given independent careers guidance. ", "Statutory"),
         ("We keep it up to date", "Statutory"),
         ("so that we can improve it", "Recommended"),
-        ("get involved, whatever", "Recommended"),
+        ("make it possible for them to take part, whatever", "Recommended"),
     ] {
         assert_eq!(mark_of(&page, words), mark, "{words}");
     }

@@ -113,7 +113,12 @@ fn several_years_of_leavers_stand_side_by_side_and_nobody_can_be_recognised() {
     }
     assert!(markdown.contains("Percentage of pupils by destination"), "{markdown}");
     assert!(markdown.contains("SUPP stands for a figure too small to publish"), "{markdown}");
-    assert_eq!(markdown.matches("Small numbers are not given exactly, to protect privacy.").count(), 1);
+    assert_eq!(
+        markdown
+            .matches("Small numbers, and others that would give one away, are not shown exactly, to protect privacy.")
+            .count(),
+        1
+    );
     for code in [Code::CP134, Code::CP135, Code::CP136] {
         assert!(side_by_side.found(code).is_empty(), "{}", side_by_side.printed);
     }
@@ -183,4 +188,12 @@ fn a_day_in_another_order_is_read_and_one_in_no_calendar_is_not_taken_for_words(
     assert!(tried.printed.contains("this is read as 31 July 2027"), "{}", tried.printed);
     assert_eq!(tried.found(Code::CP008).len(), 1, "{}", tried.printed);
     assert!(!tried.printed.contains("each September"), "{}", tried.printed);
+}
+
+#[test]
+fn a_school_that_nobody_funds_is_not_told_of_a_duty_that_follows_public_money() {
+    let policy = tried("not-funded").text("careers-policy.md");
+    for untrue in ["Education and Skills Act", "funds us", "young people aged 13 to 19", "these services"] {
+        assert!(!policy.contains(untrue), "{untrue}: {policy}");
+    }
 }

@@ -56,7 +56,7 @@ fn a_primary_school_beside_a_secondary_school_is_promised_nothing_that_is_the_ot
     no_table_is_empty(&text);
     assert!(text.contains("Minnow Primary has no pupils in Year 7 or above, so the law"), "{text}");
     assert!(text.contains("every school with pupils in Year 7 or above has a careers leader"), "{text}");
-    assert!(text.contains("where a school has Year 11, its pupils have meaningful experiences"), "{text}");
+    assert!(text.contains("where a school has Year 11, its pupils are to have meaningful experiences"), "{text}");
     for caption in
         ["Careers leader of each school", "Minimum encounters for a", "Each school’s statement, and who to contact"]
     {
