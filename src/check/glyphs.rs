@@ -1,7 +1,7 @@
 //! Whether the fonts can show every character of the documents: those of the PDF are in the file, and nobody else's help.
 //!
 //! In: a case, its drafts, the formats asked for. Out: CP501 for each answer with characters that no font of the theme has a shape for, and
-//! for each clause: an error where a PDF is asked for, which would not be made, and a warning elsewhere.
+//! for each clause: an error where a PDF is asked for, which alone is then not made, and a warning elsewhere.
 //!
 //! A character is never replaced by another. Not here: which characters a font has (`picture`).
 
@@ -94,7 +94,7 @@ fn finding(severity: Severity, words: &[&str]) -> Finding {
     let more = if told.len() > MOST { format!(" and {} more", told.len() - MOST) } else { String::new() };
     told.truncate(MOST);
     let finding = Finding::new(severity, Code::CP501, format!("the PDF cannot show {}{more}", told.join(", ")))
-        .with_note("its fonts travel in the file and have no shape for that; the other formats show it");
+        .with_note("its fonts travel in the file and have no shape for that; the other formats show it, and are made all the same");
     let finding = kinds.into_iter().fold(finding, |finding, kind| finding.with_help(help(kind)));
     finding.with_help("or leave PDF out: `--formats md,html,docx`")
 }

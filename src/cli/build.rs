@@ -94,9 +94,10 @@ impl Results {
         let what = match &outcome.documents {
             Documents::Unchanged => "unchanged".to_owned(),
             Documents::NotWritten => "not written".to_owned(),
-            Documents::Written { files, .. } => {
+            Documents::Written { files, not_made, .. } => {
                 self.written += 1;
-                format!("{} files", files.len())
+                let without = if not_made.is_empty() { "" } else { ", not every PDF" };
+                format!("{} files{without}", files.len())
             }
         };
         self.unchanged += usize::from(unchanged);
@@ -137,7 +138,7 @@ fn name_of(outcome: &Outcome) -> String {
 fn report(outcome: &Outcome, draft: bool) {
     let name = name_of(outcome);
     say!("{name}: {}.", summary(outcome));
-    let (files, fragments) = match &outcome.documents {
+    let (files, fragments, not_made) = match &outcome.documents {
         Documents::Unchanged => {
             say!("  Nothing has changed since its documents were made.");
             return;
@@ -150,12 +151,15 @@ fn report(outcome: &Outcome, draft: bool) {
             }
             return;
         }
-        Documents::Written { files, fragments } => (files, fragments),
+        Documents::Written { files, fragments, not_made } => (files, fragments, not_made),
     };
     let drafts = if draft { " marked DRAFT" } else { "" };
     say!("  Written{drafts}, {}:", counted(files.len(), "file"));
     for file in files {
         say!("    {}", display_path(file));
+    }
+    if !not_made.is_empty() {
+        say!("  Not made, because its fonts lack a character (CP501): {}.", not_made.join(", "));
     }
     match &fragments[..] {
         [] => {}

@@ -22,6 +22,8 @@ pub enum Mark {
     CheckOnly,
     /// An approval is not recorded where it would be found, although it is only a note.
     StopsApproval,
+    /// It keeps a document from being made as a PDF, and in no other format.
+    PdfOnly,
     /// It is what an approval brings with it, and is no reason against recording one.
     FollowsApproval,
 }
@@ -162,7 +164,7 @@ codes! {
     CP408 [Wording] "something in the text cannot be carried into the documents",
     CP409 [Wording] "a note and its text do not belong together",
     // CP5: the finished document.
-    CP501 [] "a character cannot be printed in the PDF",
+    CP501 [PdfOnly] "a character cannot be printed in the PDF",
     CP502 [] "the document could not be written",
     CP503 [] "documents cannot have a folder of their own",
     CP504 [] "characters without end and without a space",

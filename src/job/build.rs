@@ -51,6 +51,8 @@ pub enum Documents {
         files: Vec<PathBuf>,
         /// Those of them that are pieces of a web page, to be pasted into the institution's website.
         fragments: Vec<PathBuf>,
+        /// The names of the PDFs that could not be made, although one was asked for.
+        not_made: Vec<String>,
     },
 }
 
@@ -100,6 +102,7 @@ pub fn build_profile(path: &Path, libraries: &Libraries, options: &BuildOptions)
         && let Some(before) = Manifest::read(&folder)?
         && before.inputs() == inputs_of(&intake, &library, &options.make)
         && before.differing(&folder).is_empty()
+        && before.has_every_pdf()
     {
         let findings = intake.findings.clone();
         return Ok(Outcome { intake, findings, documents: Documents::Unchanged });
@@ -114,13 +117,14 @@ pub fn build_profile(path: &Path, libraries: &Libraries, options: &BuildOptions)
 
 /// Puts the files of a school and their manifest into its folder.
 fn put_in_place(made: MadeFiles, out: &Path, name: &str) -> Result<Documents, Failure> {
-    let MadeFiles { mut files, fragments, manifest } = made;
+    let MadeFiles { mut files, fragments, not_made, manifest } = made;
     let folder = out.join(name);
     files.push((MANIFEST.to_owned(), manifest.to_json().into_bytes()));
     let place = output::Place::hold(out, name)?;
     let ours = Manifest::read(&folder)?.map(|before| before.file_names()).unwrap_or_default();
     let files = place.replace(&files, &ours)?;
-    Ok(Documents::Written { files, fragments: fragments.iter().map(|name| folder.join(name)).collect() })
+    let fragments = fragments.iter().map(|name| folder.join(name)).collect();
+    Ok(Documents::Written { files, fragments, not_made })
 }
 
 fn with_last(findings: &[Finding], last: Finding) -> Vec<Finding> {

@@ -33,6 +33,13 @@ pub struct MakeOptions {
     pub today: Date,
 }
 
+impl MakeOptions {
+    /// Whether a document without its PDF is still a document.
+    fn makes_more_than_pdf(&self) -> bool {
+        self.review || self.formats.iter().any(|format| *format != Format::Pdf)
+    }
+}
+
 /// What was made of a profile.
 pub struct Made {
     /// What was found, gravest first.
@@ -47,6 +54,8 @@ pub struct MadeFiles {
     pub files: Vec<(String, Vec<u8>)>,
     /// The names of those files that are pieces of a web page, to be pasted into the institution's website.
     pub fragments: Vec<String>,
+    /// The names of the PDFs that were asked for and are not among the files, because no font shows all their characters.
+    pub not_made: Vec<String>,
     /// What they were made from, and what they are.
     pub manifest: Manifest,
 }
@@ -61,8 +70,14 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
         return Made { findings: checked.findings, files: None };
     }
     let Checked { case, drafts, mut findings } = checked;
-    let mut maker =
-        Maker { writers: &library.writers, options, files: Vec::new(), fragments: Vec::new(), clauses: Vec::new() };
+    let mut maker = Maker {
+        writers: &library.writers,
+        options,
+        files: Vec::new(),
+        fragments: Vec::new(),
+        not_made: Vec::new(),
+        clauses: Vec::new(),
+    };
     for (publication, drafts) in case.publications().iter().zip(drafts) {
         for draft in drafts.documents {
             if let Err(finding) = maker.document(publication.case, draft, &publication.prefix) {
@@ -71,17 +86,24 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
             }
         }
     }
-    let Maker { mut files, fragments, clauses, .. } = maker;
+    let Maker { mut files, fragments, not_made, clauses, .. } = maker;
+    // Whatever the check did not find is told all the same.
+    if !findings.iter().any(|finding| finding.code.is(Mark::PdfOnly) && finding.severity == Severity::Error) {
+        findings.splice(0..0, not_made.iter().map(|(_, finding)| finding.clone()));
+    }
+    let not_made = not_made.into_iter().map(|(name, _)| name).collect();
     let findings_file = render_json(&[(&findings, intake.context())]);
     files.push(("findings.json".to_owned(), findings_file.into_bytes()));
     let outputs = files.iter().map(|(name, bytes)| Part::of(name, bytes)).collect();
     let manifest = Manifest::new(inputs_of(intake, library, options), options.today, outputs, clauses);
-    Made { findings, files: Some(MadeFiles { files, fragments, manifest }) }
+    Made { findings, files: Some(MadeFiles { files, fragments, not_made, manifest }) }
 }
 
-/// An error, but for those that a draft shows.
+/// An error, but for those that a draft shows, and for those that keep only the PDF from being made where other formats are asked for.
 fn stands_in_the_way(finding: &Finding, options: &MakeOptions) -> bool {
-    finding.severity == Severity::Error && !(options.draft && finding.code.is(Mark::Draft))
+    let is_let_through = options.draft && finding.code.is(Mark::Draft)
+        || options.makes_more_than_pdf() && finding.code.is(Mark::PdfOnly);
+    finding.severity == Severity::Error && !is_let_through
 }
 
 /// What the documents of a profile are made from.
@@ -117,6 +139,7 @@ struct Maker<'a> {
     options: &'a MakeOptions,
     files: Vec<(String, Vec<u8>)>,
     fragments: Vec<String>,
+    not_made: Vec<(String, Finding)>,
     clauses: Vec<ClauseMark>,
 }
 
@@ -141,8 +164,14 @@ impl Maker<'_> {
             draw_all(&mut document, theme);
         }
         for format in &options.formats {
-            let bytes = self.writers.write(&document, theme, *format).map_err(write_finding)?;
-            self.files.push((format!("{stem}.{}", format.extension()), bytes));
+            let name = format!("{stem}.{}", format.extension());
+            match self.writers.write(&document, theme, *format) {
+                Ok(bytes) => self.files.push((name, bytes)),
+                Err(error @ WriteError::MissingGlyph { .. }) if options.makes_more_than_pdf() => {
+                    self.not_made.push((name, *write_finding(error)));
+                }
+                Err(error) => return Err(write_finding(error)),
+            }
         }
         if options.review {
             let review = remarks(case, &document).map_err(|error| Box::new(Finding::from(error)))?;

@@ -125,6 +125,13 @@ impl Manifest {
         self.outputs.iter().map(|part| part.path.clone()).chain([MANIFEST.to_owned()]).collect()
     }
 
+    /// Whether no PDF that was asked for is left out because of its characters. One that is left out has to be told of each time.
+    pub fn has_every_pdf(&self) -> bool {
+        let has = |name: &str| self.outputs.iter().any(|part| part.path == name);
+        let is_asked_for = self.formats.iter().any(|format| format == "pdf");
+        !is_asked_for || self.clauses.iter().all(|mark| has(&format!("{}.pdf", mark.document)))
+    }
+
     /// The files of the folder that are not as they were made: each with what is the matter.
     pub fn differing(&self, folder: &Path) -> Vec<(String, &'static str)> {
         let mut differing = Vec::new();

@@ -77,6 +77,18 @@ fn nothing_is_made_of_a_pdf_whose_fonts_lack_a_character() {
     assert!(tried.printed.contains("other-scripts.yaml:3:61"), "{}", tried.printed);
 }
 
+#[cfg(feature = "pdf")]
+#[test]
+fn the_other_formats_are_made_where_a_pdf_lacks_a_character_and_its_absence_is_told() {
+    let tried = crate::case::tried_in_every_format("other-scripts");
+    let found = tried.found(Code::CP501);
+    assert_eq!((found.len(), found[0].severity), (1, Severity::Error), "{}", tried.printed);
+    for name in ["careers-policy.md", "careers-policy.html", "careers-policy.docx", "provider-access-policy.pdf"] {
+        assert!(tried.files.contains_key(name), "no {name}: {}", tried.printed);
+    }
+    assert!(!tried.files.contains_key("careers-policy.pdf"));
+}
+
 /// The refusal of a case's logo.
 fn refusal(name: &str) -> String {
     let tried = tried(name);

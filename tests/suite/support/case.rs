@@ -44,6 +44,13 @@ pub(crate) fn tried_in_pdf(name: &str) -> Tried {
     tried_with(name, library, &[Format::Pdf])
 }
 
+/// The same in every format.
+#[cfg(feature = "pdf")]
+pub(crate) fn tried_in_every_format(name: &str) -> Tried {
+    let library = Library::built_in(careers_policy::write::FORMATS).unwrap_or_else(|_| panic!("no library"));
+    tried_with(name, &library, careers_policy::write::FORMATS)
+}
+
 fn tried_with(name: &str, library: &Library, formats: &[Format]) -> Tried {
     let path = repository(&format!("fixtures/cases/{name}.yaml"));
     let intake = Intake::read(&path).unwrap();
