@@ -9,9 +9,10 @@
 
 use crate::catalogue::{Catalogue, Duty, Edition, Outline, PublicationKind, Requirement};
 use crate::law::{Date, Setting};
+use crate::logo::Logo;
 use crate::profile::{Answers, Profile};
 use crate::text::{sha256, slug};
-use crate::theme::{Logo, Theme};
+use crate::theme::Theme;
 use crate::words::{Context, Engine};
 
 /// One profile held against one catalogue.

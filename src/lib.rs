@@ -42,7 +42,7 @@
 //! # Ok::<(), careers_policy::finding::Failure>(())
 //! ```
 //!
-//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`; `yaml`; `theme`; `profile`; `catalogue`;
+//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `logo`; `yaml`; `theme`; `profile`; `catalogue`;
 //! `facts`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
@@ -57,6 +57,7 @@ pub mod facts;
 pub mod finding;
 pub mod job;
 pub mod law;
+pub mod logo;
 pub mod picture;
 pub mod profile;
 pub mod text;

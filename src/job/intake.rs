@@ -12,9 +12,9 @@ use crate::case::Case;
 use crate::catalogue::Catalogue;
 use crate::finding::{Context, Failure, Finding};
 use crate::law::Date;
+use crate::logo::Logo;
 use crate::profile::{Member, Profile, read_profile, read_profile_as, read_schools};
 use crate::text::Sources;
-use crate::theme::Logo;
 use crate::words::Engine;
 use crate::yaml::{Index, Read, Unread};
 

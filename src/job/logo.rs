@@ -1,16 +1,15 @@
 //! The logo that a profile names.
 //!
-//! In: a profile, and where its answers stand. Out: a [`Logo`], or a finding (CP112) that says why it cannot be used.
+//! In: a profile, and where its answers stand. Out: a [`Logo`], written anew, or a finding (CP112) that says why it cannot be used.
 //!
 //! Not here: whether the logo has words beside it (`check`).
 
 use std::io::ErrorKind;
 
 use crate::finding::{Code, Finding, visible};
-use crate::picture::{is_sound_png, svg_to_png};
+use crate::logo::Logo;
 use crate::profile::Profile;
 use crate::text::{Sources, read_at_most};
-use crate::theme::{Logo, PictureKind};
 use crate::yaml::Index;
 
 /// The most that is read of a file, however large it is.
@@ -19,7 +18,8 @@ const MOST: u64 = 4 << 20;
 /// What to do about a file that is not there.
 const NAME_IT: &str = "name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`";
 /// What to do about a picture that is refused.
-const SAVE_IT: &str = "open it in a picture editor, see that it stands upright, and save it again as PNG, at most 2 MB";
+const SAVE_IT: &str = "open it in a picture editor, see that it stands upright, and save it again as PNG (in most programs: File, then \
+                       Export or Save as, then PNG), about 1500 dots on its longer side and at most 2 MB";
 
 /// Reads the logo of a profile, by the way to it from the file that names it.
 pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> Result<Option<Logo>, Box<Finding>> {
@@ -32,19 +32,9 @@ pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> 
             }
             _ => (format!("cannot be read: {error}"), NAME_IT),
         })
-        .and_then(|bytes| Logo::new(&bytes, alt).and_then(drawn).map_err(|why| (why, SAVE_IT)));
+        .and_then(|bytes| Logo::new(&bytes, alt).map_err(|why| (why, SAVE_IT)));
     logo.map(Some).map_err(|(why, help)| {
         let title = format!("the logo `{}` {why}", visible(name));
         Box::new(Finding::error(Code::CP112, title).at_field("brand.logo").with_help(help))
     })
-}
-
-/// A logo that can be drawn, tried where that is sooner done than said of the file.
-fn drawn(logo: Logo) -> Result<Logo, String> {
-    let why = match logo.kind {
-        PictureKind::Png if !is_sound_png(&logo.bytes) => "is damaged: the dots of the picture cannot be read",
-        PictureKind::Svg if svg_to_png(&logo.bytes, 400, 400).is_none() => "is an SVG that shows nothing",
-        _ => return Ok(logo),
-    };
-    Err(why.to_owned())
 }

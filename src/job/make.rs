@@ -14,10 +14,10 @@ use crate::catalogue::Form;
 use crate::draft::{Draft, remarks};
 use crate::finding::{Code, Finding, Mark, Severity, render_json};
 use crate::law::Date;
+use crate::logo::Logo;
 use crate::picture::draw_all;
 use crate::profile::Profile;
 use crate::text::PROGRAM;
-use crate::theme::Logo;
 use crate::write::{Format, REVIEW_FORMATS, WriteError, Writers, write_fragment};
 
 /// How documents are made.
@@ -128,7 +128,8 @@ fn logos(institution: &Institution) -> Vec<Part> {
     let own = std::iter::once((&institution.profile, &institution.logo));
     let named = own.chain(institution.schools.iter().map(|(school, logo)| (&school.profile, logo)));
     let part = |(profile, logo): (&Profile, &Option<Logo>)| {
-        Some(Part::of(profile.brand.logo.as_deref()?, &logo.as_ref()?.bytes))
+        let (path, sha256) = (profile.brand.logo.as_deref()?.to_owned(), logo.as_ref()?.fingerprint.clone());
+        Some(Part { path, sha256 })
     };
     named.filter_map(part).collect()
 }

@@ -1,6 +1,6 @@
-//! A drawing as a PNG, for formats that cannot show lines and curves: the only user of resvg.
+//! A drawing as a PNG, for formats that cannot show lines and curves.
 //!
-//! In: a [`Drawing`], or the file of a logo. Out: the bytes of a PNG, the same for the same drawing; or whether a file can be drawn.
+//! In: a [`Drawing`]. Out: the bytes of a PNG, the same for the same drawing.
 
 use resvg::tiny_skia::{Color, Pixmap, Transform};
 use resvg::usvg::{Options, Tree};
@@ -23,19 +23,4 @@ pub fn to_png(drawing: &Drawing) -> Option<Vec<u8>> {
     map.fill(Color::WHITE);
     resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut map.as_mut());
     map.encode_png().ok()
-}
-
-/// An SVG from elsewhere as a PNG so many dots wide and high, on no ground; nothing if it shows nothing.
-pub fn svg_to_png(svg: &[u8], width: u32, height: u32) -> Option<Vec<u8>> {
-    let tree = Tree::from_data(svg, &Options::default()).ok()?;
-    let mut map = Pixmap::new(width, height)?;
-    let (across, down) = (width as f32 / tree.size().width(), height as f32 / tree.size().height());
-    resvg::render(&tree, Transform::from_scale(across, down), &mut map.as_mut());
-    let shows = map.pixels().iter().any(|dot| dot.alpha() > 0);
-    if shows { map.encode_png().ok() } else { None }
-}
-
-/// Whether the dots of a PNG can be read to their end.
-pub fn is_sound_png(bytes: &[u8]) -> bool {
-    Pixmap::decode_png(bytes).is_ok()
 }

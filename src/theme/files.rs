@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::brand::Brand;
-use super::logo::Logo;
 use super::tokens::Tokens;
+use crate::logo::Logo;
 
 /// A loaded theme.
 #[derive(Clone, Debug, Default)]

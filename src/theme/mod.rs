@@ -7,15 +7,11 @@ mod brand;
 mod colour;
 mod files;
 mod legible;
-mod logo;
 mod luminance;
-mod raster_file;
 mod tokens;
-mod vector_file;
 
 pub use brand::Brand;
 pub use colour::{Colour, NoColour};
 pub use files::Theme;
 pub use legible::Clash;
-pub use logo::{Logo, PictureKind};
 pub use tokens::{Colours, Fonts, Numbering, PageSize, Tokens};

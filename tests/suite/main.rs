@@ -14,10 +14,11 @@ mod facts;
 mod finding;
 mod floors;
 mod job;
+mod logo;
 mod picture;
 mod support;
 mod theme;
 mod write;
 mod yaml;
 
-use support::{amount, case, filled, numbers, readers, sandbox, school, words};
+use support::{amount, bounded, case, filled, numbers, readers, sandbox, school, words};

@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::loader::Loader;
 use crate::finding::{Code, Finding};
-use crate::theme::{Logo, Theme, Tokens};
+use crate::logo::Logo;
+use crate::theme::{Theme, Tokens};
 use crate::yaml::Read;
 
 impl Loader<'_> {

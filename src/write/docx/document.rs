@@ -19,7 +19,8 @@ use super::template::Template;
 use super::xml::Xml;
 use super::{metadata, numbering, opening, remarks, styles};
 use crate::doc::{Alike, Block, BlockKind, Document, Review};
-use crate::theme::{PictureKind, Theme};
+use crate::logo::PictureKind;
+use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::remarked::Remarked;
 

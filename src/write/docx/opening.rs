@@ -16,13 +16,7 @@ use super::properties::{DOTTED, ParagraphProperties, RunProperties};
 use super::runs::{write_field_mark, write_run, write_tab};
 use super::xml::Xml;
 use crate::doc::{Document, Heading, Inline, plain_text};
-use crate::picture::svg_to_png;
-use crate::theme::{Logo, PictureKind};
-
-/// The frame that a logo fits into, in millimetres.
-const LOGO: (f64, f64) = (64.0, 24.0);
-/// Dots to a millimetre in the picture that is made of an SVG: 600 to an inch, as good printers have.
-const DOTS: f64 = 600.0 / 25.4;
+use crate::logo::{Logo, PictureKind};
 
 /// A logo whose parts are in the package.
 pub(super) struct CoverLogo<'a> {
@@ -34,22 +28,14 @@ impl CoverLogo<'_> {
     /// Adds the parts of a logo.
     pub(super) fn add<'a>(logo: &'a Logo, package: &mut Package, relationships: &mut Relationships) -> CoverLogo<'a> {
         // Word draws SVG in its own way, and other programs not at all; all show dots alike.
-        let drawn = match logo.kind {
-            PictureKind::Svg => {
-                let (width, height) = logo.fitted(LOGO.0, LOGO.1);
-                let dots = |length: f64| (length * DOTS).round().max(1.0) as u32;
-                svg_to_png(&logo.bytes, dots(width), dots(height)).map(|png| (PictureKind::Png, png))
-            }
-            _ => None,
-        };
-        let (kind, bytes) = drawn.unwrap_or_else(|| (logo.kind, logo.bytes.to_vec()));
+        let kind = PictureKind::Png;
         let file = format!("logo.{}", kind.extension());
-        let relationship = package.add_picture(relationships, &file, kind.media_type(), bytes);
+        let relationship = package.add_picture(relationships, &file, kind.media_type(), logo.png.to_vec());
         CoverLogo { logo, relationship }
     }
 
     fn write(&self, xml: &mut Xml) -> io::Result<()> {
-        let size = self.logo.fitted(LOGO.0, LOGO.1);
+        let size = self.logo.on_paper();
         let drawing = Drawing { number: 1, picture: &self.relationship, size, alt: &self.logo.alt };
         xml.element("w:p", &[], |xml| {
             ParagraphProperties::styled("CoverLogo").write(xml)?;

@@ -36,9 +36,6 @@ const CALLOUT_KEPT_TOGETHER: usize = 1200;
 /// As many entries of the contents, or more, stand in two columns.
 const ENTRIES_IN_TWO_COLUMNS: usize = 8;
 
-/// The frame that a logo fits into, in millimetres.
-const LOGO: (f64, f64) = (64.0, 24.0);
-
 /// A paragraph of fewer characters that stands before a table is kept with it.
 const LEAD_IN: usize = 300;
 
@@ -71,7 +68,7 @@ pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -
         "region": region,
         "draft": document.draft,
         "logo": theme.logo.as_ref().map(|logo| {
-            let (width, height) = logo.fitted(LOGO.0, LOGO.1);
+            let (width, height) = logo.on_paper();
             json!({"file": logo_file(logo), "alt": tidy(&logo.alt), "width": width, "height": height})
         }),
         "cover": cover,

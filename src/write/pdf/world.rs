@@ -15,7 +15,8 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use crate::theme::{Logo, Theme};
+use crate::logo::Logo;
+use crate::theme::Theme;
 use crate::write::error::WriteError;
 
 /// The theme's page: the program that lays the document out.

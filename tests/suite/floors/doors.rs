@@ -11,7 +11,7 @@ use crate::school::repository;
 const EVERYWHERE: [&str; 4] = ["schemars", "serde", "serde_json", "thiserror"];
 
 /// All other crates, and where in `src/` each may be used.
-const DOORS: [(&str, &[&str]); 27] = [
+const DOORS: [(&str, &[&str]); 29] = [
     ("annotate_snippets", &["finding/render/human.rs"]),
     ("anstream", &["cli"]),
     ("base64", &["write/html/document.rs"]),
@@ -30,18 +30,20 @@ const DOORS: [(&str, &[&str]); 27] = [
     ("minijinja", &["words"]),
     ("pulldown_cmark", &["doc/parse"]),
     ("quick_xml", &["write/docx"]),
-    ("resvg", &["picture/raster.rs"]),
-    ("roxmltree", &["theme/vector_file.rs"]),
+    ("resvg", &["logo/draw.rs", "logo/raster.rs", "picture/raster.rs"]),
+    ("roxmltree", &["logo/vector"]),
     ("rustybuzz", &["picture/shaper.rs"]),
     ("sha2", &["text/hash.rs"]),
     ("similar", &["text/changes.rs"]),
     ("strsim", &["text/suggest.rs"]),
+    ("svgtypes", &["logo/vector"]),
     ("typst", &["write/pdf"]),
     ("typst_layout", &["write/pdf"]),
     ("typst_pdf", &["write/pdf"]),
     // Used nowhere: Cargo.toml says why it is there.
     ("unicode_properties", &[]),
     ("zip", &["write/docx"]),
+    ("zune_jpeg", &["logo/raster.rs"]),
 ];
 
 /// The crates of `[dependencies]` in Cargo.toml, as Rust spells them.

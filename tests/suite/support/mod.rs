@@ -1,6 +1,7 @@
 //! What the tests share.
 
 pub(crate) mod amount;
+pub(crate) mod bounded;
 pub(crate) mod case;
 pub(crate) mod filled;
 pub(crate) mod numbers;

@@ -5,7 +5,8 @@ use std::path::{Path, PathBuf};
 
 use careers_policy::finding::{Look, Severity, render_human};
 use careers_policy::job::Outcome;
-use careers_policy::theme::{Brand, Logo};
+use careers_policy::logo::Logo;
+use careers_policy::theme::Brand;
 use careers_policy::write::{Format, Writers, write_markdown};
 
 use crate::readers::docx_part;

@@ -1,9 +1,9 @@
 //! What the file of a PNG or JPEG says of the picture, as far as formats of documents could take it differently.
 //!
-//! In: the bytes of a file. Out: width and height; or why the picture would not look the same everywhere, in words that continue
-//! "the file …". A file is walked from part to part, so one that is cut short is seen.
+//! In: the bytes of a file. Out: width and height, and of a PNG the parts that tell of its dots; or why the picture would not look the same
+//! everywhere, in words that continue "the file …". A file is walked from part to part, so one that is cut short is seen.
 //!
-//! Not here: the dots themselves (`picture`).
+//! Not here: the dots themselves (`raster`).
 
 /// How a PNG begins.
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
@@ -42,27 +42,42 @@ pub(super) fn is_jpeg(bytes: &[u8]) -> bool {
     bytes.starts_with(&[0xff, 0xd8, 0xff])
 }
 
-/// The size of a PNG.
-pub(super) fn png_size(bytes: &[u8]) -> Result<(u32, u32), String> {
+/// What a PNG is made of.
+pub(super) struct PngParts {
+    /// Width and height.
+    pub(super) size: (u32, u32),
+    /// A PNG of the parts that tell of its dots, and none of the others: no words, no profile of colours, no time.
+    pub(super) shown: Vec<u8>,
+}
+
+/// The parts of a PNG.
+pub(super) fn png_parts(bytes: &[u8]) -> Result<PngParts, String> {
     let mut at = PNG.len();
     let mut size = None;
+    let mut shown = PNG.to_vec();
     let mut has_dots = false;
     loop {
         let (length, kind) = number(bytes, at).zip(bytes.get(at + 4..at + 8)).ok_or(CUT_SHORT)?;
         let start = at + 8;
         let data = start.checked_add(length as usize).and_then(|end| bytes.get(start..end)).ok_or(CUT_SHORT)?;
+        // A checksum follows.
+        let end = start + data.len() + 4;
         match (kind, size) {
             (b"IHDR", None) => size = Some(number(data, 0).zip(number(data, 4)).ok_or(CUT_SHORT)?),
             (_, None) => return Err(CUT_SHORT.to_owned()),
             (b"IDAT", _) => has_dots = true,
             (b"eXIf", _) => upright(data)?,
             (b"acTL", _) => return Err("moves: it holds several pictures that are shown in turn".to_owned()),
-            (b"IEND", Some(size)) if has_dots => return Ok(size),
-            (b"IEND", _) => return Err(CUT_SHORT.to_owned()),
             _ => {}
         }
-        // A checksum follows.
-        at = start + data.len() + 4;
+        if matches!(kind, b"IHDR" | b"PLTE" | b"tRNS" | b"IDAT" | b"IEND") {
+            shown.extend(bytes.get(at..end).ok_or(CUT_SHORT)?);
+        }
+        match size {
+            Some(size) if kind == b"IEND" && has_dots => return Ok(PngParts { size, shown }),
+            _ if kind == b"IEND" => return Err(CUT_SHORT.to_owned()),
+            _ => at = end,
+        }
     }
 }
 

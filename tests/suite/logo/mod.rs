@@ -1,0 +1,4 @@
+//! Logos from anywhere.
+
+mod bounds;
+mod vector;
