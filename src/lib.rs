@@ -42,7 +42,7 @@
 //! # Ok::<(), careers_policy::finding::Failure>(())
 //! ```
 //!
-//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `logo`; `yaml`; `theme`; `profile`; `catalogue`;
+//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`; `theme`; `profile`; `catalogue`;
 //! `facts`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
@@ -55,6 +55,7 @@ pub mod doc;
 pub mod draft;
 pub mod facts;
 pub mod finding;
+pub mod font;
 pub mod job;
 pub mod law;
 pub mod logo;

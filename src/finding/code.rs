@@ -153,6 +153,7 @@ codes! {
     CP318 [] "a requirement that the program itself names is missing",
     CP319 [] "a list is left without its beginning",
     CP322 [] "what the hub guide asks is not found in a document",
+    CP325 [] "a font of a pack cannot be used",
     // CP4: the wording.
     CP401 [Draft Wording] "a placeholder was left in the text",
     CP402 [Wording] "a link is not secure",

@@ -1,7 +1,7 @@
 //! The shaper: the theme's font and colours, and words set in them.
 //!
-//! In: a [`Theme`]. Out: a [`Shaper`] that breaks words into lines of a width, and gives the outlines of their letters. It is the only
-//! user of rustybuzz, which shapes words as the typesetter does.
+//! In: a [`Theme`]. Out: a [`Shaper`] that breaks words into lines of a width, and gives the outlines of their letters. It shapes
+//! them with rustybuzz, as the typesetter does.
 //!
 //! A character that the theme's family has no shape for is set in whichever other font of the theme has one: other scripts and signs.
 //!

@@ -38,9 +38,11 @@ impl Theme {
 
     /// The font files, in order of their names.
     pub fn fonts(&self) -> impl Iterator<Item = &[u8]> {
-        self.files
-            .iter()
-            .filter(|(name, _)| name.ends_with(".ttf") || name.ends_with(".otf"))
-            .map(|(_, bytes)| bytes.as_slice())
+        self.files.iter().filter(|(name, _)| is_font(name)).map(|(_, bytes)| bytes.as_slice())
     }
+}
+
+/// Whether a file of a theme's folder is a font, by its name.
+pub fn is_font(name: &str) -> bool {
+    name.ends_with(".ttf") || name.ends_with(".otf")
 }

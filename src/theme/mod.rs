@@ -12,6 +12,6 @@ mod tokens;
 
 pub use brand::Brand;
 pub use colour::{Colour, NoColour};
-pub use files::Theme;
+pub use files::{Theme, is_font};
 pub use legible::Clash;
 pub use tokens::{Colours, Fonts, Numbering, PageSize, Tokens};

@@ -1,14 +1,16 @@
 //! The theme, with the highest file of each name in its folder.
 //!
-//! In: `themes/NAME/` of the packs. Out: a [`Theme`] whose colours can be read and whose logo can be drawn.
+//! In: `themes/NAME/` of the packs. Out: a [`Theme`] whose colours can be read, whose logo can be drawn and whose fonts
+//! show what is set in them.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::loader::Loader;
 use crate::finding::{Code, Finding};
+use crate::font::Font;
 use crate::logo::Logo;
-use crate::theme::{Theme, Tokens};
+use crate::theme::{Theme, Tokens, is_font};
 use crate::yaml::Read;
 
 impl Loader<'_> {
@@ -17,11 +19,28 @@ impl Loader<'_> {
         let folder = format!("themes/{name}/");
         let Read { value: tokens, index, .. } =
             self.yaml_up_to::<Tokens>(&format!("{folder}theme.yaml"), self.layers.0.len())?;
-        let files = self.layers.under(&folder, "").into_iter().filter_map(|(path, name)| {
-            let (_, layer) = self.layers.highest(path)?;
-            Some((name.to_owned(), layer.files.get(path)?.clone()))
-        });
-        let files: BTreeMap<String, Vec<u8>> = files.collect();
+        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let mut fonts = 0;
+        for (path, name) in self.layers.under(&folder, "") {
+            let Some((number, layer)) = self.layers.highest(path) else { continue };
+            let Some(bytes) = layer.files.get(path) else { continue };
+            // The built-in ones are tried when the program is made.
+            if number == 0 || !is_font(name) {
+                files.insert(name.to_owned(), bytes.clone());
+                continue;
+            }
+            fonts += 1;
+            match tried_font(bytes, &tokens.fonts.pdf, fonts) {
+                Ok(font) => drop(files.insert(name.to_owned(), font)),
+                Err(why) => {
+                    let finding = Finding::error(Code::CP325, format!("the font `{name}` {why}"));
+                    let finding = finding.at_file(layer.name_of(path));
+                    self.findings.push(finding.with_help(
+                        "download it again as a TrueType file (.ttf) of one weight, or take it out of the pack",
+                    ));
+                }
+            }
+        }
         let at = |finding: Finding, field: &str| match index.value(field) {
             Some(span) => finding.at_span(span),
             None => finding,
@@ -50,4 +69,19 @@ impl Loader<'_> {
         self.findings.extend(troubles);
         Some(Theme { tokens, logo, files: Arc::new(files) })
     }
+}
+
+/// The most fonts that packs have in all; each is drawn from its first character to its last.
+const MOST_FONTS: usize = 16;
+
+/// A font of a pack as it is used; one of the theme's family only if running text can be set in it. `number` counts the fonts of packs.
+fn tried_font(bytes: &[u8], family: &str, number: usize) -> Result<Vec<u8>, String> {
+    if number > MOST_FONTS {
+        return Err(format!("is one too many: packs have at most {MOST_FONTS}"));
+    }
+    let font = Font::new(bytes)?;
+    if font.is_of(family) {
+        font.check_running_text()?;
+    }
+    Ok(font.bytes)
 }

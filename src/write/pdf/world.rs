@@ -43,8 +43,10 @@ impl Kit {
         if fonts.is_empty() {
             return Err(WriteError::MissingThemeFile("fonts/*.ttf"));
         }
+        // Of what a pack has in its theme, only fonts and the logo go to the typesetter, each as this program wrote it.
+        let own = theme.files.iter().filter(|(name, _)| name.ends_with(".typ"));
         let files: BTreeMap<String, Bytes> =
-            theme.files.iter().map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone()))).collect();
+            own.map(|(name, bytes)| (name.clone(), Bytes::new(bytes.clone()))).collect();
         Ok(Self {
             // The extras mark the first cell of a row as the header of its row.
             library: LazyHash::new(

@@ -32,7 +32,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("quick_xml", &["write/docx"]),
     ("resvg", &["logo/draw.rs", "logo/raster.rs", "picture/raster.rs"]),
     ("roxmltree", &["logo/vector"]),
-    ("rustybuzz", &["picture/shaper.rs"]),
+    ("rustybuzz", &["font", "picture/shaper.rs"]),
     ("sha2", &["text/hash.rs"]),
     ("similar", &["text/changes.rs"]),
     ("strsim", &["text/suggest.rs"]),

@@ -6,7 +6,7 @@ use super::sources::sources;
 /// The modules by floors, from the ground up.
 const FLOORS: [&[&str]; 13] = [
     &["text"],
-    &["finding", "law", "doc", "logo"],
+    &["finding", "law", "doc", "font", "logo"],
     &["yaml"],
     &["theme"],
     &["profile"],

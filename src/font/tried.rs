@@ -1,0 +1,53 @@
+//! A font: tried, and written anew.
+//!
+//! In: the bytes of a file. Out: a [`Font`], or why it cannot be used, in words that continue "the font …".
+
+use std::collections::BTreeSet;
+
+use super::characters::character_table;
+use super::file::Tables;
+use super::shapes::check_shapes;
+use super::trial::Trial;
+
+/// A font that holds.
+#[derive(Clone, Debug)]
+pub struct Font {
+    /// Its file, as this program wrote it.
+    pub bytes: Vec<u8>,
+    /// The names of its family.
+    families: BTreeSet<String>,
+}
+
+impl Font {
+    /// Takes a file for a font, draws all its characters, and writes it anew.
+    ///
+    /// # Errors
+    /// Why it cannot be one, in words that continue "the font …".
+    pub fn new(file: &[u8]) -> Result<Font, String> {
+        let tables = Tables::of(file)?;
+        check_shapes(&tables)?;
+        // Its own lists of characters and names may be of any kind and length; ours are made by asking it.
+        let own = tables.with(&[]);
+        let trial = Trial::of(&own)?;
+        trial.check_lines(false)?;
+        let names = trial.names();
+        let (characters, name_table) = (character_table(&trial.characters()?), names.table());
+        let bytes = tables.with(&[(*b"cmap", &characters), (*b"name", &name_table)]);
+        Ok(Font { bytes, families: names.families() })
+    }
+
+    /// Whether it is of a family, and running text is set in it.
+    pub fn is_of(&self, family: &str) -> bool {
+        self.families.contains(family)
+    }
+
+    /// Tries running text in it: each letter, digit and sign of English has ink and a width, by itself and in a line.
+    ///
+    /// # Errors
+    /// Why it cannot be set, in words that continue "the font …".
+    pub fn check_running_text(&self) -> Result<(), String> {
+        let trial = Trial::of(&self.bytes)?;
+        trial.check_lines(true)?;
+        trial.check_alphabet()
+    }
+}
