@@ -10,7 +10,7 @@ use crate::text::{display_path, read_at_most};
 use crate::write::{Reference, ReferenceError};
 
 /// The largest file that is read, in bytes.
-const LARGEST: u64 = 64 << 20;
+const LARGEST: u64 = 32 << 20;
 
 /// A Word file whose look is taken over.
 #[derive(Clone, Debug)]
@@ -30,7 +30,7 @@ impl ReferenceDoc {
         let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
         let bytes = read_at_most(path, LARGEST + 1).map_err(|error| Failure::reading(path, error))?;
         if bytes.len() as u64 > LARGEST {
-            return Err(unfit(ReferenceError::TooLarge));
+            return Err(unfit(ReferenceError::TooLarge("the file".to_owned())));
         }
         let reference = Reference::read(&bytes).map_err(unfit)?;
         Ok(ReferenceDoc { reference, part: Part::of(display_path(path), &bytes) })

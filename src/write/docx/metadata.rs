@@ -79,8 +79,6 @@ pub(super) fn write_custom(document: &Document) -> io::Result<Vec<u8>> {
 /// What of a reference document's settings concerns how the pages look.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Settings {
-    /// Its fonts travel with it.
-    pub(super) embedded_fonts: bool,
     /// Left pages mirror right ones.
     pub(super) mirrored_margins: bool,
     /// Even pages have headers and footers of their own.
@@ -101,7 +99,6 @@ pub(super) fn write_settings(look: &Look, settings: &Settings) -> io::Result<Vec
     ];
     Xml::part("w:settings", &[MAIN], |xml| {
         xml.empty("w:zoom", &[("w:percent", "100")])?;
-        xml.flag("w:embedTrueTypeFonts", settings.embedded_fonts)?;
         xml.flag("w:mirrorMargins", settings.mirrored_margins)?;
         xml.value("w:defaultTabStop", 720)?;
         xml.flag("w:evenAndOddHeaders", settings.even_and_odd)?;

@@ -5,4 +5,5 @@ mod documents;
 mod docx;
 mod escaping;
 mod reference;
+mod reference_bounds;
 mod review;

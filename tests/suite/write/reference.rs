@@ -1,7 +1,7 @@
 //! Word files with the look of a school's own: what comes along, what stays ours, and what is refused.
 //!
 //! The reference document is an invented trust's: letter size with wide margins, a logo on the first page, fonts of its own,
-//! and styles whose ids are translated. The hostile ones are made from it here.
+//! and styles whose ids are translated. What is hostile is in `reference_bounds`.
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -13,9 +13,9 @@ use zip::write::SimpleFileOptions;
 
 use crate::school::{School, library, repository};
 
-type Parts = BTreeMap<String, Vec<u8>>;
+pub(super) type Parts = BTreeMap<String, Vec<u8>>;
 
-fn unzip(bytes: &[u8]) -> Parts {
+pub(super) fn unzip(bytes: &[u8]) -> Parts {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     (0..archive.len())
         .map(|index| {
@@ -27,7 +27,7 @@ fn unzip(bytes: &[u8]) -> Parts {
         .collect()
 }
 
-fn zip(parts: &Parts) -> Vec<u8> {
+pub(super) fn zip(parts: &Parts) -> Vec<u8> {
     let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
         zip.start_file(name.as_str(), SimpleFileOptions::default()).unwrap();
@@ -36,12 +36,12 @@ fn zip(parts: &Parts) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn letterhead() -> Vec<u8> {
+pub(super) fn letterhead() -> Vec<u8> {
     std::fs::read(repository("fixtures/reference/larkspur-trust.docx")).unwrap()
 }
 
 /// The letterhead with something in one of its parts replaced.
-fn with(part: &str, from: &str, to: &str) -> Vec<u8> {
+pub(super) fn with(part: &str, from: &str, to: &str) -> Vec<u8> {
     let mut parts = unzip(&letterhead());
     let text = String::from_utf8(parts[part].clone()).unwrap();
     assert!(text.contains(from), "{part} has no {from}: {text}");
@@ -49,11 +49,11 @@ fn with(part: &str, from: &str, to: &str) -> Vec<u8> {
     zip(&parts)
 }
 
-fn policy() -> Document {
+pub(super) fn policy() -> Document {
     School::starter("harbour-view-school").document("careers-policy")
 }
 
-fn with_look(document: &Document, reference: &[u8]) -> (BTreeMap<String, String>, Vec<String>) {
+pub(super) fn with_look(document: &Document, reference: &[u8]) -> (BTreeMap<String, String>, Vec<String>) {
     let reference = Reference::read(reference).unwrap_or_else(|error| panic!("{error}"));
     let extras = Extras { reference: Some(&reference), ..Extras::default() };
     let bytes = write_docx_with(document, &library().catalogue.theme, extras).unwrap();
@@ -68,7 +68,7 @@ fn values<'a>(part: &'a str, element: &str) -> Vec<&'a str> {
 }
 
 /// The words of a part.
-fn words(part: &str) -> String {
+pub(super) fn words(part: &str) -> String {
     let runs = part.split("<w:t").skip(1).filter(|rest| rest.starts_with([' ', '>']));
     runs.filter_map(|rest| rest.split_once('>')?.1.split("</w:t>").next()).collect()
 }
@@ -153,28 +153,6 @@ fn a_document_says_the_same_words_with_another_look() {
 }
 
 #[test]
-fn nothing_comes_along_that_leads_out_of_the_file() {
-    let linked = with(
-        "word/_rels/header1.xml.rels",
-        "Target=\"media/image1.png\"",
-        "Target=\"https://tracker.example/logo.png\" TargetMode=\"External\"",
-    );
-    let (parts, notes) = with_look(&policy(), &linked);
-    assert_eq!(notes, ["what stands in the header linked from elsewhere or in an unknown form"]);
-    assert!(!parts.values().any(|part| part.contains("tracker.example") || part.contains("<a:blip")));
-
-    let field = "<w:fldSimple w:instr=\" INCLUDEPICTURE &quot;https://tracker.example/x&quot; \"><w:r><w:t>Larkspur Learning Trust</w:t></w:r></w:fldSimple>";
-    let fetching = with("word/header2.xml", "<w:r><w:t>Larkspur Learning Trust</w:t></w:r>", field);
-    let (parts, notes) = with_look(&policy(), &fetching);
-    assert_eq!(notes, ["the fields of the header, one of which fetches from elsewhere; their words stay"]);
-    assert!(!parts.values().any(|part| part.contains("tracker.example") || part.contains("INCLUDEPICTURE")));
-    assert!(parts.values().any(|part| words(part).contains("Larkspur Learning Trust")));
-
-    let template = with("word/settings.xml", "<w:zoom ", "<w:attachedTemplate r:id=\"rId1\"/><w:zoom ");
-    assert!(!with_look(&policy(), &template).0["word/settings.xml"].contains("attachedTemplate"));
-}
-
-#[test]
 fn what_cannot_be_used_is_refused_with_what_to_do() {
     let refused = |bytes: &[u8]| Reference::read(bytes).err();
     assert_eq!(refused(b"%PDF-1.7"), Some(ReferenceError::NotWord));
@@ -200,7 +178,7 @@ fn what_cannot_be_used_is_refused_with_what_to_do() {
 fn a_file_that_grows_without_end_is_refused() {
     let mut parts = unzip(&letterhead());
     parts.insert("word/styles.xml".to_owned(), vec![b' '; 40 << 20]);
-    assert_eq!(Reference::read(&zip(&parts)).err(), Some(ReferenceError::TooLarge));
+    assert!(matches!(Reference::read(&zip(&parts)).err(), Some(ReferenceError::TooLarge(_))));
 }
 
 #[test]

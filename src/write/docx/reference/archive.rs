@@ -10,14 +10,24 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
+use super::parser::{Bounds, Everything, parse};
 use super::tree::Element;
 
 /// The most entries that a file may have.
 const MOST_ENTRIES: usize = 5_000;
-/// The largest part that is read.
-const LARGEST_PART: u64 = 24 << 20;
+/// The most relationships that a part may have.
+const MOST_RELATIONSHIPS: usize = 2_000;
+/// The largest part that is read: the text of some thousand pages.
+const LARGEST_PART: u64 = 16 << 20;
 /// The most that is read of all parts together.
-const LARGEST_FILE: u64 = 96 << 20;
+const LARGEST_FILE: u64 = 48 << 20;
+/// How the entries of a file begin where it lists them.
+const ENTRY: &[u8] = b"PK\x01\x02";
+/// How the kinds of relationship begin, in the usual form of the format and in the strict one.
+const KINDS: [&str; 2] = [
+    "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
+    "http://purl.oclc.org/ooxml/officeDocument/relationships/",
+];
 
 /// Why a file cannot be used as a reference document.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -37,8 +47,10 @@ pub enum ReferenceError {
     #[error("it is damaged ({0}); open it in Word, let Word repair it and save it again as “Word Document (*.docx)”")]
     Damaged(String),
     /// It would take too much memory.
-    #[error("it is too large for a reference document; take out its text and large pictures and save it again")]
-    TooLarge,
+    #[error(
+        "there is more in {0} than a reference document needs; take out its text and large pictures, or copy its header and footer into a new document"
+    )]
+    TooLarge(String),
     /// It is sound, but not as common programs write it.
     #[error(
         "its {0} is not written as Word writes it; open it in Word and save it as “Word Document (*.docx)”, not as “Strict Open XML”"
@@ -76,13 +88,13 @@ impl Archive<'_> {
         if !bytes.starts_with(b"PK") {
             return Err(ReferenceError::NotWord);
         }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReferenceError::Damaged(error.to_string()))?;
-        if zip.len() > MOST_ENTRIES {
-            return Err(ReferenceError::TooLarge);
+        if entries(bytes) > MOST_ENTRIES {
+            return Err(too_large());
         }
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReferenceError::Damaged(error.to_string()))?;
         let mut archive = Archive { zip, left: LARGEST_FILE, by_ending: BTreeMap::new(), by_name: BTreeMap::new() };
         let types = archive.part("[Content_Types].xml")?.ok_or(ReferenceError::NotWord)?;
-        let types = Element::parse(&types).ok_or(ReferenceError::NotWord)?;
+        let types = parse(&types, Bounds::OF_OTHERS, &mut Everything).map_err(|_| ReferenceError::NotWord)?;
         for of in types.elements() {
             let Some(kind) = of.attribute("ContentType") else { continue };
             if let Some(ending) = of.attribute("Extension") {
@@ -105,7 +117,7 @@ impl Archive<'_> {
         file.take(most + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
         let size = bytes.len() as u64;
         if size > most {
-            return Err(ReferenceError::TooLarge);
+            return Err(too_large());
         }
         self.left -= size;
         Ok(Some(bytes))
@@ -127,19 +139,40 @@ impl Archive<'_> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = join(folder, &format!("_rels/{file}.rels"));
         let Some(bytes) = self.part(&name)? else { return Ok(Vec::new()) };
-        let root = Element::parse(&bytes).ok_or(ReferenceError::Damaged(name))?;
+        let root = parse(&bytes, Bounds::OF_OTHERS, &mut Everything).map_err(|_| ReferenceError::Damaged(name))?;
+        if root.elements().count() > MOST_RELATIONSHIPS {
+            return Err(too_large());
+        }
         let related = |element: &Element| {
+            let kind = element.attribute("Type")?;
             let external = element.attribute("TargetMode") == Some("External");
             let target = element.attribute("Target")?;
             Some(Related {
                 id: element.attribute("Id")?.to_owned(),
-                kind: element.attribute("Type")?.rsplit('/').next()?.to_owned(),
+                kind: KINDS.iter().find_map(|known| kind.strip_prefix(known))?.to_owned(),
                 target: if external { target.to_owned() } else { join(folder, target) },
                 external,
             })
         };
         Ok(root.elements().filter_map(related).collect())
     }
+}
+
+/// The file as a whole.
+fn too_large() -> ReferenceError {
+    ReferenceError::TooLarge("the file".to_owned())
+}
+
+/// How many entries a file lists, counted before any memory is given to them: what it says of their number may be a lie.
+fn entries(bytes: &[u8]) -> usize {
+    let mut found = 0;
+    let mut rest = bytes;
+    while let Some(at) = rest.iter().position(|byte| *byte == b'P') {
+        rest = &rest[at..];
+        found += usize::from(rest.starts_with(ENTRY));
+        rest = &rest[1..];
+    }
+    found
 }
 
 /// A part's name from a target as seen from a folder.

@@ -5,13 +5,18 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::allowed::Part;
 use super::archive::{Archive, ReferenceError};
+use super::frames::Pictures;
 use super::furniture::{self, Furniture};
+use super::left_out::LeftOut;
+use super::media::Media;
 use super::names::Names;
-use super::parts::{Media, own, target, word_part};
+use super::parts::{own, target, word_part};
 use super::shift::Shift;
+use super::spaces::declare;
 use super::tree::Element;
-use super::{inspect, numbering, styles};
+use super::{inspect, numbering, styles, theme};
 use crate::doc::Document;
 use crate::theme::Theme;
 use crate::write::docx::lengths::Twips;
@@ -22,6 +27,8 @@ use crate::write::docx::table_properties::{EDGES, PageSetup};
 
 /// The narrowest text that a table still fits in: about 8 cm.
 const NARROWEST: Twips = 4_500;
+/// The most styles: as many as Word itself can have in a document.
+const MOST_STYLES: usize = 4_100;
 /// The lowest page, and the longest side that Word knows.
 const LOWEST: Twips = 6_000;
 const LARGEST: Twips = 31_680;
@@ -31,21 +38,14 @@ const LARGEST: Twips = 31_680;
 pub struct Reference {
     styles: Element,
     numbering: Option<Element>,
-    theme: Option<Vec<u8>>,
-    fonts: Option<Fonts>,
+    theme: Option<Element>,
+    fonts: Option<Element>,
     furniture: Vec<Furniture>,
     media: BTreeMap<String, Media>,
     page: PageSetup,
     settings: Settings,
     notes: Vec<String>,
     remarks: Vec<String>,
-}
-
-/// The table of fonts, with those that the file carries by their relationship ids.
-#[derive(Clone, Debug)]
-struct Fonts {
-    table: Element,
-    embedded: Vec<(String, Media)>,
 }
 
 impl Reference {
@@ -64,26 +64,26 @@ impl Reference {
             return Err(ReferenceError::NotWord);
         }
         let related = archive.relationships(&main)?;
-        let word = |archive: &mut Archive<'_>, kind: &str| match target(&related, kind) {
-            Some(name) => word_part(archive, &name).map(Some),
+        let mut left_out = LeftOut::default();
+        let mut read = |kind: &str, part: Part, piece: &'static str| match target(&related, kind) {
+            Some(name) => word_part(&mut archive, &name, part, piece, &mut left_out).map(Some),
             None => Ok(None),
         };
-        let text = word_part(&mut archive, &main)?;
-        let styles = word(&mut archive, "styles")?.ok_or_else(|| ReferenceError::Damaged("it has no styles".into()))?;
-        let numbering = word(&mut archive, "numbering")?;
-        let settings = word(&mut archive, "settings")?;
-        let theme = match target(&related, "theme") {
-            Some(name) => archive.part(&name)?.filter(|bytes| Element::parse(bytes).is_some()),
-            None => None,
-        };
-        let mut notes = Vec::new();
-        let mut media = BTreeMap::new();
-        let fonts = match target(&related, "fontTable") {
-            Some(name) => Some(read_fonts(&mut archive, &name)?),
-            None => None,
-        };
+        let styles = read("styles", Part::Styles, "styles")?;
+        let styles = styles.ok_or_else(|| ReferenceError::Damaged("it has no styles".into()))?;
+        if styles.elements().count() > MOST_STYLES {
+            return Err(ReferenceError::TooLarge("its styles".to_owned()));
+        }
+        let numbering = read("numbering", Part::Numbering, "lists")?;
+        let settings = read("settings", Part::Settings, "settings")?;
+        let fonts = read("fontTable", Part::Fonts, "fonts")?;
+        let theme = read("theme", Part::Theme, "theme")?.and_then(|root| theme::whole(&root));
+        let text = word_part(&mut archive, &main, Part::Text, "text", &mut left_out)?;
         let sections = furniture::sections(&text);
-        let furniture = furniture::read(&mut archive, &sections, &related, &mut media, &mut notes)?;
+        let mut pictures = Pictures::default();
+        let furniture = furniture::read(&mut archive, &sections, &related, &styles, &mut pictures, &mut left_out)?;
+        let media = pictures.media;
+        let mut notes: Vec<String> = left_out.sentence().into_iter().collect();
         let title_page = sections.first().into_iter().chain(sections.last()).any(|section| is_on(section, "w:titlePg"));
         let page = match sections.last().and_then(|section| page_setup(section)) {
             Some(Ok(page)) => page,
@@ -146,12 +146,12 @@ impl Reference {
         let free = [("header", "Header"), ("footer", "Footer")].into_iter().filter(|(piece, _)| !self.has(piece, None));
         let ours_alone: Vec<&str> = free.map(|(_, style)| style).collect();
         let (styles, names) = styles::join(&self.styles, &own(ours)?, language, shift, &ours_alone);
-        Ok((styles.to_part()?, names))
+        Ok((declared(styles)?, names))
     }
 
     /// Its numbering after ours.
     pub(in crate::write::docx) fn join_numbering(&self, ours: &[u8], names: &Names) -> io::Result<Vec<u8>> {
-        numbering::join(own(ours)?, self.numbering.as_ref(), names).to_part()
+        declared(numbering::join(own(ours)?, self.numbering.as_ref(), names))
     }
 
     /// A part of ours with its names for the styles.
@@ -161,24 +161,16 @@ impl Reference {
         root.to_part()
     }
 
-    /// Puts its theme and its fonts into the package.
+    /// Puts its theme and its table of fonts into the package.
     pub(in crate::write::docx) fn add_theme(&self, package: &mut Package, of: &mut Relationships) -> io::Result<()> {
         if let Some(theme) = &self.theme {
             let kind = "application/vnd.openxmlformats-officedocument.theme+xml";
-            package.add_part(of, "theme", "theme/theme1.xml", kind, theme.clone());
+            package.add_part(of, "theme", "theme/theme1.xml", kind, declared(theme.clone())?);
         }
-        let Some(fonts) = &self.fonts else { return Ok(()) };
-        let mut table = fonts.table.clone();
-        let mut relationships = Relationships::default();
-        let mut ids = BTreeMap::new();
-        for (index, (id, font)) in fonts.embedded.iter().enumerate() {
-            let name = format!("fonts/font{}.odttf", index + 1);
-            let new = package.add_part(&mut relationships, "font", &name, &font.content_type, font.bytes.clone());
-            ids.insert(id.clone(), new);
+        if let Some(fonts) = &self.fonts {
+            package.add_to_document(of, "fontTable", "fontTable", declared(fonts.clone())?);
         }
-        furniture::renew_ids(&mut table, &ids);
-        package.add_to_document(of, "fontTable", "fontTable", table.to_part()?);
-        package.add_relationships("fontTable.xml", &relationships)
+        Ok(())
     }
 
     /// Puts its headers and footers into the package, each header with the marks of the document's state at its top, and a footer
@@ -193,7 +185,7 @@ impl Reference {
     ) -> io::Result<Vec<(&'static str, &'static str, String)>> {
         let mut references = Vec::new();
         for (name, picture) in &self.media {
-            package.push(&format!("word/{name}"), &picture.content_type, picture.bytes.clone());
+            package.push(&format!("word/{name}"), picture.content_type, picture.bytes.clone());
         }
         for (index, furniture) in self.furniture.iter().enumerate() {
             // Somewhere on the page stands its number.
@@ -201,7 +193,7 @@ impl Reference {
             let below = Some(page_number).filter(|_| !counted);
             let (root, relationships) = furniture.with_names(names, marks, below)?;
             let name = format!("reference-{}{}", furniture.piece, index + 1);
-            let id = package.add_to_document(of, furniture.piece, &name, root.to_part()?);
+            let id = package.add_to_document(of, furniture.piece, &name, declared(root)?);
             package.add_relationships(&format!("{name}.xml"), &relationships)?;
             references.push((furniture.piece, furniture.pages, id));
         }
@@ -209,21 +201,10 @@ impl Reference {
     }
 }
 
-fn read_fonts(archive: &mut Archive<'_>, name: &str) -> Result<Fonts, ReferenceError> {
-    const EMBEDDED: &str = "application/vnd.openxmlformats-officedocument.obfuscatedFont";
-    let mut table = word_part(archive, name)?;
-    let mut embedded = Vec::new();
-    for font in archive.relationships(name)? {
-        if font.external || font.kind != "font" || archive.content_type(&font.target) != Some(EMBEDDED) {
-            continue;
-        }
-        if let Some(bytes) = archive.part(&font.target)? {
-            embedded.push((font.id, Media { content_type: EMBEDDED.to_owned(), bytes }));
-        }
-    }
-    let is_there = |id: &str| embedded.iter().any(|(known, _)| known == id);
-    table.retain(&|element| element.attribute("r:id").is_none_or(is_there));
-    Ok(Fonts { table, embedded })
+/// A part with the namespaces that it uses.
+fn declared(mut root: Element) -> io::Result<Vec<u8>> {
+    declare(&mut root);
+    root.to_part()
 }
 
 /// The page of a section, if it has one; or why it is not taken over.
@@ -255,7 +236,6 @@ fn page_setup(section: &Element) -> Option<Result<PageSetup, String>> {
 
 fn settings_of(settings: &Element) -> Settings {
     Settings {
-        embedded_fonts: is_on(settings, "w:embedTrueTypeFonts"),
         mirrored_margins: is_on(settings, "w:mirrorMargins"),
         even_and_odd: is_on(settings, "w:evenAndOddHeaders"),
         colours: settings.child("w:clrSchemeMapping").map(|map| map.attributes.clone()).unwrap_or_default(),

@@ -7,7 +7,8 @@
 
 use std::collections::BTreeSet;
 
-use super::furniture::{Furniture, fields};
+use super::fields::fields;
+use super::furniture::Furniture;
 use super::styles::{find_named, named_by_id};
 use super::tree::{Element, Node};
 use crate::theme::Colour;
@@ -17,22 +18,7 @@ const READ: [&str; 7] = ["Normal", "heading 1", "heading 2", "heading 3", "Title
 /// The size from which letters count as large, in half-points; bold ones count sooner.
 const LARGE: (f64, f64) = (36.0, 28.0);
 /// Fields that show what the file was, until Word counts them anew.
-const STALE: [&str; 14] = [
-    "AUTHOR",
-    "COMMENTS",
-    "CREATEDATE",
-    "DATE",
-    "DOCPROPERTY",
-    "FILENAME",
-    "KEYWORDS",
-    "LASTSAVEDBY",
-    "PRINTDATE",
-    "SAVEDATE",
-    "STYLEREF",
-    "SUBJECT",
-    "TIME",
-    "TITLE",
-];
+const STALE: [&str; 5] = ["AUTHOR", "FILENAME", "STYLEREF", "SUBJECT", "TITLE"];
 /// Words of a header that speak of one document, and not of the school.
 const OF_ONE_DOCUMENT: [&str; 9] =
     ["approved", "draft", "handbook", "policy", "procedure", "review", "statement", "template", "version"];

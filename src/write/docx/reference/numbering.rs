@@ -12,8 +12,6 @@ pub(super) fn join(mut ours: Element, theirs: Option<&Element>, names: &Names) -
     names.apply(&mut ours);
     let Some(theirs) = theirs else { return ours };
     let mut theirs = theirs.clone();
-    // Pictures as bullets would need the part's own relationships.
-    theirs.retain(&|element| !matches!(element.name.as_str(), "w:numPicBullet" | "w:lvlPicBulletId"));
     theirs.change(&mut |element| {
         // A style is joined to one list, and that is ours.
         element.children.retain(|node| {

@@ -17,16 +17,14 @@ pub(super) fn tidy(root: &mut Element) {
             "w:tcPr" => CELL,
             "w:lvl" => LEVEL,
             "w:lvlJc" | "w:jc" => return as_word_says(element),
-            // What the strict form of the format says besides the number that Word reads.
-            "w:charset" => return element.attributes.retain(|(key, _)| key != "w:characterSet"),
             _ => return,
         };
         element.children.sort_by_key(|node| match node {
             Node::Element(child) => rank(&child.name, order),
             Node::Words(_) => 0,
         });
-        if order == LEVEL {
-            // Another form of the same number stands beside it for newer programs.
+        // Another form of the same number stands beside it for newer programs; and no property has a place for two.
+        if order != STYLE {
             element.children.dedup_by(|second, first| match (first, second) {
                 (Node::Element(first), Node::Element(second)) => first.name == second.name,
                 _ => false,

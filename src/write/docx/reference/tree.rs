@@ -1,22 +1,13 @@
 //! An XML part as a tree, for parts that come from elsewhere and are changed before they are written again.
 //!
-//! In: the bytes of a part. Out: its root [`Element`], or nothing if the part is not sound. A document type definition, which
-//! can make a small part grow without end, is refused, and so is nesting deeper than any program writes.
+//! In: the bytes of a part. Out: its root [`Element`], or nothing if the part is not sound.
 //!
-//! Not here: what the elements mean.
+//! Not here: reading (`parser`), and what the elements mean.
 
 use std::io;
 
-use quick_xml::Reader;
-use quick_xml::escape::unescape;
-use quick_xml::events::{BytesStart, Event};
-
-use super::super::package::{MAIN, REFERENCES};
 use super::super::xml::Xml;
 use super::order::rank;
-
-/// The deepest nesting that is read.
-const DEEPEST: usize = 200;
 
 /// An element with all that stands in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,56 +37,6 @@ impl Element {
             attributes: vec![("w:val".to_owned(), value.to_owned())],
             children: Vec::new(),
         }
-    }
-
-    /// Reads a part.
-    pub(super) fn parse(bytes: &[u8]) -> Option<Element> {
-        let text = std::str::from_utf8(bytes).ok()?;
-        let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
-        let mut open: Vec<Element> = Vec::new();
-        loop {
-            match reader.read_event().ok()? {
-                Event::Start(start) if open.len() < DEEPEST => open.push(begin(&start)?),
-                Event::Empty(start) => {
-                    let element = begin(&start)?;
-                    match open.last_mut() {
-                        Some(parent) => parent.children.push(Node::Element(element)),
-                        None => return Some(element),
-                    }
-                }
-                Event::End(_) => {
-                    let element = open.pop()?;
-                    match open.last_mut() {
-                        Some(parent) => parent.children.push(Node::Element(element)),
-                        None => return Some(element),
-                    }
-                }
-                Event::Text(text) => add_words(&mut open, &text.xml10_content()),
-                Event::CData(text) => add_words(&mut open, &text.xml10_content()),
-                Event::GeneralRef(name) => {
-                    add_words(&mut open, &unescape(&format!("&{};", name.xml10_content())).ok()?);
-                }
-                Event::Start(_) | Event::DocType(_) | Event::Eof => return None,
-                Event::Comment(_) | Event::Decl(_) | Event::PI(_) => {}
-            }
-        }
-    }
-
-    /// Reads a part of WordprocessingML whose prefixes are the usual ones, as all common programs write them.
-    pub(super) fn parse_word(bytes: &[u8]) -> Option<Element> {
-        let root = Element::parse(bytes)?;
-        let mut usual = root.attribute(MAIN.0) == Some(MAIN.1);
-        root.each(&mut |element| {
-            for (key, value) in &element.attributes {
-                let (prefix, space) = (key.as_str(), value.as_str());
-                usual &= match prefix {
-                    "xmlns:w" => space == MAIN.1,
-                    "xmlns:r" => space == REFERENCES.1,
-                    _ => !prefix.starts_with("xmlns") || (space != MAIN.1 && space != REFERENCES.1),
-                };
-            }
-        });
-        usual.then_some(root)
     }
 
     /// The element as a whole part.
@@ -186,45 +127,5 @@ impl Element {
                 element.retain(keep);
             }
         }
-    }
-}
-
-fn begin(start: &BytesStart<'_>) -> Option<Element> {
-    let attribute = |attribute: Result<quick_xml::events::attributes::Attribute<'_>, _>| {
-        let attribute = attribute.ok()?;
-        Some((attribute.key.as_ref().to_owned(), unescape(&attribute.value).ok()?.into_owned()))
-    };
-    let attributes = start.attributes().map(attribute).collect::<Option<Vec<_>>>()?;
-    Some(Element { name: start.name().as_ref().to_owned(), attributes, children: Vec::new() })
-}
-
-fn add_words(open: &mut [Element], words: &str) {
-    let Some(parent) = open.last_mut() else { return };
-    match parent.children.last_mut() {
-        Some(Node::Words(before)) => before.push_str(words),
-        _ => parent.children.push(Node::Words(words.to_owned())),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Element;
-
-    #[test]
-    fn a_part_comes_out_as_it_went_in() {
-        let part = r#"<a b="1 &amp; 2"><c/>x &lt; y<d>&#233;</d></a>"#;
-        let written = Element::parse(part.as_bytes()).unwrap().to_part().unwrap();
-        let written = String::from_utf8(written).unwrap();
-        assert!(written.ends_with(r#"<a b="1 &amp; 2"><c/>x &lt; y<d>é</d></a>"#), "{written}");
-    }
-
-    #[test]
-    fn what_is_cut_off_too_deep_or_declares_entities_is_refused() {
-        let none = |part: &str| assert_eq!(Element::parse(part.as_bytes()), None);
-        none("<a><b></a>");
-        none("<a>");
-        none("");
-        none("<!DOCTYPE a [<!ENTITY x \"y\">]><a>&x;</a>");
-        none(&("<a>".repeat(300) + &"</a>".repeat(300)));
     }
 }
