@@ -20,6 +20,7 @@ mod reading;
 mod source;
 mod suggest;
 mod telephone;
+mod turned;
 mod typography;
 mod unbroken;
 
@@ -37,5 +38,6 @@ pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;
 pub use telephone::dialled;
+pub use turned::{is_turn, turned};
 pub use typography::{with_quotes, without_quotes};
 pub use unbroken::{MONTHS, NO_BREAK, whole, with_whole_dates};

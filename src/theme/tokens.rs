@@ -62,10 +62,15 @@ pub struct Colours {
 #[serde(deny_unknown_fields)]
 pub struct Fonts {
     /// The PDF's family; its files are in the theme's `fonts/`.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9][A-Za-z0-9 .'-]{0,39}$"))]
     pub pdf: String,
     /// The family named in the DOCX: one that every school's computer has.
+    #[schemars(regex(pattern = r"^[A-Za-z0-9][A-Za-z0-9 .'-]{0,39}$"))]
     pub docx: String,
-    /// The CSS font list of the HTML.
+    /// The CSS font list of the HTML: names with commas between them, those of several words in quotation marks.
+    #[schemars(regex(
+        pattern = r#"^([A-Za-z][A-Za-z0-9-]*|'[A-Za-z0-9 -]+'|"[A-Za-z0-9 -]+")(, ?([A-Za-z][A-Za-z0-9-]*|'[A-Za-z0-9 -]+'|"[A-Za-z0-9 -]+")){0,11}$"#
+    ))]
     pub web: String,
 }
 

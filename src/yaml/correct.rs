@@ -154,6 +154,14 @@ pub(super) fn web(words: &str) -> Option<String> {
     is_address.then(|| format!("https://{address}"))
 }
 
+/// An email address without the `mailto:` at its beginning, as it is copied out of a link.
+pub(super) fn email(words: &str) -> Option<&str> {
+    let (scheme, address) = words.trim().split_once(':')?;
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "@._'+-".contains(c);
+    let is_address = address.matches('@').count() == 1 && address.chars().all(is_plain);
+    (scheme.eq_ignore_ascii_case("mailto") && is_address).then_some(address)
+}
+
 /// The parts of words that give several values on one line: `5, 6`, `5 and 6`.
 pub(super) fn several(words: &str) -> Vec<&str> {
     let parts = words.split([',', ';', '&']).flat_map(|part| part.split(" and "));
@@ -253,6 +261,13 @@ mod tests {
         {
             assert_eq!(web(words), None, "{words}");
         }
+    }
+
+    #[test]
+    fn an_email_address_out_of_a_link_is_understood() {
+        assert_eq!(email("mailto:a@b.example"), Some("a@b.example"));
+        assert_eq!(email("a@b.example"), None);
+        assert_eq!(email("mailto:a@b.example?subject=x"), None);
     }
 
     #[test]

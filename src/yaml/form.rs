@@ -38,6 +38,9 @@ pub(crate) enum Form {
 /// The digits of a percentage.
 const SHARE: &str = r"(100(\.0{1,2})?|[0-9]{1,2}(\.[0-9]{1,2})?)";
 
+/// The name of a website or of a mail server, in the letters that all servers know.
+const HOST: &str = r"([A-Za-z0-9-]+\.)+([A-Za-z]{2,}|[Xx][Nn]--[A-Za-z0-9-]+)";
+
 /// What official figures have in place of a number: `SUPP`, `z`, `c`, `*`, `fewer than 5`.
 const MARK: &str = r"[^0-9]+|(fewer than|less than|under|below|<) ?[0-9]{1,2}( ?%)?";
 
@@ -60,8 +63,10 @@ impl Form {
         match self {
             // Words of letters, and groups of digits with at most an extension joined to them.
             Form::Phone => "^[^0-9A-Za-z]*(([A-Za-z]+|(ext|x)?[0-9]+((ext|x)[0-9]*)?)([^0-9A-Za-z]+|$))+$".to_owned(),
-            Form::Web => r"^https?://[^\s<>]+$".to_owned(),
-            Form::Email => r"^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$".to_owned(),
+            // The name of a website, and nobody's name before it: who reads `school.example@other.example` goes elsewhere.
+            Form::Web => format!(r"^https?://{HOST}(:[0-9]{{1,5}})?([/?#][^\s<>]*)?$"),
+            // Nothing that a link would take for something else than the address: `?subject=`, `&`, `%`.
+            Form::Email => format!(r"^[A-Za-z0-9_'+-]+(\.[A-Za-z0-9_'+-]+)*@{HOST}$"),
             Form::Colour => "^#?[0-9a-fA-F]{6}$".to_owned(),
             Form::Version => r"^[0-9]+(\.[0-9]+){0,2}$".to_owned(),
             Form::Number => format!("^([0-9]{{1,3}}(,[0-9]{{3}}){{1,2}}|[0-9]{{1,7}}|{SHARE} ?(%|per cent)|{MARK})$"),
@@ -97,6 +102,8 @@ fn wrong_in_address(text: &str) -> String {
     let host = text.trim_start_matches('/');
     if host.contains('.') && !host.contains([' ', ':', '<', '>', '@']) {
         format!("write https://{}", short(host))
+    } else if text.starts_with("http") && !text.contains(char::is_whitespace) {
+        "after https:// stands the name of a website, such as www.school.example".to_owned()
     } else {
         "an address begins with https:// and has no spaces".to_owned()
     }
@@ -106,6 +113,9 @@ fn wrong_in_email(text: &str) -> &'static str {
     match text.matches('@').count() {
         0 => "an address has an @ in it",
         1 if text.contains(char::is_whitespace) => "an address has no spaces in it, and only one is given here",
+        1 if text.contains(['?', '&', '%', '/', ':', '=', '#']) => {
+            "only the address belongs here, such as careers@school.example"
+        }
         1 => "an address ends like school.example: words with a full stop between them",
         _ => "only one address stands here; a second person has an entry of their own",
     }

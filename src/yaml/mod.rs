@@ -31,6 +31,7 @@ mod splice;
 mod spot;
 mod syntax;
 mod tree;
+mod turned;
 mod wording;
 
 pub use edit::{Put, put};

@@ -18,6 +18,7 @@ use super::quote::in_list;
 use super::readings::Readings;
 use super::schema::{Expects, FieldSchema};
 use super::tree::{Entry, Kind, Node, Style, join};
+use super::turned::refuse_turned;
 use crate::finding::Finding;
 use crate::law::{Date, DayOrMonth, YearGroups};
 use crate::text::Span;
@@ -35,6 +36,7 @@ pub(super) struct Shaped {
 pub(super) fn shape(root: &Node, schema: FieldSchema<'_>) -> Shaped {
     let mut shaper = Shaper { readings: Readings::default(), all_years: None };
     let value = shaper.node(root, schema, "");
+    refuse_turned(root, "", &mut shaper.readings);
     let Readings { findings, refused } = shaper.readings;
     Shaped { value, findings, refused }
 }
@@ -150,6 +152,11 @@ impl Shaper {
                 (Some(Form::Phone), _) => {
                     self.readings.phone(text, span, field);
                     as_words()
+                }
+                (Some(Form::Email), _) if correct::email(text).is_some() => {
+                    let address = correct::email(text).unwrap_or_default();
+                    self.readings.read_as(address, address.to_owned(), span, field);
+                    Value::String(address.to_owned())
                 }
                 (Some(Form::Web), Some(address)) => {
                     self.readings.read_as(&address, address.clone(), span, field);

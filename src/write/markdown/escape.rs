@@ -9,7 +9,12 @@ use super::pieces::{Piece, Place, first_char, last_char};
 
 /// For each piece, whether it is a character that needs a backslash.
 pub(super) fn escapes(pieces: &[Piece], place: Place) -> Vec<bool> {
-    let mut escaped: Vec<bool> = (0..pieces.len()).map(|at| is_markup(pieces, at, place)).collect();
+    // Many readers of Markdown take what stands between two of these for mathematics; one alone is a price.
+    let is_dollar = |piece: &&Piece| matches!(piece, Piece::Char { c: '$', .. });
+    let has_mathematics = pieces.iter().filter(is_dollar).nth(1).is_some();
+    let mut escaped: Vec<bool> = (0..pieces.len())
+        .map(|at| is_markup(pieces, at, place) || has_mathematics && is_dollar(&&pieces[at]))
+        .collect();
     if place == Place::Paragraph {
         let starts = (0..pieces.len()).filter(|at| *at == 0 || pieces[at - 1] == Piece::Break);
         for at in starts {

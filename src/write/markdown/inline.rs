@@ -130,7 +130,7 @@ fn destination(target: &str) -> String {
     let mut out = String::new();
     for (at, c) in target.char_indices() {
         match c {
-            '(' | ')' | '<' | '>' | '\\' | '*' => out.extend(['\\', c]),
+            '(' | ')' | '<' | '>' | '\\' | '*' | '$' => out.extend(['\\', c]),
             '`' => out.push_str("%60"),
             '|' => out.push_str("%7C"),
             '&' if is_reference(target[at + 1..].chars()) => out.push_str("&amp;"),

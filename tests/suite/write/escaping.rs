@@ -122,7 +122,11 @@ fn read_markdown(markdown: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
     for event in Parser::new_ext(
         markdown,
-        Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_TASKLISTS | Options::ENABLE_FOOTNOTES,
+        Options::ENABLE_TABLES
+            | Options::ENABLE_STRIKETHROUGH
+            | Options::ENABLE_TASKLISTS
+            | Options::ENABLE_FOOTNOTES
+            | Options::ENABLE_MATH,
     ) {
         let last = paragraphs.last_mut().unwrap();
         match event {

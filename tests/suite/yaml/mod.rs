@@ -1,4 +1,5 @@
 //! Reading files.
 
+mod forms;
 mod places;
 mod reading;
