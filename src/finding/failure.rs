@@ -5,7 +5,7 @@
 use std::io;
 use std::path::Path;
 
-use crate::text::display_path;
+use super::render::visible_path;
 
 /// The program could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -39,12 +39,20 @@ pub enum Failure {
 impl Failure {
     /// That a path could not be read.
     pub fn reading(path: &Path, source: io::Error) -> Failure {
-        Failure::Read { path: display_path(path), source }
+        Failure::Read { path: visible_path(path), source }
     }
 
     /// That a path could not be written.
     pub fn writing(path: &Path, source: io::Error) -> Failure {
-        Failure::Write { path: display_path(path), source }
+        Failure::Write { path: visible_path(path), source }
+    }
+}
+
+impl Failure {
+    /// Whether what was to be read is a folder, a pipe, a device or the like, and no file.
+    pub fn is_no_file(&self) -> bool {
+        let Failure::Read { source, .. } = self else { return false };
+        matches!(source.kind(), io::ErrorKind::IsADirectory | io::ErrorKind::InvalidInput)
     }
 }
 

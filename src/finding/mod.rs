@@ -16,4 +16,4 @@ pub use code::{CODES, Code, Mark, NoCode};
 pub use failure::Failure;
 pub use found::{Finding, Severity, has_errors};
 pub use place::{Context, Locate, Located, Place};
-pub use render::{Group, Look, render_human, render_json, render_sarif, visible};
+pub use render::{Group, Look, render_human, render_json, render_sarif, visible, visible_line, visible_path};

@@ -1,17 +1,44 @@
 //! The one way to read a file: never more of it than was asked for, and nothing that is no file.
 //!
 //! In: a path and a number of bytes. Out: the first bytes of the file, or the system's error.
+//!
+//! What is refused is refused before it is opened: opening a pipe waits for whoever writes into it, perhaps for ever.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
+
+/// Where a system shows its own inside as if it were files. Some of them never end, and some hold secrets.
+const OF_THE_SYSTEM: [&str; 2] = ["/proc", "/sys"];
 
 /// The first bytes of a file, at most so many: who has to know whether there are more asks for one more.
 ///
 /// # Errors
-/// If the file cannot be read. A folder is refused, and so is a pipe or a device, which might never end or never begin.
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
+/// If the file cannot be read. A folder is refused, and so is a pipe, a device or a socket, which might never end or never begin, and what
+/// the system shows of its own inside.
 pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    about_file(path)?;
+    read(path, most)
+}
+
+/// The same of a file that was written into a folder from which nothing may lead out: a link is refused.
+///
+/// # Errors
+/// As [`read_at_most`], and if the path is a link.
+#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
+pub fn read_unlinked(path: &Path, most: u64) -> io::Result<Vec<u8>> {
+    if fs::symlink_metadata(path)?.is_symlink() {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is a link, not a file"));
+    }
+    read_at_most(path, most)
+}
+
+/// What the system says of a file, without opening it.
+///
+/// # Errors
+/// If it is not there, or is not a file.
+#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
+pub(super) fn about_file(path: &Path) -> io::Result<Metadata> {
     let about = fs::metadata(path)?;
     if about.is_dir() {
         return Err(ErrorKind::IsADirectory.into());
@@ -19,6 +46,14 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     if !about.is_file() {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is a pipe or a device, not a file"));
     }
+    if cfg!(unix) && path.canonicalize().is_ok_and(|path| OF_THE_SYSTEM.iter().any(|folder| path.starts_with(folder))) {
+        return Err(io::Error::new(ErrorKind::InvalidInput, "it is a part of the system, not a file of yours"));
+    }
+    Ok(about)
+}
+
+#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
+fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     File::open(path)?.take(most).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -35,11 +70,14 @@ mod tests {
     }
 
     #[test]
-    fn a_folder_and_a_device_are_refused() {
+    fn a_folder_a_device_and_the_system_itself_are_refused() {
         let kind = |path| read_at_most(Path::new(path), 1).unwrap_err().kind();
         assert_eq!(kind(env!("CARGO_MANIFEST_DIR")), ErrorKind::IsADirectory);
         if cfg!(unix) {
             assert_eq!(kind("/dev/zero"), ErrorKind::InvalidInput);
+        }
+        if cfg!(target_os = "linux") {
+            assert_eq!(kind("/proc/self/environ"), ErrorKind::InvalidInput);
         }
     }
 }

@@ -1,14 +1,14 @@
-//! Reads a user's text file, and writes it anew.
+//! Reads a user's text file, and writes it anew; writes any file whole or not at all.
 //!
 //! In: a path. Out: a [`TextFile`], or why it is none; and a file with a new text, in the encoding and with the permissions that it had.
 //!
-//! This is the only place that does either, so that whatever is wrong with a text can be pointed at.
+//! This is the only place that does so, so that whatever is wrong with a text can be pointed at, and no file is ever half written.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
+use std::fs::{self, OpenOptions, Permissions};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
-use super::bounded::read_at_most;
+use super::bounded::{about_file, read_at_most};
 use super::decode::{Undecodable, decode, encode_like};
 use super::hash::sha256;
 
@@ -46,27 +46,61 @@ pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
 ///
 /// # Errors
 /// If the file cannot be written, may not be written, or is no longer the one that was read.
-#[expect(clippy::disallowed_methods, reason = "a text goes back into the file it was read from")]
 pub fn rewrite_source(path: &Path, read: &str, text: &str) -> io::Result<()> {
     // A link goes on pointing to its file.
     let path = path.canonicalize()?;
     // A file that has grown longer than was read is another file.
     let bytes = read_at_most(&path, MOST + 1)?;
-    let permissions = fs::metadata(&path)?.permissions();
     if sha256(&bytes) != read {
         return Err(io::Error::other("another program changed it in the meantime; run the command again"));
     }
-    if permissions.readonly() {
+    replace(&path, Some(about_file(&path)?.permissions()), &encode_like(&bytes, text))
+}
+
+/// Writes a file whole: whoever looks finds the old one or the new one, whatever happens. A link goes on pointing to its file.
+///
+/// # Errors
+/// If it cannot be written, or if what is there is not a file: a folder, a pipe, a device.
+#[expect(clippy::disallowed_methods, reason = "a file is written where the user asked for it")]
+pub fn replace_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    match fs::symlink_metadata(path) {
+        Ok(about) if about.is_symlink() => {
+            let target = path.canonicalize().map_err(|_| io::Error::other("it is a link to what is not there"))?;
+            replace(&target, Some(about_file(&target)?.permissions()), bytes)
+        }
+        Ok(_) => replace(path, Some(about_file(path)?.permissions()), bytes),
+        Err(error) if error.kind() == ErrorKind::NotFound => replace(path, None, bytes),
+        Err(error) => Err(error),
+    }
+}
+
+/// Writes a file where there is none yet.
+///
+/// # Errors
+/// If there is something already, which is left as it is, or the file cannot be written, of which nothing is left.
+#[expect(clippy::disallowed_methods, reason = "a file is written where the user asked for it")]
+pub fn create_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
+    file.write_all(bytes).inspect_err(|_| drop(fs::remove_file(path)))
+}
+
+/// Writes a new file beside the place it is for and moves it there.
+#[expect(clippy::disallowed_methods, reason = "a file is written where the user asked for it")]
+fn replace(path: &Path, permissions: Option<Permissions>, bytes: &[u8]) -> io::Result<()> {
+    if permissions.as_ref().is_some_and(Permissions::readonly) {
         return Err(io::Error::other("it is protected against writing"));
     }
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let new = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let new = path.with_file_name(format!(".careers-policy.{}.new", std::process::id()));
+    // No other process has this number; one that had it and was killed can have left the name.
+    drop(fs::remove_file(&new));
     let written = OpenOptions::new().write(true).create_new(true).open(&new).and_then(|mut file| {
-        fs::set_permissions(&new, permissions)?;
-        file.write_all(&encode_like(&bytes, text))?;
+        if let Some(permissions) = permissions {
+            fs::set_permissions(&new, permissions)?;
+        }
+        file.write_all(bytes)?;
         file.sync_all()
     });
-    let replaced = written.and_then(|()| fs::rename(&new, &path));
+    let replaced = written.and_then(|()| fs::rename(&new, path));
     if replaced.is_err() {
         drop(fs::remove_file(&new));
     }

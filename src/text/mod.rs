@@ -24,11 +24,11 @@ mod turned;
 mod typography;
 mod unbroken;
 
-pub use bounded::read_at_most;
+pub use bounded::{read_at_most, read_unlinked};
 pub use changes::{Change, line_changes, unified_diff};
 pub use character::{CharacterKind, Language, language_of, right_to_left, shows_nothing, takes_joiners};
 pub use decode::{Undecodable, decode};
-pub use file::{TextFile, Unreadable, read_source, rewrite_source};
+pub use file::{TextFile, Unreadable, create_file, read_source, replace_file, rewrite_source};
 pub use hash::{differs_in_line_ends_only, sha256};
 pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};

@@ -15,4 +15,4 @@ pub use group::Group;
 pub use human::{Look, render_human};
 pub use json::render_json;
 pub use sarif::render_sarif;
-pub use visible::visible;
+pub use visible::{visible, visible_line, visible_path};

@@ -2,9 +2,23 @@
 //!
 //! In: any text. Out: the same text, in which control characters are shown and have no power over a terminal.
 
+use std::path::Path;
+
+use crate::text::display_path;
+
 /// A text with its control characters made visible: `␛` for the escape character, and so on. Newlines and tabs stay.
 pub fn visible(text: &str) -> String {
     text.chars().map(visible_character).collect()
+}
+
+/// The same of a name or a path, which stands on one line: no name can begin a line of its own and pass for words of ours.
+pub fn visible_line(text: &str) -> String {
+    visible(text).replace('\n', "␊").replace('\t', "␉")
+}
+
+/// A path as it is printed.
+pub fn visible_path(path: &Path) -> String {
+    visible_line(&display_path(path))
 }
 
 fn visible_character(character: char) -> char {
@@ -26,11 +40,12 @@ fn visible_character(character: char) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::visible;
+    use super::{visible, visible_line};
 
     #[test]
     fn control_characters_lose_their_power() {
         assert_eq!(visible("a\u{1b}[31mb\u{7}\u{202e}c"), "a␛[31mb␇\u{fffd}c");
         assert_eq!(visible("Zoë – “x”\n\ty"), "Zoë – “x”\n\ty");
+        assert_eq!(visible_line("a\nb: 9 files\t\u{1b}"), "a␊b: 9 files␉␛");
     }
 }
