@@ -7,8 +7,9 @@
 
 use std::path::{Path, PathBuf};
 
+use super::likeness::{is_like_a_profile, shows_no_profile};
 use super::mixed::mixed_people;
-use crate::finding::{Code, Finding, visible};
+use crate::finding::{Code, Finding, visible_path};
 use crate::text::{SourceId, Sources, Span, beside, display_path};
 use crate::yaml::{Blank, Kind, Node, Parsed, Unread, overlay, parse, read_file};
 
@@ -28,20 +29,26 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
         } else if seen.len() >= LONGEST {
             Some(format!("more than {LONGEST} files share their answers one after another"))
         } else if !target.is_file() {
-            Some(format!("there is no file `{}`", visible(&display_path(&target))))
+            Some(format!("there is no file `{}`", visible_path(&target)))
         } else {
             None
         };
         if let Some(title) = trouble {
-            let finding = Finding::error(Code::CP016, title).at_span(span).with_help(
-                "`extends:` names a file by the way to it from the folder of this one, such as `../trust.yaml`",
-            );
-            whole.findings.push(Finding { field: Some("extends".to_owned()), ..finding });
+            whole.findings.push(unusable(title, span));
             break;
         }
         seen.push(identity(&target));
+        let no_profile = || unusable(format!("`{}` is not a profile", visible_path(&target)), span);
         let id = match read_file(&target, &display_path(&target), sources) {
             Ok(id) => id,
+            Err(Unread::Findings(findings)) if shows_no_profile(&findings, sources) => {
+                whole.findings.push(no_profile());
+                break;
+            }
+            Err(Unread::Failure(failure)) if failure.is_no_file() => {
+                whole.findings.push(unusable(failure.to_string(), span));
+                break;
+            }
             Err(Unread::Findings(findings)) => {
                 whole.findings.extend(findings);
                 whole.root = None;
@@ -50,6 +57,10 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
             Err(failure) => return Err(failure),
         };
         let mut base = parse(sources, sources.whole(id));
+        if !is_like_a_profile(base.root.as_ref(), &sources.get(id).text) {
+            whole.findings.push(no_profile().with_note("none of the headings of a profile stands in it"));
+            break;
+        }
         next = base.root.as_ref().and_then(shared_path);
         if let (Some(Kind::Headings(entries)), true) =
             (base.root.as_mut().map(|root| &mut root.kind), whole.root.is_some())
@@ -68,6 +79,13 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
         here = target;
     }
     Ok(whole)
+}
+
+/// The finding that what `extends:` names cannot be used.
+fn unusable(title: String, span: Span) -> Finding {
+    let help = "`extends:` names a file by the way to it from the folder of this one, such as `../trust.yaml`";
+    let finding = Finding::error(Code::CP016, title).at_span(span).with_help(help);
+    Finding { field: Some("extends".to_owned()), ..finding }
 }
 
 /// The file that a file shares its answers from, if it says so and both can be read.

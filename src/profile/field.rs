@@ -49,6 +49,11 @@ pub fn field_kind(path: &str) -> Option<FieldKind> {
     }
 }
 
+/// Whether a word is one of the headings that a profile begins with, in capitals or not.
+pub(super) fn is_heading(word: &str) -> bool {
+    !word.contains(['.', '[']) && PROFILE.at_path(&word.to_lowercase()).is_some()
+}
+
 /// Whether several people can share a role.
 pub(super) fn can_be_shared(role: &str) -> bool {
     PROFILE.at_path(&format!("roles.{role}")).is_some_and(|role| role.shares())

@@ -13,6 +13,7 @@ mod destinations;
 mod field;
 mod identity;
 mod institution;
+mod likeness;
 mod mixed;
 mod people;
 mod policy;

@@ -8,12 +8,13 @@
 
 use serde_json::{Map, Value};
 
+use super::likeness::shows_no_profile;
 use super::read::read_profile;
 use super::trust::School;
 use super::whole::Profile;
-use crate::finding::{Code, Failure, Finding, Locate, Place, visible};
+use crate::finding::{Code, Failure, Finding, Locate, Place, visible_path};
 use crate::law::{Setting, YearGroups};
-use crate::text::{Sources, display_path};
+use crate::text::Sources;
 use crate::yaml::{Index, Read, Unread, overlay_values};
 
 /// The answers that a trust gives for all its schools.
@@ -88,20 +89,26 @@ pub fn read_schools(
         let path = index.file_named(&format!("{place}.profile"), file, sources);
         if !path.is_file() {
             findings.push(unusable(
-                format!("there is no file `{}`", visible(&display_path(&path))),
+                format!("there is no file `{}`", visible_path(&path)),
                 "name the school's profile by the way to it from the folder of this one, such as `oakfield-academy.yaml`",
             ));
             continue;
         }
         match read_profile(&path, sources) {
             Ok(Read { value, .. }) if value.setting.kind == Setting::MultiAcademyTrust => findings.push(unusable(
-                format!("`{}` is the profile of a trust, not of a school", visible(&display_path(&path))),
+                format!("`{}` is the profile of a trust, not of a school", visible_path(&path)),
                 "list the schools themselves",
             )),
             Ok(Read { value, index, findings: remarks }) => {
                 findings.extend(remarks);
                 members.push(Member { profile: value, index: Some(index), place });
             }
+            Err(Unread::Findings(mistakes)) if shows_no_profile(&mistakes, sources) => findings.push(unusable(
+                format!("`{}` is not a profile", visible_path(&path)),
+                "name the school's profile by the way to it from the folder of this one, such as `oakfield-academy.yaml`",
+            )),
+            Err(Unread::Failure(failure)) if failure.is_no_file() => findings
+                .push(unusable(failure.to_string(), "name the school's profile, a text file that ends in .yaml")),
             Err(Unread::Findings(mistakes)) => findings.extend(mistakes),
             Err(Unread::Failure(failure)) => return Err(failure),
         }
