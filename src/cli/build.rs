@@ -11,16 +11,15 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
 use super::typed::{formats, libraries, today, with_look};
-use crate::finding::{Failure, Finding, Mark, Severity, has_errors};
+use crate::finding::{Failure, Finding, Mark, Severity, has_errors, visible_path};
 use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, same_folders};
 use crate::profile::{REVIEWED, Reviewed};
-use crate::text::display_path;
 use crate::write::Format;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     let mut paths = find_profiles(&args.profiles)?;
     if let Some((second, first)) = same_folders(&paths).first_key_value() {
-        let (first, second) = (first.display(), second.display());
+        let (first, second) = (visible_path(first), visible_path(second));
         return Err(CommandError::refused(format!(
             "{first} and {second} would be written into the same folder; rename one of them"
         )));
@@ -70,7 +69,7 @@ impl Results {
             Ok(outcome) => outcome,
             Err(failure) => {
                 self.ended = self.ended.max(self.bar.suspend(|| CommandError::from(failure).say()));
-                self.rows.push([display_path(path), "not written".to_owned(), "–".to_owned(), "–".to_owned()]);
+                self.rows.push([visible_path(path), "not written".to_owned(), "–".to_owned(), "–".to_owned()]);
                 self.bar.inc(1);
                 return;
             }
@@ -131,7 +130,7 @@ impl Results {
 /// The school's name, or the profile's path where the name is not known.
 fn name_of(outcome: &Outcome) -> String {
     let intake = &outcome.intake;
-    intake.profile().map_or_else(|| display_path(&intake.path), |profile| profile.setting.name.to_string())
+    intake.profile().map_or_else(|| visible_path(&intake.path), |profile| profile.setting.name.to_string())
 }
 
 /// Says what was written and where, what is missing, and when the next reviews fall.
@@ -156,7 +155,7 @@ fn report(outcome: &Outcome, draft: bool) {
     let drafts = if draft { " marked DRAFT" } else { "" };
     say!("  Written{drafts}, {}:", counted(files.len(), "file"));
     for file in files {
-        say!("    {}", display_path(file));
+        say!("    {}", visible_path(file));
     }
     if !not_made.is_empty() {
         say!("  Not made, because its fonts lack a character (CP501): {}.", not_made.join(", "));

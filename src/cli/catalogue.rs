@@ -8,6 +8,7 @@ use super::args::{CatalogueArgs, CatalogueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::guide;
+use super::print::print_text;
 use super::typed::{library, setting};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::catalogue::{GuideItem, GuideItems, NotCarried};
@@ -192,7 +193,7 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         requirements: requirements.collect(),
         not_carried: &catalogue.guide.not_carried,
     };
-    say!("{}", serde_json::to_string_pretty(&json).unwrap_or_default());
+    print_text(&serde_json::to_string_pretty(&json).unwrap_or_default());
 }
 
 /// What the documents say of the items of the hub guide that a requirement carries.

@@ -3,14 +3,13 @@
 use super::args::{CheckArgs, FindingsFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, report_findings};
+use super::print::{counted, print_text, report_findings};
 use super::typed::{formats, libraries, today, with_look};
-use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif};
+use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif, visible_path};
 use crate::job::{Outcome, Twins, check_all, find_profiles};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
 use crate::profile::Profile;
-use crate::text::display_path;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
     let libraries = with_look(libraries(&args.pack, &formats(&args.formats))?, args.reference_doc.as_deref())?;
@@ -32,8 +31,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
         outcomes.iter().map(|outcome| (&*outcome.findings, outcome.intake.context())).collect();
     match args.format {
         FindingsFormat::Human => {}
-        FindingsFormat::Json => say!("{}", render_json(&groups).trim_end()),
-        FindingsFormat::Sarif => say!("{}", render_sarif(&groups).trim_end()),
+        FindingsFormat::Json => print_text(&render_json(&groups)),
+        FindingsFormat::Sarif => print_text(&render_sarif(&groups)),
     }
     Ok(ended)
 }
@@ -44,7 +43,7 @@ fn print_human(outcome: &Outcome) {
     if let Some(profile) = outcome.intake.profile().filter(|_| thin) {
         print_matrix(profile);
     }
-    say!("{}: {}", display_path(&outcome.intake.path), summary(outcome));
+    say!("{}: {}", visible_path(&outcome.intake.path), summary(outcome));
 }
 
 /// Shows how many activities serve each benchmark in each year, so that what is thin is seen at once.

@@ -1,15 +1,16 @@
 //! `due`: lists the reviews that fall due.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::args::{DueArgs, DueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
+use super::say::print_as_it_is;
 use super::typed::{library, today};
-use crate::finding::Failure;
+use crate::finding::{Failure, visible_path};
 use crate::job::{Due, Status, Twins, due_all, due_csv, due_ics, due_json, find_profiles, sort_due};
-use crate::text::display_path;
+use crate::text::replace_file;
 
 pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     if args.format == DueFormat::Human && args.output.is_some() {
@@ -62,19 +63,14 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     };
     match &args.output {
         Some(path) => write(path, &text)?,
-        None => {
-            use std::io::Write as _;
-            // A reader that has gone away is no reason to stop.
-            let _ = std::io::stdout().lock().write_all(text.as_bytes());
-        }
+        None => print_as_it_is(&text),
     }
     Ok(ended)
 }
 
-#[expect(clippy::disallowed_methods, reason = "the list is written where it was asked for")]
-fn write(path: &PathBuf, text: &str) -> Result<(), Failure> {
-    std::fs::write(path, text).map_err(|error| Failure::writing(path, error))?;
-    say!("{} is written.", display_path(path));
+fn write(path: &Path, text: &str) -> Result<(), Failure> {
+    replace_file(path, text.as_bytes()).map_err(|error| Failure::writing(path, error))?;
+    say!("{} is written.", visible_path(path));
     Ok(())
 }
 

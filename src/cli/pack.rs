@@ -1,19 +1,18 @@
 //! `pack new` writes a starter pack; `pack check` tries packs out. `pack diff` has a file of its own.
 
-use std::fs::{self, OpenOptions};
-use std::io::Write;
+use std::fs;
 
 use super::args::{FindingsFormat, PackCheckArgs, PackCommand, PackNewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::pack_diff;
-use super::print::{counted, report_findings};
+use super::print::{counted, print_text, report_findings};
 use super::typed::today;
 use crate::catalogue::starter_pack;
-use crate::finding::{Context, Failure, Severity, has_errors, render_json, render_sarif};
+use crate::finding::{Context, Failure, Severity, has_errors, render_json, render_sarif, visible_path};
 use crate::job::check_packs;
 use crate::law::SETTINGS;
-use crate::text::display_path;
+use crate::text::create_file;
 
 pub(super) fn run(command: &PackCommand) -> Result<Ending, CommandError> {
     match command {
@@ -26,7 +25,7 @@ pub(super) fn run(command: &PackCommand) -> Result<Ending, CommandError> {
 #[expect(clippy::disallowed_methods, reason = "the starter pack is written where it was asked for")]
 fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
     let files = starter_pack(&args.name, &args.extends).map_err(CommandError::refused)?;
-    let shown = display_path(&args.folder);
+    let shown = visible_path(&args.folder);
     if fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some()) {
         let why = format!("{shown} has files in it and was left as it is; choose another folder");
         return Err(CommandError::refused(why));
@@ -34,9 +33,7 @@ fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
     for (path, bytes) in &files {
         let place = args.folder.join(path);
         let made = place.parent().map_or(Ok(()), fs::create_dir_all);
-        let written =
-            made.and_then(|()| OpenOptions::new().write(true).create_new(true).open(&place)?.write_all(bytes));
-        written.map_err(|error| Failure::writing(&place, error))?;
+        made.and_then(|()| create_file(&place, bytes)).map_err(|error| Failure::writing(&place, error))?;
     }
     say!("{shown} is ready. Read {shown}/README.md, change what you like, and then: careers-policy pack check {shown}");
     Ok(Ending::Made)
@@ -48,7 +45,7 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
     match args.format {
         FindingsFormat::Human => {
             report_findings(&report.findings, &context);
-            let names: Vec<String> = args.folders.iter().map(|folder| display_path(folder)).collect();
+            let names: Vec<String> = args.folders.iter().map(|folder| visible_path(folder)).collect();
             let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
             let tried = match report.tried {
                 0 => "not tried out".to_owned(),
@@ -59,8 +56,8 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
             say!("{}: {}, {}; {tried}", names.join(" "), counted(errors, "error"), counted(warnings, "warning"));
         }
-        FindingsFormat::Json => say!("{}", render_json(&[(&report.findings, context)]).trim_end()),
-        FindingsFormat::Sarif => say!("{}", render_sarif(&[(&report.findings, context)]).trim_end()),
+        FindingsFormat::Json => print_text(&render_json(&[(&report.findings, context)])),
+        FindingsFormat::Sarif => print_text(&render_sarif(&[(&report.findings, context)])),
     }
     Ok(if has_errors(&report.findings) { Ending::Found } else { Ending::Made })
 }

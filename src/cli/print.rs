@@ -2,24 +2,30 @@
 
 use std::io::IsTerminal;
 
+use super::say::{complain_as_it_is, print_as_it_is};
 use crate::finding::{Context, Finding, Look, render_human};
 
 /// Prints findings for people that are what a command was asked for, on the standard output, so that they can be sent into a file.
 pub(super) fn report_findings(findings: &[Finding], context: &Context<'_>) {
     if !findings.is_empty() {
-        say!("{}\n", shown(findings, context, std::io::stdout().is_terminal()));
+        print_as_it_is(&shown(findings, context, std::io::stdout().is_terminal()));
     }
 }
 
 /// Prints findings for people that stand in a command's way or go beside what it was asked for, on the error stream.
 pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
     if !findings.is_empty() {
-        complain!("{}\n", shown(findings, context, std::io::stderr().is_terminal()));
+        complain_as_it_is(&shown(findings, context, std::io::stderr().is_terminal()));
     }
 }
 
 fn shown(findings: &[Finding], context: &Context<'_>, colour: bool) -> String {
-    render_human(findings, context, Look { colour, ..Look::default() }).trim_end().to_owned()
+    format!("{}\n\n", render_human(findings, context, Look { colour, ..Look::default() }).trim_end())
+}
+
+/// Prints a text for another program to read, with one line end after it.
+pub(super) fn print_text(text: &str) {
+    print_as_it_is(&format!("{}\n", text.trim_end()));
 }
 
 /// Prints a table: columns as wide as they must be, numbers to the right.

@@ -5,11 +5,16 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use super::args::{Args, Command};
+use super::ending::Ending;
+use super::say::lost;
 use super::{build, catalogue, check, due, explain, fix, manual, new, pack, review, schema, verify};
 
 /// Runs the program on the command line it was called with.
 pub fn run() -> ExitCode {
-    let args = Args::parse();
+    let args = match Args::try_parse() {
+        Ok(args) => args,
+        Err(error) => return told(&error),
+    };
     let ended = match args.command {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
@@ -25,5 +30,20 @@ pub fn run() -> ExitCode {
         Command::Completions(args) => manual::complete(&args),
         Command::Man(args) => manual::write_pages(&args),
     };
-    ended.unwrap_or_else(|error| error.say()).into()
+    let ended = ended.unwrap_or_else(|error| error.say());
+    match lost() {
+        None => ended.into(),
+        Some(why) => {
+            complain!("careers-policy: not everything could be printed: {why}");
+            Ending::Failed.into()
+        }
+    }
+}
+
+/// Prints the help that was asked for, or what is wrong with what was typed.
+fn told(error: &clap::Error) -> ExitCode {
+    match error.print().is_err() || lost().is_some() || error.exit_code() != 0 {
+        true => Ending::Failed.into(),
+        false => Ending::Made.into(),
+    }
 }

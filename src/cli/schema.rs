@@ -2,9 +2,10 @@
 
 use super::ending::Ending;
 use super::error::CommandError;
+use super::print::print_text;
 use crate::profile::profile_schema;
 
 pub(super) fn run() -> Result<Ending, CommandError> {
-    say!("{:#}", profile_schema());
+    print_text(&format!("{:#}", profile_schema()));
     Ok(Ending::Made)
 }

@@ -5,8 +5,8 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::counted;
 use super::typed::libraries;
+use crate::finding::visible_path;
 use crate::job::{made_folders, verify};
-use crate::text::display_path;
 use crate::write::FORMATS;
 
 pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
@@ -22,7 +22,7 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
                 continue;
             }
         };
-        let name = display_path(&verdict.folder);
+        let name = visible_path(&verdict.folder);
         if verdict.differing.is_empty() {
             good += 1;
             say!("{name}: {} as they were made", counted(verdict.files, "file"));
