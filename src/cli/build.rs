@@ -137,7 +137,7 @@ fn name_of(outcome: &Outcome) -> String {
 fn report(outcome: &Outcome, draft: bool) {
     let name = name_of(outcome);
     say!("{name}: {}.", summary(outcome));
-    let (files, fragments, not_made) = match &outcome.documents {
+    let (files, fragments, not_made, kept) = match &outcome.documents {
         Documents::Unchanged => {
             say!("  Nothing has changed since its documents were made.");
             return;
@@ -150,7 +150,7 @@ fn report(outcome: &Outcome, draft: bool) {
             }
             return;
         }
-        Documents::Written { files, fragments, not_made } => (files, fragments, not_made),
+        Documents::Written { files, fragments, not_made, kept } => (files, fragments, not_made, kept),
     };
     let drafts = if draft { " marked DRAFT" } else { "" };
     say!("  Written{drafts}, {}:", counted(files.len(), "file"));
@@ -159,6 +159,9 @@ fn report(outcome: &Outcome, draft: bool) {
     }
     if !not_made.is_empty() {
         say!("  Not made, because its fonts lack a character (CP501): {}.", not_made.join(", "));
+    }
+    for (name, kept) in kept {
+        say!("  A file that was not made here had the name {name}. It is kept as {kept}.");
     }
     match &fragments[..] {
         [] => {}

@@ -7,6 +7,8 @@ use std::process::ExitCode;
 pub(super) enum Ending {
     /// Everything is in order.
     Made,
+    /// Nothing is known to be wrong, and `verify` could not prove that it is right.
+    NotProved,
     /// Errors were found in the user's files.
     Found,
     /// The program could not do its work.
@@ -19,6 +21,7 @@ impl From<Ending> for ExitCode {
             Ending::Made => 0,
             Ending::Found => 1,
             Ending::Failed => 2,
+            Ending::NotProved => 3,
         })
     }
 }

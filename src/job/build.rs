@@ -6,14 +6,15 @@
 
 use std::path::{Path, PathBuf};
 
+use super::batch;
 use super::checked::check_intake;
 use super::intake::Intake;
 use super::library::Libraries;
 use super::make::{MadeFiles, MakeOptions, inputs_of, make};
 use super::manifest::{MANIFEST, Manifest};
+use super::output::{self, Placed};
 use super::profiles::{folder_finding, profile_name, same_folders};
 use super::twins::Twins;
-use super::{batch, output};
 use crate::finding::{Failure, Finding, Severity};
 use crate::law::Date;
 
@@ -53,6 +54,8 @@ pub enum Documents {
         fragments: Vec<PathBuf>,
         /// The names of the PDFs that could not be made, although one was asked for.
         not_made: Vec<String>,
+        /// Files that the school had put there under the name of one of them, each with the name under which it is kept.
+        kept: Vec<(String, String)>,
     },
 }
 
@@ -88,6 +91,9 @@ pub fn check_profile(path: &Path, libraries: &Libraries, today: Date) -> Result<
 /// # Errors
 /// If a file cannot be got at, or the documents cannot be written.
 pub fn build_profile(path: &Path, libraries: &Libraries, options: &BuildOptions) -> Result<Outcome, Failure> {
+    let name = profile_name(path);
+    // Before anything else: what a killed run left is completed whatever is found in the profile now.
+    output::complete(&options.out, &name)?;
     let intake = Intake::read(path)?;
     let library = match libraries.of(&intake) {
         Ok(library) => library,
@@ -96,7 +102,6 @@ pub fn build_profile(path: &Path, libraries: &Libraries, options: &BuildOptions)
             return Ok(Outcome { intake, findings, documents: Documents::NotWritten });
         }
     };
-    let name = profile_name(path);
     let folder = options.out.join(&name);
     if options.changed
         && let Some(before) = Manifest::read(&folder)?
@@ -120,11 +125,9 @@ fn put_in_place(made: MadeFiles, out: &Path, name: &str) -> Result<Documents, Fa
     let MadeFiles { mut files, fragments, not_made, manifest } = made;
     let folder = out.join(name);
     files.push((MANIFEST.to_owned(), manifest.to_json().into_bytes()));
-    let place = output::Place::hold(out, name)?;
-    let ours = Manifest::read(&folder)?.map(|before| before.file_names()).unwrap_or_default();
-    let files = place.replace(&files, &ours)?;
+    let Placed { files, kept } = output::Place::hold(out, name)?.replace(&files)?;
     let fragments = fragments.iter().map(|name| folder.join(name)).collect();
-    Ok(Documents::Written { files, fragments, not_made })
+    Ok(Documents::Written { files, fragments, not_made, kept })
 }
 
 fn with_last(findings: &[Finding], last: Finding) -> Vec<Finding> {

@@ -4,18 +4,23 @@
 //!
 //! Not here: making the files anew to compare them (`verify`).
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
 use crate::finding::Failure;
 use crate::law::Date;
-use crate::text::{differs_in_line_ends_only, read_at_most, sha256};
+use crate::text::{differs_in_line_ends_only, portable_name, read_unlinked, sha256};
 
 /// The name of the manifest's file.
 pub const MANIFEST: &str = "manifest.json";
-/// The most that is read of a file in a school's folder, in bytes: far more than any document has.
-pub(super) const LARGEST: u64 = 1 << 30;
+/// The most that is read of a file in a school's folder, in bytes: more than any document has, whatever Word file it takes its look from.
+pub(super) const LARGEST: u64 = 96 << 20;
+/// The most that is read of a manifest: that of a trust of hundreds of schools has less than a tenth of it.
+const LARGEST_MANIFEST: u64 = 16 << 20;
+/// Files up to this size are held against what they would be with other line ends.
+const LARGEST_OF_LINES: usize = 8 << 20;
 
 /// What `manifest.json` holds. A key is never taken away or given another meaning; new ones may come.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,10 +87,56 @@ pub struct ClauseMark {
     pub pack: String,
 }
 
+/// What is to be said of a file that a manifest lists.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Seen {
+    /// It is there, byte for byte.
+    AsMade,
+    /// It is not as it was made.
+    Differs(&'static str),
+    /// It could not be looked at.
+    Unknown(&'static str),
+}
+
 impl Part {
     /// A part with the fingerprint of its bytes.
     pub fn of(path: impl Into<String>, bytes: &[u8]) -> Part {
         Part { path: path.into(), sha256: sha256(bytes) }
+    }
+
+    /// Whether some bytes are those of this part.
+    pub(super) fn is_of(&self, bytes: &[u8]) -> bool {
+        sha256(bytes) == self.sha256
+    }
+
+    /// Whether some bytes are those of this part but for the ends of their lines.
+    pub(super) fn is_of_other_line_ends(&self, bytes: &[u8]) -> bool {
+        bytes.len() <= LARGEST_OF_LINES && differs_in_line_ends_only(bytes, &self.sha256)
+    }
+
+    /// Whether this can be the name of a file of a school's folder: a manifest can say anything, and must not lead out of it.
+    pub(super) fn is_in_folder(&self) -> bool {
+        portable_name(&self.path).is_ok() && self.path != MANIFEST
+    }
+
+    /// This file of a folder, looked at.
+    pub(super) fn seen_in(&self, folder: &Path) -> Seen {
+        if !self.is_in_folder() {
+            return Seen::Unknown("is not the name of a file that is made here");
+        }
+        match read_unlinked(&folder.join(&self.path), LARGEST + 1) {
+            Ok(bytes) if self.is_of(&bytes) => Seen::AsMade,
+            Ok(bytes) if self.is_of_other_line_ends(&bytes) => Seen::Differs(
+                "has other line ends than it was made with, and the same words; another program, such as git, changed them",
+            ),
+            Ok(_) => Seen::Differs("was changed after it was made"),
+            Err(error) => match error.kind() {
+                ErrorKind::NotFound => Seen::Differs("is missing"),
+                ErrorKind::InvalidInput => Seen::Differs("is a link or a device, and was made as a file"),
+                ErrorKind::IsADirectory => Seen::Differs("is a folder, and was made as a file"),
+                _ => Seen::Unknown("cannot be read; it may be open in another program"),
+            },
+        }
     }
 }
 
@@ -108,9 +159,9 @@ impl Manifest {
     /// If the file is there and cannot be read.
     pub fn read(folder: &Path) -> Result<Option<Manifest>, Failure> {
         let path = folder.join(MANIFEST);
-        match read_at_most(&path, LARGEST) {
+        match read_unlinked(&path, LARGEST_MANIFEST) {
             Ok(bytes) => Ok(serde_json::from_slice(&bytes).ok()),
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(Failure::reading(&path, error)),
         }
     }
@@ -134,18 +185,10 @@ impl Manifest {
 
     /// The files of the folder that are not as they were made: each with what is the matter.
     pub fn differing(&self, folder: &Path) -> Vec<(String, &'static str)> {
-        let mut differing = Vec::new();
-        for part in &self.outputs {
-            match read_at_most(&folder.join(&part.path), LARGEST) {
-                Ok(bytes) if sha256(&bytes) == part.sha256 => {}
-                Ok(bytes) if differs_in_line_ends_only(&bytes, &part.sha256) => {
-                    let what = "has other line ends than it was made with, and the same words; another program, such as git, changed them";
-                    differing.push((part.path.clone(), what));
-                }
-                Ok(_) => differing.push((part.path.clone(), "was changed after it was made")),
-                Err(_) => differing.push((part.path.clone(), "is missing")),
-            }
-        }
-        differing
+        let differs = |part: &Part| match part.seen_in(folder) {
+            Seen::AsMade => None,
+            Seen::Differs(what) | Seen::Unknown(what) => Some((part.path.clone(), what)),
+        };
+        self.outputs.iter().filter_map(differs).collect()
     }
 }

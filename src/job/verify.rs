@@ -1,22 +1,32 @@
-//! Proves that the files in a school's folder are those that its profile makes, and names the one that is not.
+//! Proves that the files in a school's folder are those that its profile makes, names the one that is not, and says where nothing is proved.
 //!
-//! In: a folder with a manifest, and [`Libraries`] to make its documents anew. Out: a [`Verdict`].
+//! In: a folder with a manifest, and [`Libraries`] to make its documents anew. Out: a [`Verdict`], of which the [`Answer`] is one of three.
 //!
 //! Two proofs: each file is as the manifest says; and the profile, on the day the manifest gives, makes just those files. The
-//! second catches a manifest that was changed together with a file. Nothing is written.
+//! second catches a manifest that was changed together with a file. Nothing is written. A folder can be anybody's, so nothing in it is
+//! believed, no link in it is followed, and what its manifest names outside it is left alone (`remake`).
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::intake::Intake;
 use super::library::Libraries;
-use super::make::{MakeOptions, inputs_of, make};
-use super::manifest::{LARGEST, MANIFEST, Manifest, Part};
-use super::reference_doc::ReferenceDoc;
-use crate::finding::Failure;
-use crate::text::{differs_in_line_ends_only, display_path, read_at_most};
+use super::manifest::{MANIFEST, Manifest, Part, Seen};
+use super::profiles::profile_name;
+use super::remake::{Obstacle, remake};
+use crate::finding::{Failure, visible_path};
+use crate::text::is_left_behind;
 use crate::write::FORMATS;
+
+/// What can be said of a folder, from the best to the worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Answer {
+    /// Every file is what the profile makes.
+    AsMade,
+    /// No file is known to be wrong, and none is proved to be right.
+    NotProved,
+    /// A file is not as it was made, or is not made by the profile.
+    Changed,
+}
 
 /// What was found of one folder.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,140 +35,193 @@ pub struct Verdict {
     pub folder: PathBuf,
     /// The files that are not as they should be, each with what is the matter.
     pub differing: Vec<(String, String)>,
-    /// What could not be proved, or is worth knowing.
+    /// Why nothing is proved.
+    pub unproved: Vec<String>,
+    /// What lies there besides, which the school may have put there itself.
+    pub others: Vec<String>,
+    /// What is worth knowing.
     pub notes: Vec<String>,
     /// How many files were looked at.
     pub files: usize,
 }
 
-/// The folders with a manifest: the folder itself, or those directly in it, in order.
+impl Verdict {
+    /// The answer.
+    pub fn answer(&self) -> Answer {
+        match (self.differing.is_empty(), self.unproved.is_empty()) {
+            (false, _) => Answer::Changed,
+            (true, false) => Answer::NotProved,
+            (true, true) => Answer::AsMade,
+        }
+    }
+
+    fn differs(&mut self, name: &str, what: &str) {
+        // What was said first says enough.
+        if !self.differing.iter().any(|(known, _)| known == name) {
+            self.differing.push((name.to_owned(), what.to_owned()));
+        }
+    }
+}
+
+/// The folders that are to be proved: the folder itself if it has a manifest, or else those directly in it with a manifest or with documents, in
+/// order.
 ///
 /// # Errors
 /// If the folder cannot be read or there is none.
-#[expect(clippy::disallowed_methods, reason = "the folders with documents are looked for")]
 pub fn made_folders(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    if folder.join(MANIFEST).is_file() {
+    if is_made(folder) {
         return Ok(vec![folder.to_owned()]);
     }
-    let mut folders = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|error| Failure::reading(folder, error))? {
-        let path = entry.map_err(|error| Failure::reading(folder, error))?.path();
-        if path.join(MANIFEST).is_file() {
-            folders.push(path);
-        }
-    }
+    let mut folders: Vec<PathBuf> = names_in(folder)?.into_iter().map(|name| folder.join(name)).collect();
+    folders.retain(|folder| is_made(folder));
     folders.sort();
     if folders.is_empty() {
         let what = format!("there are no documents with a {MANIFEST} here; `careers-policy build` makes them");
-        return Err(Failure::Unfit { path: display_path(folder), what });
+        return Err(Failure::Unfit { path: visible_path(folder), what });
     }
     Ok(folders)
+}
+
+/// Whether documents were made into a folder, as far as the names in it say.
+#[expect(clippy::disallowed_methods, reason = "the folders with documents are looked for")]
+fn is_made(folder: &Path) -> bool {
+    let is_there = |name: &str| fs::symlink_metadata(folder.join(name)).is_ok();
+    let documents = ["careers-policy", "trust-careers-policy", "provider-access-policy"];
+    let named = |stem: &str| FORMATS.iter().any(|format| is_there(&format!("{stem}.{}", format.extension())));
+    is_there(MANIFEST) || documents.into_iter().any(named)
+}
+
+/// The names of what is in a folder.
+#[expect(clippy::disallowed_methods, reason = "the folders with documents are looked for")]
+fn names_in(folder: &Path) -> Result<Vec<String>, Failure> {
+    let failed = |error| Failure::reading(folder, error);
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).map_err(failed)? {
+        let entry = entry.map_err(failed)?;
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort();
+    Ok(names)
 }
 
 /// Looks at one folder.
 ///
 /// # Errors
-/// If its manifest cannot be read, or is none of ours.
+/// If it cannot be read.
 pub fn verify(folder: &Path, libraries: &Libraries) -> Result<Verdict, Failure> {
-    let Some(manifest) = Manifest::read(folder)? else {
-        let what = format!("its {MANIFEST} is not one that careers-policy wrote");
-        return Err(Failure::Unfit { path: display_path(folder), what });
+    let folder = folder.to_owned();
+    let mut verdict = Verdict {
+        folder: folder.clone(),
+        differing: Vec::new(),
+        unproved: Vec::new(),
+        others: Vec::new(),
+        notes: Vec::new(),
+        files: 0,
     };
-    let differing = manifest.differing(folder).into_iter().map(|(name, what)| (name, what.to_owned())).collect();
-    let mut verdict =
-        Verdict { folder: folder.to_owned(), differing, notes: Vec::new(), files: manifest.outputs.len() };
+    if is_link(&folder) {
+        verdict.unproved.push("is a link to another folder; verify that one".to_owned());
+        return Ok(verdict);
+    }
+    let manifest = match Manifest::read(&folder) {
+        Ok(Some(manifest)) => manifest,
+        Ok(None) if is_there(&folder.join(MANIFEST)) => {
+            verdict.unproved.push(format!("its {MANIFEST} is not one that careers-policy wrote"));
+            return Ok(verdict);
+        }
+        Ok(None) => {
+            verdict.unproved.push(format!("it has no {MANIFEST}"));
+            return Ok(verdict);
+        }
+        Err(failure) => {
+            verdict.unproved.push(failure.to_string());
+            return Ok(verdict);
+        }
+    };
+    verdict.files = manifest.outputs.len();
+    look_at(&manifest, &mut verdict)?;
+    if let Some(profile) = manifest.profile.first() {
+        is_of_its_folder(profile, &mut verdict);
+    }
     match remake(&manifest, libraries, &mut verdict.notes) {
-        Ok(made) => compare(&manifest.outputs, &made, &mut verdict.differing),
-        Err(Unproved::Note(note)) => verdict.notes.push(note),
-        Err(Unproved::Differs(name, what)) => verdict.differing.push((name, what)),
+        Ok(made) => compare(&manifest, &made, &mut verdict),
+        Err(Obstacle::NotProved(why)) => verdict.unproved.push(why),
+        Err(Obstacle::Changed(name, what)) => verdict.differs(&name, &what),
     }
     Ok(verdict)
 }
 
-/// Why the files could not be made anew.
-enum Unproved {
-    /// Something is not at hand; nothing is known to be wrong.
-    Note(String),
-    /// Something that they were made from is no longer the same.
-    Differs(String, String),
+#[expect(clippy::disallowed_methods, reason = "a link is told from a folder")]
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|about| about.is_symlink())
 }
 
-/// Makes the files of a manifest anew, as their fingerprints, and notes what is worth knowing.
-fn remake(manifest: &Manifest, libraries: &Libraries, notes: &mut Vec<String>) -> Result<Vec<Part>, Unproved> {
-    let Some(first) = manifest.profile.first() else {
-        return Err(Unproved::Note("the manifest names no profile".to_owned()));
-    };
-    let path = Path::new(&first.path);
-    if !path.is_file() {
-        return Err(Unproved::Note(format!(
-            "the profile {} is not at hand, so the files were held against the manifest only; run this in the folder you built in",
-            first.path
-        )));
-    }
-    let not_at_hand = |failure| Unproved::Note(format!("the files could not be made anew: {failure}"));
-    let intake = Intake::read(path).map_err(not_at_hand)?;
-    let with_look = match &manifest.reference_doc {
-        Some(part) => {
-            let doc = ReferenceDoc::read(Path::new(&part.path)).map_err(not_at_hand)?;
-            Some(libraries.with_reference_doc(doc))
-        }
-        None => None,
-    };
-    let library =
-        with_look.as_ref().unwrap_or(libraries).of(&intake).map_err(|finding| Unproved::Note(finding.title))?;
-    let options = MakeOptions {
-        formats: FORMATS
-            .iter()
-            .copied()
-            .filter(|format| manifest.formats.iter().any(|name| name == format.extension()))
-            .collect(),
-        draft: manifest.draft,
-        review: manifest.review,
-        today: manifest.made_on,
-    };
-    let now = inputs_of(&intake, &library, &options);
-    if now.program != manifest.program {
-        let (then, now) = (&manifest.program, &now.program);
-        return Err(Unproved::Note(format!(
-            "made by {then}, and this is {now}: the files were held against the manifest only"
-        )));
-    }
-    let named: BTreeMap<&str, &str> = now
-        .profile
-        .iter()
-        .chain(&now.packs)
-        .chain(&now.reference_doc)
-        .map(|part| (part.path.as_str(), part.sha256.as_str()))
-        .collect();
-    for part in manifest.profile.iter().chain(&manifest.packs).chain(&manifest.reference_doc) {
-        if named.get(part.path.as_str()) != Some(&part.sha256.as_str()) {
-            let bytes = read_at_most(Path::new(&part.path), LARGEST);
-            if bytes.is_ok_and(|bytes| differs_in_line_ends_only(&bytes, &part.sha256)) {
-                // The same answers make the same documents.
-                notes.push(format!("{} has other line ends than it had, and the same words", part.path));
-                continue;
+#[expect(clippy::disallowed_methods, reason = "a file is looked for")]
+fn is_there(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Holds the files of the folder against the manifest, and names those that it does not list.
+fn look_at(manifest: &Manifest, verdict: &mut Verdict) -> Result<(), Failure> {
+    let folder = verdict.folder.clone();
+    for part in &manifest.outputs {
+        match part.seen_in(&folder) {
+            Seen::AsMade => {}
+            Seen::Differs(what) => verdict.differs(&part.path, what),
+            Seen::Unknown(what) => {
+                verdict.unproved.push(format!("`{}`, which its {MANIFEST} lists, {what}", part.path))
             }
-            let what = "is not what the documents were made from; build them again".to_owned();
-            return Err(Unproved::Differs(part.path.clone(), what));
         }
     }
-    match make(&intake, &library, &options).files {
-        Some(made) => Ok(made.manifest.outputs),
-        None => Err(Unproved::Differs(first.path.clone(), "makes no documents: check it".to_owned())),
+    for name in names_in(&folder)? {
+        if name == MANIFEST || is_left_behind(&name) || manifest.outputs.iter().any(|part| part.path == name) {
+            continue;
+        }
+        match passes_for_a_document(&name, &manifest.outputs) {
+            true => verdict.differs(&name, "was not made with the others"),
+            false => verdict.others.push(name),
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file has the name of a document in another format than it was made in, and so would be taken for one.
+fn passes_for_a_document(name: &str, outputs: &[Part]) -> bool {
+    let Some((stem, ending)) = name.split_once('.') else { return false };
+    let is_of_document = outputs.iter().any(|part| part.path.split_once('.').is_some_and(|(own, _)| own == stem));
+    let ending = ending.strip_prefix("review.").unwrap_or(ending);
+    is_of_document && ["md", "html", "pdf", "docx"].contains(&ending.to_lowercase().as_str())
+}
+
+/// `build` puts the documents of `school.yaml` into a folder `school`: those of another profile are true of another school.
+fn is_of_its_folder(profile: &Part, verdict: &mut Verdict) {
+    let folder = verdict.folder.canonicalize().unwrap_or_else(|_| verdict.folder.clone());
+    let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    if name.to_lowercase() != profile_name(Path::new(&profile.path)).to_lowercase() {
+        let why = format!("the folder is called {name}, and its documents were made from {}", profile.path);
+        verdict.unproved.push(why);
     }
 }
 
-fn compare(recorded: &[Part], made: &[Part], differing: &mut Vec<(String, String)>) {
-    for part in made {
-        let same = recorded.iter().any(|recorded| recorded == part);
-        if !same && !differing.iter().any(|(name, _)| *name == part.path) {
-            differing.push((part.path.clone(), "is not what the profile makes".to_owned()));
+/// Holds what a manifest records against what was made anew.
+fn compare(recorded: &Manifest, made: &Manifest, verdict: &mut Verdict) {
+    for part in &made.outputs {
+        match recorded.outputs.iter().find(|recorded| recorded.path == part.path) {
+            Some(recorded) if recorded == part => {}
+            Some(_) => verdict.differs(&part.path, "is not what the profile makes"),
+            None => {
+                verdict.differs(&part.path, &format!("is made by the profile, and its {MANIFEST} does not list it"))
+            }
         }
     }
-    for part in recorded {
-        let unknown = !made.iter().any(|made| made.path == part.path);
-        if unknown && !differing.iter().any(|(name, _)| *name == part.path) {
-            differing.push((part.path.clone(), "is not made by the profile".to_owned()));
+    for part in recorded.outputs.iter().filter(|part| part.is_in_folder()) {
+        if !made.outputs.iter().any(|made| made.path == part.path) {
+            verdict.differs(&part.path, "is not made by the profile");
         }
+    }
+    if recorded.clauses != made.clauses {
+        verdict.differs(MANIFEST, "does not name the clauses that the documents hold");
+    }
+    if recorded.outputs.len() != made.outputs.len() && verdict.differing.is_empty() && verdict.unproved.is_empty() {
+        verdict.differs(MANIFEST, "lists a file more than once");
     }
 }

@@ -15,6 +15,11 @@ pub(super) fn is_like_a_profile(root: Option<&Node>, text: &str) -> bool {
     root.is_some_and(|root| root.entries().iter().any(|entry| is_heading(&entry.name))) || text.lines().any(begins)
 }
 
+/// Whether a text can be meant as a profile.
+pub fn is_profile_text(text: &str) -> bool {
+    is_like_a_profile(None, text)
+}
+
 /// Whether findings would show lines of a file that is no profile.
 pub(super) fn shows_no_profile(findings: &[Finding], sources: &Sources) -> bool {
     let shows = |finding: &Finding| match finding.at {

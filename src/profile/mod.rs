@@ -37,6 +37,7 @@ pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
+pub use likeness::is_profile_text;
 pub use people::{OtherPerson, Person, Roles, Teachers};
 pub use policy::{
     Accept, Annex, Detail, DocumentName, LeaveOut, LinkedPolicy, OwnSection, Policy, Resource, Signature, Version,

@@ -16,9 +16,12 @@ const OF_THE_SYSTEM: [&str; 2] = ["/proc", "/sys"];
 /// # Errors
 /// If the file cannot be read. A folder is refused, and so is a pipe, a device or a socket, which might never end or never begin, and what
 /// the system shows of its own inside.
+#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
 pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    about_file(path)?;
-    read(path, most)
+    let length = about_file(path)?.len().min(most);
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default());
+    File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The same of a file that was written into a folder from which nothing may lead out: a link is refused.
@@ -50,13 +53,6 @@ pub(super) fn about_file(path: &Path) -> io::Result<Metadata> {
         return Err(io::Error::new(ErrorKind::InvalidInput, "it is a part of the system, not a file of yours"));
     }
     Ok(about)
-}
-
-#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
-fn read(path: &Path, most: u64) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    File::open(path)?.take(most).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
 //! The program as its users type it.
 
 mod forty_schools;
+#[cfg(unix)]
+mod streams;
 mod transcripts;

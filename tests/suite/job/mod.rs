@@ -2,6 +2,8 @@
 
 mod build;
 mod due;
+mod folders;
 mod packs;
 mod review;
 mod untrusted;
+mod verify;
