@@ -11,7 +11,7 @@ use crate::school::repository;
 const EVERYWHERE: [&str; 4] = ["schemars", "serde", "serde_json", "thiserror"];
 
 /// All other crates, and where in `src/` each may be used.
-const DOORS: [(&str, &[&str]); 29] = [
+const DOORS: [(&str, &[&str]); 30] = [
     ("annotate_snippets", &["finding/render/human.rs"]),
     ("anstream", &["cli"]),
     ("base64", &["write/html/document.rs"]),
@@ -32,6 +32,7 @@ const DOORS: [(&str, &[&str]); 29] = [
     ("quick_xml", &["write/docx"]),
     ("resvg", &["logo/draw.rs", "logo/raster.rs", "picture/raster.rs"]),
     ("roxmltree", &["logo/vector"]),
+    ("rustix", &["job/exchange.rs"]),
     ("rustybuzz", &["font", "picture/shaper.rs"]),
     ("sha2", &["text/hash.rs"]),
     ("similar", &["text/changes.rs"]),
@@ -49,8 +50,13 @@ const DOORS: [(&str, &[&str]); 29] = [
 /// The crates of `[dependencies]` in Cargo.toml, as Rust spells them.
 fn dependencies() -> BTreeSet<String> {
     let manifest = fs::read_to_string(repository("Cargo.toml")).unwrap();
-    let (_, section) = manifest.split_once("\n[dependencies]\n").unwrap();
-    let lines = section.lines().take_while(|line| !line.starts_with('['));
+    // Those of some systems alone stand in sections of their own.
+    let is_ours = |heading: &str| heading == "[dependencies]" || heading.ends_with(".dependencies]");
+    let mut heading = "";
+    let lines = manifest.lines().filter(|line| {
+        heading = if line.starts_with('[') { line } else { heading };
+        is_ours(heading)
+    });
     lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.replace('-', "_")).collect()
 }
 

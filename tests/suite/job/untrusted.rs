@@ -283,6 +283,34 @@ fn profiles_from_anywhere_fail_cleanly() {
     }
 }
 
+/// The line of a file that a stranger's profile points to is nobody's business.
+#[test]
+fn only_a_profile_is_taken_for_one_and_nothing_else_is_quoted() {
+    let sandbox = Sandbox::empty("no-profile");
+    let school = "setting: {name: A, type: academy, year_groups: 7-11}\n";
+    let trust = "setting: {name: A, type: multi_academy_trust}\nschools:\n  - profile: ";
+    for (file, text) in [
+        ("nothing.yaml", &b"# nothing\n"[..]),
+        ("words.yaml", b"words of no profile\n"),
+        ("list.yaml", b"- setting\n"),
+        ("shadow", b"root:secret:1:0\nsecret:!:1::\n\tsecret: [\n"),
+        ("bytes.yaml", b"secret \xff\x00\n"),
+    ] {
+        sandbox.write(file, text);
+        let texts = [(format!("extends: {file}\n{school}"), "CP016"), (format!("{trust}{file}\n"), "CP0")];
+        for (text, code) in texts {
+            let findings = findings_on_profile(&sandbox, text.as_bytes());
+            assert!(codes(&findings).iter().any(|found| found.starts_with(code)), "{file}: {findings:#?}");
+            sandbox.write("profile.yaml", text);
+            let output = std::process::Command::new(env!("CARGO_BIN_EXE_careers-policy"))
+                .args(["check".as_ref(), sandbox.path().join("profile.yaml").as_os_str()])
+                .output()
+                .unwrap();
+            assert!(!String::from_utf8_lossy(&output.stdout).contains("secret"), "{file}: {output:?}");
+        }
+    }
+}
+
 /// What only Unix can put into a folder.
 #[cfg(unix)]
 mod unix {
