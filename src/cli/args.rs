@@ -37,6 +37,9 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Prove that documents are those that their profiles make, and name the file that is not.
     ///
+    /// The exit code is 0 where all are as they were made, 1 where one was changed, and 3 where nothing is known to be wrong and it cannot be
+    /// proved that all is right.
+    ///
     /// Example: careers-policy verify out
     Verify(VerifyArgs),
     /// Write a profile anew where it is read otherwise than it is written, such as a date as 1/9/2026, and change nothing else in it.

@@ -1,7 +1,7 @@
 //! The command line: the only user of clap, the only reader of the clock, and the only place that prints.
 //!
 //! In: what the user typed. Out: words on the terminal and an exit code: 0 made, 1 errors found, 2 the program could not do
-//! its work. One file a command.
+//! its work, 3 not proved. One file a command.
 
 #[macro_use]
 mod say;

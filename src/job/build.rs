@@ -104,7 +104,7 @@ pub fn build_profile(path: &Path, libraries: &Libraries, options: &BuildOptions)
     };
     let folder = options.out.join(&name);
     if options.changed
-        && let Some(before) = Manifest::read(&folder)?
+        && let Ok(Some(before)) = Manifest::read(&folder)
         && before.inputs() == inputs_of(&intake, &library, &options.make)
         && before.differing(&folder).is_empty()
         && before.has_every_pdf()

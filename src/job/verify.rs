@@ -168,7 +168,7 @@ fn look_at(manifest: &Manifest, verdict: &mut Verdict) -> Result<(), Failure> {
             Seen::AsMade => {}
             Seen::Differs(what) => verdict.differs(&part.path, what),
             Seen::Unknown(what) => {
-                verdict.unproved.push(format!("`{}`, which its {MANIFEST} lists, {what}", part.path))
+                verdict.unproved.push(format!("`{}`, which its {MANIFEST} lists, {what}", part.path));
             }
         }
     }
@@ -209,7 +209,7 @@ fn compare(recorded: &Manifest, made: &Manifest, verdict: &mut Verdict) {
             Some(recorded) if recorded == part => {}
             Some(_) => verdict.differs(&part.path, "is not what the profile makes"),
             None => {
-                verdict.differs(&part.path, &format!("is made by the profile, and its {MANIFEST} does not list it"))
+                verdict.differs(&part.path, &format!("is made by the profile, and its {MANIFEST} does not list it"));
             }
         }
     }

@@ -55,7 +55,7 @@ fn dependencies() -> BTreeSet<String> {
     let mut heading = "";
     let lines = manifest.lines().filter(|line| {
         heading = if line.starts_with('[') { line } else { heading };
-        is_ours(heading)
+        is_ours(heading) && *line != heading
     });
     lines.filter_map(|line| line.split_once(" = ")).map(|(name, _)| name.replace('-', "_")).collect()
 }
