@@ -14,6 +14,11 @@ use crate::profile::Term;
 
 const LIST: &str = "provider_access.encounters";
 
+/// How many school years ahead of this one, and before it, an encounter may be dated without a question: nobody plans farther, and of
+/// encounters longer ago no learner is left.
+const AHEAD: i16 = 3;
+const AGO: i16 = 10;
+
 /// Checks the encounters of every cohort that is in a key phase this school year.
 pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let setting = case.profile.setting.kind;
@@ -51,7 +56,9 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
     }
     // Where the plan reaches into later school years, those who enter a phase then are looked at too.
-    let last_year = occasions.iter().map(|occasion| occasion.date.school_year()).max().unwrap_or(school_year);
+    let planned =
+        occasions.iter().map(|occasion| occasion.date.school_year()).filter(|year| *year <= school_year + AHEAD);
+    let last_year = planned.max().unwrap_or(school_year);
     for later in school_year + 1..=last_year {
         let entering =
             law::cohorts_in_school_year(setting, years, later).into_iter().filter(|cohort| cohort.entered == later);
@@ -154,7 +161,19 @@ fn last_day(cohort: Cohort, years: &YearGroups) -> (Date, String) {
 fn check_each(case: &Case<'_>, occasions: &[Occasion], findings: &mut Vec<Finding>) {
     let setting = case.profile.setting.kind;
     let years = &case.profile.setting.year_groups;
+    let school_year = case.today.school_year();
     for (index, occasion) in occasions.iter().enumerate() {
+        let far = occasion.date.school_year() - school_year;
+        if !(-AGO..=AHEAD).contains(&far) {
+            let years =
+                if far > 0 { format!("{far} school years ahead") } else { format!("{} school years ago", -far) };
+            findings.push(
+                Finding::warning(Code::CP224, format!("this encounter is dated {}, {years}", occasion.date.in_words()))
+                    .at_field(format!("{LIST}[{index}].date"))
+                    .with_help("put the year right: what is as far away as this is not reckoned with"),
+            );
+            continue;
+        }
         let cohorts = law::cohorts_in_school_year(setting, years, occasion.date.school_year());
         if cohorts.iter().any(|cohort| law::counts_for(occasion, *cohort)) {
             continue;

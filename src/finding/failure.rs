@@ -42,6 +42,14 @@ impl Failure {
         Failure::Read { path: visible_path(path), source }
     }
 
+    /// That the program itself went wrong over a file.
+    pub fn fault(path: &Path) -> Failure {
+        let what = "the program itself went wrong over this file, and nothing was written for it; please report it, with the file and the \
+                    lines above that begin with \"thread\""
+            .to_owned();
+        Failure::Unfit { path: visible_path(path), what }
+    }
+
     /// That a path could not be written.
     pub fn writing(path: &Path, source: io::Error) -> Failure {
         Failure::Write { path: visible_path(path), source }

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 /// How many outcomes may wait for a slower school before them, for each thread.
@@ -19,11 +19,18 @@ struct Progress<R> {
     next: usize,
     /// The next outcome to give out.
     due: usize,
-    done: BTreeMap<usize, std::thread::Result<R>>,
+    done: BTreeMap<usize, R>,
 }
 
 /// Does `work` for each item on several threads and hands the results to `take` in the order of the items.
-pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + Sync, mut take: impl FnMut(&T, R)) {
+///
+/// A fault of the program, or of a library that it uses, in one item is what `fault` makes of it, and ends none of the others.
+pub(super) fn in_order<T: Sync, R: Send>(
+    items: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    fault: impl Fn(&T) -> R + Sync,
+    mut take: impl FnMut(&T, R),
+) {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
     let progress = Mutex::new(Progress { next: 0, due: 0, done: BTreeMap::new() });
     let changed = Condvar::new();
@@ -43,8 +50,7 @@ pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + S
                         index
                     };
                     let Some(item) = items.get(index) else { return };
-                    // A fault of ours in one school must not leave the others waiting for it: it is handed on below.
-                    let result = catch_unwind(AssertUnwindSafe(|| work(item)));
+                    let result = catch_unwind(AssertUnwindSafe(|| work(item))).unwrap_or_else(|_| fault(item));
                     hold().done.insert(index, result);
                     changed.notify_all();
                 }
@@ -59,14 +65,8 @@ pub(super) fn in_order<T: Sync, R: Send>(items: &[T], work: impl Fn(&T) -> R + S
                 progress.done.remove(&index)
             };
             changed.notify_all();
-            match result {
-                Some(Ok(result)) => take(item, result),
-                Some(Err(fault)) => {
-                    hold().next = items.len();
-                    changed.notify_all();
-                    resume_unwind(fault);
-                }
-                None => {}
+            if let Some(result) = result {
+                take(item, result);
             }
         }
     });
@@ -84,8 +84,18 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_micros((item * 7919) % 900));
             item * 2
         };
-        in_order(&items, work, |item, result| taken.push((*item, result)));
+        in_order(&items, work, |_| 0, |item, result| taken.push((*item, result)));
         assert_eq!(taken, items.iter().map(|item| (*item, item * 2)).collect::<Vec<_>>());
-        in_order(&[] as &[u64], work, |_, _| panic!("there is nothing to take"));
+        in_order(&[] as &[u64], work, |_| 0, |_, _| panic!("there is nothing to take"));
+    }
+
+    #[test]
+    fn a_fault_in_one_item_stops_no_other() {
+        let items: Vec<u64> = (0..60).collect();
+        let work = |item: &u64| if item % 7 == 3 { panic!("a fault in {item}") } else { *item };
+        let mut taken = Vec::new();
+        in_order(&items, work, |item| 1000 + item, |_, result| taken.push(result));
+        let meant: Vec<u64> = items.iter().map(|item| if item % 7 == 3 { 1000 + item } else { *item }).collect();
+        assert_eq!(taken, meant);
     }
 }

@@ -22,7 +22,12 @@ impl Twins {
             return Twins::default();
         }
         let mut identities = Vec::new();
-        batch::in_order(paths, |path| Identity::of(path), |_, identity| identities.push(identity));
+        batch::in_order(
+            paths,
+            |path| Identity::of(path),
+            |_| Identity::default(),
+            |_, identity| identities.push(identity),
+        );
         let all: Vec<(&Path, Identity)> = paths.iter().map(PathBuf::as_path).zip(identities).collect();
         // Of one number or of one name: only these need be held against one another.
         let mut alike: BTreeMap<String, Vec<usize>> = BTreeMap::new();

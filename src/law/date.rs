@@ -3,6 +3,7 @@
 //! In: ISO dates from a profile. Out: [`Date`], with the calendar arithmetic that reviews and windows need.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 use std::str::FromStr;
 
 use jiff::ToSpan;
@@ -13,15 +14,23 @@ use serde::{Deserialize, Serialize};
 use super::Period;
 use crate::text::MONTHS;
 
-/// A calendar day, written `2026-09-01`.
+/// The years that a policy can speak of. A date outside them is a slip, and nothing needs to reckon with the ends of the calendar.
+pub const YEARS: RangeInclusive<i16> = 1900..=2099;
+
+/// A calendar day, written `2026-09-01`, in one of [`YEARS`]. Only reckoning leads past them, and no farther than the calendar goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
+#[serde(try_from = "String", into = "String")]
 pub struct Date(civil::Date);
 
 impl Date {
-    /// The day of that year, month and day of the month; nothing if there is no such day.
+    /// The day of that year, month and day of the month; nothing if there is no such day, or not in [`YEARS`].
     pub fn new(year: i16, month: i8, day: i8) -> Option<Date> {
-        civil::Date::new(year, month, day).ok().map(Date)
+        civil::Date::new(year, month, day).ok().filter(|_| YEARS.contains(&year)).map(Date)
+    }
+
+    /// A day that every year has; that of the calendar's last year for a year past its end.
+    fn of_every_year(year: i16, month: i8, day: i8) -> Date {
+        Date(civil::Date::constant(year.clamp(civil::Date::MIN.year(), civil::Date::MAX.year()), month, day))
     }
 
     /// The last day of a month that is written in words: "July 2027".
@@ -44,12 +53,12 @@ impl Date {
 
     /// The 28th of February of that year, on which a key phase ends, in leap years too.
     pub fn twenty_eighth_of_february(year: i16) -> Date {
-        Date(civil::Date::constant(year, 2, 28))
+        Date::of_every_year(year, 2, 28)
     }
 
     /// The 1st of September of that year, by which every school year has begun.
     pub fn first_of_september(year: i16) -> Date {
-        Date(civil::Date::constant(year, 9, 1))
+        Date::of_every_year(year, 9, 1)
     }
 
     /// The year of the day.
@@ -59,7 +68,7 @@ impl Date {
 
     /// The 1st of August of that year, the first day that can belong to its school year.
     pub fn first_of_august(year: i16) -> Date {
-        Date(civil::Date::constant(year, 8, 1))
+        Date::of_every_year(year, 8, 1)
     }
 
     /// The calendar year in which the school year of this day began: 2026 for every day from 1 August 2026 to 31 July 2027. A school year
@@ -122,6 +131,20 @@ impl Date {
     }
 }
 
+impl TryFrom<String> for Date {
+    type Error = NoDate;
+
+    fn try_from(text: String) -> Result<Date, NoDate> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> String {
+        date.to_string()
+    }
+}
+
 impl From<civil::Date> for Date {
     fn from(date: civil::Date) -> Date {
         Date(date)
@@ -165,7 +188,7 @@ impl JsonSchema for Date {
         "Date".into()
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-09-01"]})
+        json_schema!({"type": "string", "format": "date", "pattern": "^(19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-09-01"]})
     }
 }
 

@@ -16,7 +16,7 @@ mod phases;
 mod setting;
 mod years;
 
-pub use date::{Date, NoDate};
+pub use date::{Date, NoDate, YEARS};
 pub use encounters::{Cohort, Occasion, Shortfall, cohorts_in_school_year, counts_for, shortfall};
 pub use gatsby::{
     BENCHMARKS, BenchmarkActivity, BenchmarkMatrix, BenchmarkRow, Lack, LackPlace, ThinBenchmark, thin_benchmarks,

@@ -93,7 +93,7 @@ impl JsonSchema for DayOrMonth {
     }
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({
-            "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}(-[0-9]{2})?$", "x-day-or-month": true, "examples": ["2026-09-01"]
+            "type": "string", "pattern": "^(19|20)[0-9]{2}-[0-9]{2}(-[0-9]{2})?$", "x-day-or-month": true, "examples": ["2026-09-01"]
         })
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! Nothing here changes a value: whoever reads one otherwise than it is written says so (`shape`).
 
-use crate::law::Date;
+use crate::law::{Date, YEARS};
 use crate::text::MONTHS;
 
 /// Why words are not read as a day, with what to do about it.
@@ -16,6 +16,8 @@ pub(super) enum NoDay {
     Placeholder,
     /// They name a day that the calendar does not have: why not.
     NotInCalendar(String),
+    /// They name a day in a year of which no policy speaks.
+    FarYear(i16),
     /// They can be read in two ways, or leave something out: what is the matter, and what to write.
     Unclear(&'static str, String),
 }
@@ -104,6 +106,9 @@ fn of_three(first: &str, second: &str, third: &str) -> Result<Date, NoDay> {
 fn day(year: i16, month: i8, day: i8) -> Result<Date, NoDay> {
     if let Some(date) = Date::new(year, month, day) {
         return Ok(date);
+    }
+    if !YEARS.contains(&year) {
+        return Err(NoDay::FarYear(year));
     }
     Err(match (Date::new(year, month, 1), Date::new(year, day, month)) {
         (Some(first), _) => {
@@ -203,6 +208,7 @@ mod tests {
             Err(NoDay::Words) => "no date".to_owned(),
             Err(NoDay::Placeholder) => "a placeholder".to_owned(),
             Err(NoDay::NotInCalendar(why)) => why,
+            Err(NoDay::FarYear(year)) => format!("the year {year}"),
             Err(NoDay::Unclear(what, why)) => format!("{what}: {why}"),
         }
     }

@@ -14,7 +14,7 @@ use super::phrase::{in_words, short};
 use super::quote::requoted;
 use super::schema::{Expects, FieldSchema};
 use crate::finding::{Code, Finding, Severity, visible};
-use crate::law::{Date, YearGroups};
+use crate::law::{Date, YEARS, YearGroups};
 use crate::text::Span;
 
 /// What is said of the values so far.
@@ -102,6 +102,8 @@ impl Readings {
             Err(NoDay::NotInCalendar(why)) => Finding::error(Code::CP008, "there is no such day in the calendar")
                 .with_label(why)
                 .with_help("write year, month and day, such as 2026-09-01"),
+            Err(NoDay::FarYear(year)) => Finding::error(Code::CP008, format!("no policy speaks of the year {year}"))
+                .with_help(format!("write the year that is meant: one from {} to {}", YEARS.start(), YEARS.end())),
             Err(NoDay::Unclear(what, why)) => {
                 Finding::error(Code::CP015, format!("a date cannot be read for certain: {what}")).with_help(why)
             }
