@@ -57,6 +57,9 @@ pub(super) fn check_unused(case: &Case<'_>, printed: &Printed<'_>, findings: &mu
 /// The finding on some answers under one heading of the file.
 fn finding(top: &str, lacks: &[String], fields: &[&str]) -> Option<Finding> {
     let (first, others) = fields.split_first()?;
+    if top == "own_sections" {
+        return Some(left_out_section(first, others));
+    }
     let title = match others {
         [] => format!("what is written here under `{top}` stands in none of your documents"),
         _ => format!("what is written in {} places under `{top}` stands in none of your documents", fields.len()),
@@ -68,6 +71,15 @@ fn finding(top: &str, lacks: &[String], fields: &[&str]) -> Option<Finding> {
     let finding = Finding::new(Severity::Note, Code::CP121, title).at_field(*first).with_help(help);
     let and = |finding: Finding, field: &&str| finding.with_also(Place::Field((*field).to_owned()), "nor does this");
     Some(others.iter().fold(finding, and))
+}
+
+/// The finding on sections of the school's own of which nothing would be seen.
+fn left_out_section(first: &str, others: &[&str]) -> Finding {
+    let finding = Finding::warning(Code::CP121, "this section of your own shows nothing, so it is left out")
+        .at_field(first)
+        .with_note("a line of stars or dashes, a comment or an empty quotation is not seen as words")
+        .with_help("write its words under `text:`, or take the section out");
+    others.iter().fold(finding, |finding, field| finding.with_also(Place::Field((*field).to_owned()), "nor does this"))
 }
 
 /// What the clauses that print a field lack to say anything: nothing where they lack nothing. None where what they lack is an error, which

@@ -16,7 +16,7 @@ pub fn with_quotes(text: &str) -> String {
     }
     let characters: Vec<char> = text.chars().collect();
     let kept = verbatim(&characters);
-    let mut run = Run { set: characters.clone(), characters, single_open: false, double_open: false };
+    let mut run = Run::of(characters);
     for (at, _) in kept.iter().enumerate().filter(|(_, kept)| !**kept) {
         run.set_mark(at);
     }
@@ -31,11 +31,52 @@ struct Run {
     set: Vec<char>,
     single_open: bool,
     double_open: bool,
+    /// For each place, what follows it that is no mark.
+    afters: Vec<Option<char>>,
+    /// For each place, whether the next double mark after it closes something by its place alone.
+    double_closes: Vec<bool>,
+    /// For each place, whether a single mark after it closes something.
+    single_closes: Vec<bool>,
 }
 
 impl Run {
+    /// A run of which nothing is set. What follows each place is worked out once, from the end, so that a text of marks alone takes no
+    /// longer than another.
+    fn of(characters: Vec<char>) -> Run {
+        let length = characters.len();
+        let mut run = Run {
+            set: characters.clone(),
+            single_open: false,
+            double_open: false,
+            afters: vec![None; length],
+            double_closes: vec![false; length],
+            single_closes: vec![false; length],
+            characters,
+        };
+        let next_plain = |after: Option<char>, c: char| if is_mark(c) { after } else { Some(c) };
+        let mut befores = Vec::with_capacity(length);
+        let mut before = None;
+        for c in &run.characters {
+            befores.push(before);
+            before = next_plain(before, *c);
+        }
+        let (mut after, mut double, mut single) = (None, false, false);
+        for at in (0..length).rev() {
+            (run.afters[at], run.double_closes[at], run.single_closes[at]) = (after, double, single);
+            let c = run.characters[at];
+            let closes = !befores[at].is_none_or(opens_after) && !after.is_some_and(char::is_alphanumeric);
+            match c {
+                '"' | '“' | '”' => double = closes,
+                '\'' | '‘' | '’' => single |= closes,
+                _ => {}
+            }
+            after = next_plain(after, c);
+        }
+        run
+    }
+
     fn set_mark(&mut self, at: usize) {
-        let (before, after) = (at.checked_sub(1).map(|at| self.set[at]), self.after(at));
+        let (before, after) = (at.checked_sub(1).map(|at| self.set[at]), self.afters[at]);
         let set = match self.characters[at] {
             // Hebrew has marks of its own in these places.
             '\'' | '"' if before.is_some_and(is_of_other_script) || after.is_some_and(is_of_other_script) => return,
@@ -61,7 +102,7 @@ impl Run {
             // Between two spaces it closes what is open, and else is nothing that can be told.
             return self.double_open.then_some('”');
         }
-        if before.is_some_and(char::is_numeric) && (!self.double_open || self.closes_later(at)) {
+        if before.is_some_and(char::is_numeric) && (!self.double_open || self.double_closes[at]) {
             return None;
         }
         let joins = before.is_some_and(char::is_alphanumeric) && after.is_some_and(char::is_alphanumeric);
@@ -85,7 +126,7 @@ impl Run {
             let word: String = next.iter().take_while(|c| c.is_alphanumeric()).flat_map(|c| c.to_lowercase()).collect();
             let digits = word.chars().take_while(char::is_ascii_digit).count();
             let is_decade = digits == 2 && word[2..] == *"s";
-            let is_year = digits == 2 && word.len() == 2 && !self.single_closes_later(at);
+            let is_year = digits == 2 && word.len() == 2 && !self.single_closes[at];
             let is_apostrophe = is_decade || is_year || CLIPPED.contains(&word.as_str());
             return Some(if is_apostrophe { '’' } else { '‘' });
         }
@@ -94,28 +135,6 @@ impl Run {
         let is_measure = before.is_some_and(char::is_numeric)
             && (next.is_some_and(char::is_numeric) || !self.single_open && next.is_none_or(|c| !c.is_alphabetic()));
         (!is_measure).then_some('’')
-    }
-
-    /// What follows a mark, other marks passed over.
-    fn after(&self, at: usize) -> Option<char> {
-        self.characters[at + 1..].iter().copied().find(|c| !is_mark(*c))
-    }
-
-    /// Whether the next double mark closes something by its place alone.
-    fn closes_later(&self, at: usize) -> bool {
-        let next = (at + 1..self.characters.len()).find(|at| matches!(self.characters[*at], '"' | '“' | '”'));
-        next.is_some_and(|at| self.can_close(at))
-    }
-
-    /// Whether a single mark closes something before another one opens.
-    fn single_closes_later(&self, at: usize) -> bool {
-        let mut later = (at + 1..self.characters.len()).filter(|at| matches!(self.characters[*at], '\'' | '‘' | '’'));
-        later.any(|at| self.can_close(at))
-    }
-
-    fn can_close(&self, at: usize) -> bool {
-        let before = self.characters[..at].iter().rev().copied().find(|c| !is_mark(*c));
-        !before.is_none_or(opens_after) && !self.after(at).is_some_and(char::is_alphanumeric)
     }
 }
 
@@ -136,13 +155,18 @@ fn is_of_other_script(c: char) -> bool {
 /// Which characters are none of running text: those of addresses, of tags and of what stands between backticks.
 fn verbatim(characters: &[char]) -> Vec<bool> {
     let mut kept = vec![false; characters.len()];
+    // Where there is none after them, marks that open are not looked after one by one.
+    let last_of = |mark: char| characters.iter().rposition(|c| *c == mark);
+    let (last_tick, last_bracket) = (last_of('`'), last_of('>'));
     let mut at = 0;
     while at < characters.len() {
-        let found = |from: usize, mark: char| (from..characters.len()).find(|at| characters[*at] == mark);
+        let found = |from: usize, mark: char, last: Option<usize>| {
+            last.filter(|last| *last >= from).and_then(|last| (from..=last).find(|at| characters[*at] == mark))
+        };
         let is_tag = characters[at] == '<' && characters.get(at + 1).is_some_and(|c| c.is_alphabetic() || *c == '/');
         let end = match characters[at] {
-            '`' => found(at + 1, '`'),
-            '<' if is_tag => found(at + 1, '>'),
+            '`' => found(at + 1, '`', last_tick),
+            '<' if is_tag => found(at + 1, '>', last_bracket),
             _ => None,
         };
         if let Some(end) = end {

@@ -6,6 +6,7 @@
 //! Not here: what is said of it (`check`), and whether a link within the document leads to a heading, which only a finished document
 //! knows.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
@@ -78,7 +79,7 @@ pub fn uncarried(text: &str) -> Vec<(Uncarried, Range<usize>)> {
                 if heading.is_some() {
                     seen.add(Uncarried::Heading, range);
                 }
-                seen.references.push(label.to_lowercase());
+                seen.references.insert(label.to_lowercase());
             }
             Event::Text(words) => {
                 seen.no_notes(&words, range);
@@ -99,10 +100,13 @@ pub fn uncarried(text: &str) -> Vec<(Uncarried, Range<usize>)> {
         .collect()
 }
 
+/// The most bytes that the label of a note has (CommonMark, "link label").
+const LONGEST_LABEL: usize = 1_000;
+
 #[derive(Default)]
 struct Seen {
     found: Vec<(Uncarried, Range<usize>)>,
-    references: Vec<String>,
+    references: BTreeSet<String>,
     notes: Vec<(String, Range<usize>)>,
     /// The last piece of text, for a bracket comes as a piece of its own.
     text: (String, usize),
@@ -120,11 +124,24 @@ impl Seen {
         }
         self.text.0.push_str(words);
         while let Some(start) = self.text.0.find("[^") {
-            let Some(length) = self.text.0[start..].find(']').map(|end| end + 1) else { return };
             let at = self.text.1 + start;
-            self.found.push((Uncarried::NoNote, at..at + length));
-            self.text = (self.text.0.split_off(start + length), at + length);
+            let label = self.text.0.as_bytes()[start..].iter().take(LONGEST_LABEL).position(|byte| *byte == b']');
+            match label {
+                Some(end) => {
+                    self.found.push((Uncarried::NoNote, at..at + end + 1));
+                    self.pass_over(start + end + 1);
+                }
+                None if self.text.0.len() - start >= LONGEST_LABEL => self.pass_over(start + 2),
+                // The rest of the label may come as the next piece.
+                None => return self.pass_over(start),
+            }
         }
+        self.pass_over(self.text.0.len() - usize::from(self.text.0.ends_with('[')));
+    }
+
+    /// Forgets so many bytes of the text, in which nothing more is to be found.
+    fn pass_over(&mut self, bytes: usize) {
+        self.text = (self.text.0.split_off(bytes), self.text.1 + bytes);
     }
 
     fn all(self) -> Vec<(Uncarried, Range<usize>)> {
