@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::logo::read_logo;
+use super::logo::Logos;
 use crate::case::Case;
 use crate::catalogue::Catalogue;
 use crate::finding::{Context, Failure, Finding};
@@ -72,7 +72,8 @@ impl Intake {
             Err(Unread::Findings(findings)) => return Ok(Intake { path, sources, findings, institution: None }),
             Err(Unread::Failure(failure)) => return Err(failure),
         };
-        let logo = read_logo(&profile, &index, &sources).unwrap_or_else(|finding| {
+        let mut logos = Logos::default();
+        let logo = logos.read(&profile, &index, &sources).unwrap_or_else(|finding| {
             findings.push(*finding);
             None
         });
@@ -82,7 +83,7 @@ impl Intake {
         for school in members {
             // A school without a file of its own has the trust's logo, or one that the trust's file names.
             let logo =
-                read_logo(&school.profile, school.index().unwrap_or(&index), &sources).unwrap_or_else(|finding| {
+                logos.read(&school.profile, school.index().unwrap_or(&index), &sources).unwrap_or_else(|finding| {
                     findings.push(school.place(*finding, &index, &sources));
                     None
                 });

@@ -4,10 +4,12 @@
 //!
 //! Not here: whether the logo has words beside it (`check`).
 
+use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 use crate::finding::{Code, Finding, visible};
-use crate::logo::Logo;
+use crate::logo::{Logo, SAVE_ANEW};
 use crate::profile::Profile;
 use crate::text::{Sources, read_at_most};
 use crate::yaml::Index;
@@ -17,14 +19,34 @@ const MOST: u64 = 4 << 20;
 
 /// What to do about a file that is not there.
 const NAME_IT: &str = "name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`";
-/// What to do about a picture that is refused.
-const SAVE_IT: &str = "open it in a picture editor, see that it stands upright, and save it again as PNG (in most programs: File, then \
-                       Export or Save as, then PNG), about 1500 dots on its longer side and at most 2 MB";
+/// The logos read so far, by their files, each with what to do about one that was refused. Many schools of a trust have one, and it is
+/// drawn once.
+#[derive(Default)]
+pub(super) struct Logos(BTreeMap<PathBuf, Result<Logo, (String, &'static str)>>);
 
-/// Reads the logo of a profile, by the way to it from the file that names it.
-pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> Result<Option<Logo>, Box<Finding>> {
-    let (Some(name), Some(alt)) = (&profile.brand.logo, &profile.brand.logo_alt) else { return Ok(None) };
-    let logo = read_at_most(&index.file_named("brand.logo", name, sources), MOST)
+impl Logos {
+    /// Reads the logo of a profile, by the way to it from the file that names it.
+    pub(super) fn read(
+        &mut self,
+        profile: &Profile,
+        index: &Index,
+        sources: &Sources,
+    ) -> Result<Option<Logo>, Box<Finding>> {
+        let (Some(name), Some(alt)) = (&profile.brand.logo, &profile.brand.logo_alt) else { return Ok(None) };
+        let path = index.file_named("brand.logo", name, sources);
+        match self.0.entry(path.clone()).or_insert_with(|| logo_in(&path)) {
+            Ok(logo) => Ok(Some(Logo { alt: alt.to_string(), ..logo.clone() })),
+            Err((why, help)) => {
+                let title = format!("the logo `{}` {why}", visible(name));
+                Err(Box::new(Finding::error(Code::CP112, title).at_field("brand.logo").with_help(*help)))
+            }
+        }
+    }
+}
+
+/// The logo in a file, or why it cannot be used and what to do about it.
+fn logo_in(path: &Path) -> Result<Logo, (String, &'static str)> {
+    read_at_most(path, MOST)
         .map_err(|error| match error.kind() {
             ErrorKind::NotFound => ("is not there".to_owned(), NAME_IT),
             ErrorKind::InvalidInput | ErrorKind::IsADirectory => {
@@ -32,9 +54,5 @@ pub(super) fn read_logo(profile: &Profile, index: &Index, sources: &Sources) -> 
             }
             _ => (format!("cannot be read: {error}"), NAME_IT),
         })
-        .and_then(|bytes| Logo::new(&bytes, alt).map_err(|why| (why, SAVE_IT)));
-    logo.map(Some).map_err(|(why, help)| {
-        let title = format!("the logo `{}` {why}", visible(name));
-        Box::new(Finding::error(Code::CP112, title).at_field("brand.logo").with_help(help))
-    })
+        .and_then(|bytes| Logo::new(&bytes, "").map_err(|why| (why, SAVE_ANEW)))
 }

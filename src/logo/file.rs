@@ -22,6 +22,10 @@ const MOST_DOTS_OF_PNG: u64 = 25_000_000;
 /// The most of a JPEG, which takes longer to read.
 const MOST_DOTS_OF_JPEG: u64 = 8_000_000;
 
+/// What to do about a picture that is refused.
+pub const SAVE_ANEW: &str = "open it in a picture editor, see that it stands upright, and save it again as PNG (in most programs: File, then \
+                             Export or Save as, then PNG), about 1500 dots on its longer side and at most 2 MB";
+
 /// The frame that a logo fits into on paper, in millimetres.
 const FRAME: (f64, f64) = (64.0, 24.0);
 /// Dots to an inch of what has edges: as good printers have.

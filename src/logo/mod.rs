@@ -15,4 +15,4 @@ mod raster;
 mod raster_file;
 mod vector;
 
-pub use file::{Logo, PictureKind};
+pub use file::{Logo, PictureKind, SAVE_ANEW};

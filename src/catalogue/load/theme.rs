@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::loader::Loader;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, visible};
 use crate::font::Font;
-use crate::logo::Logo;
+use crate::logo::{Logo, SAVE_ANEW};
 use crate::theme::{Theme, Tokens, is_font};
 use crate::yaml::Read;
 
@@ -57,14 +57,13 @@ impl Loader<'_> {
             troubles.push(at(finding, &format!("colours.{name}")));
         }
         let logo = tokens.logo.as_ref().and_then(|name| {
-            let alt = tokens
-                .logo_alt
-                .as_deref()
-                .ok_or_else(|| "has no words for those who do not see it (`logo_alt`)".to_owned());
-            let bytes = files.get(name).ok_or_else(|| "is not in the theme's folder".to_owned());
-            let logo = bytes.and_then(|bytes| Logo::new(bytes, alt?));
-            let trouble = |why: String| Finding::error(Code::CP112, format!("the logo `{name}` {why}"));
-            logo.map_err(|why| troubles.push(at(trouble(why), "logo"))).ok()
+            let trouble = |why: &str| Finding::error(Code::CP112, format!("the logo `{}` {why}", visible(name)));
+            let alt = tokens.logo_alt.as_deref().ok_or("has no words for those who do not see it (`logo_alt`)");
+            let file = files.get(name).ok_or("is not in the theme's folder").and_then(|file| Ok((file, alt?)));
+            let logo = file
+                .map_err(trouble)
+                .and_then(|(file, alt)| Logo::new(file, alt).map_err(|why| trouble(&why).with_help(SAVE_ANEW)));
+            logo.map_err(|finding| troubles.push(at(finding, "logo"))).ok()
         });
         self.findings.extend(troubles);
         Some(Theme { tokens, logo, files: Arc::new(files) })
