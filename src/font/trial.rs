@@ -4,9 +4,10 @@
 //! with the alphabet as it is set.
 
 use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rustybuzz::ttf_parser::{self, GlyphId};
-use rustybuzz::{Face, UnicodeBuffer, shape};
+use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer, shape};
 
 use super::file::DAMAGED;
 use super::ink::Ink;
@@ -38,6 +39,8 @@ const THINNEST: f64 = 0.05;
 const LEAST_INK: f64 = 0.0002;
 /// How wide words are at least, for each of their letters.
 const NARROWEST: f64 = 0.15;
+/// The most characters that a line is set of to see whether a font can be set at all.
+const MOST_SET: usize = 300;
 
 /// A font that is tried.
 pub(super) struct Trial<'a> {
@@ -103,10 +106,14 @@ impl<'a> Trial<'a> {
         let most = if is_text { OF_TEXT.reach } else { OF_ANY.reach } * self.size;
         let lines = [face.underline_metrics(), face.strikeout_metrics()];
         let lines = lines.into_iter().flatten().flat_map(|line| [line.position, line.thickness]);
+        // Each reader takes another of them.
+        let (first, second) = (face.tables().hhea, face.tables().os2);
         let own = [
-            Some(face.ascender()),
-            Some(face.descender()),
-            Some(face.line_gap()),
+            Some(first.ascender),
+            Some(first.descender),
+            Some(first.line_gap),
+            second.map(|table| table.windows_ascender()),
+            second.map(|table| table.windows_descender()),
             face.typographic_ascender(),
             face.typographic_descender(),
             face.typographic_line_gap(),
@@ -138,14 +145,27 @@ impl<'a> Trial<'a> {
         self.check_setting()
     }
 
+    /// Sets words in the font. The shaper panics at some lists of shapes that are out of order, which no maker of fonts writes.
+    fn line(&self, words: &str) -> Result<GlyphBuffer, String> {
+        let line = catch_unwind(AssertUnwindSafe(|| {
+            let mut buffer = UnicodeBuffer::new();
+            buffer.push_str(words);
+            shape(&Face::from_face(self.face.clone()), &[], buffer)
+        }));
+        line.map_err(|_| DAMAGED.to_owned())
+    }
+
+    /// Sets a line of the font's own characters, whatever comes of it.
+    pub(super) fn check_shaper(&self, characters: &[(char, u16)]) -> Result<(), String> {
+        let step = characters.len() / MOST_SET + 1;
+        self.line(&characters.iter().step_by(step).map(|(character, _)| *character).collect::<String>()).map(drop)
+    }
+
     /// What a font does with letters that stand beside one another.
     fn check_setting(&self) -> Result<(), String> {
         let wrong = "moves the letters of a word over one another, or makes them vanish";
-        let face = Face::from_face(self.face.clone());
         for words in [ALPHABET, "The five boxing wizards jump quickly", "officially affluent fjord must be 42B"] {
-            let mut buffer = UnicodeBuffer::new();
-            buffer.push_str(words);
-            let line = shape(&face, &[], buffer);
+            let line = self.line(words)?;
             let mut along = 0.0;
             for (info, position) in line.glyph_infos().iter().zip(line.glyph_positions()) {
                 let character = words.get(info.cluster as usize..).and_then(|rest| rest.chars().next());

@@ -31,7 +31,9 @@ impl Font {
         let trial = Trial::of(&own)?;
         trial.check_lines(false)?;
         let names = trial.names();
-        let (characters, name_table) = (character_table(&trial.characters()?), names.table());
+        let characters = trial.characters()?;
+        trial.check_shaper(&characters)?;
+        let (characters, name_table) = (character_table(&characters), names.table());
         let bytes = tables.with(&[(*b"cmap", &characters), (*b"name", &name_table)]);
         Ok(Font { bytes, families: names.families() })
     }

@@ -13,6 +13,7 @@ mod draft;
 mod facts;
 mod finding;
 mod floors;
+mod font;
 mod job;
 mod logo;
 mod picture;

@@ -1,0 +1,3 @@
+//! Fonts from anywhere.
+
+mod packs;
