@@ -57,13 +57,18 @@ impl Loader<'_> {
             troubles.push(at(finding, &format!("colours.{name}")));
         }
         let logo = tokens.logo.as_ref().and_then(|name| {
-            let trouble = |why: &str| Finding::error(Code::CP112, format!("the logo `{}` {why}", visible(name)));
             let alt = tokens.logo_alt.as_deref().ok_or("has no words for those who do not see it (`logo_alt`)");
             let file = files.get(name).ok_or("is not in the theme's folder").and_then(|file| Ok((file, alt?)));
-            let logo = file
-                .map_err(trouble)
-                .and_then(|(file, alt)| Logo::new(file, alt).map_err(|why| trouble(&why).with_help(SAVE_ANEW)));
-            logo.map_err(|finding| troubles.push(at(finding, "logo"))).ok()
+            let (why, help) = match file {
+                Err(why) => (why.to_owned(), None),
+                Ok((file, alt)) => match Logo::new(file, alt) {
+                    Ok(logo) => return Some(logo),
+                    Err(why) => (why, Some(SAVE_ANEW)),
+                },
+            };
+            let finding = Finding::error(Code::CP112, format!("the logo `{}` {why}", visible(name)));
+            troubles.push(at(help.into_iter().fold(finding, Finding::with_help), "logo"));
+            None
         });
         self.findings.extend(troubles);
         Some(Theme { tokens, logo, files: Arc::new(files) })
