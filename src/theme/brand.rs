@@ -22,8 +22,8 @@ pub struct Brand {
     #[serde(default)]
     #[schemars(extend("examples" = ["#0b5394"]))]
     pub link: Option<Colour>,
-    /// The logo: a PNG, JPEG or SVG file, by the way to it from this file. It stands on the first page. Word shows SVG
-    /// from 2016 on, LibreOffice not at all; PNG is shown by all.
+    /// The logo: a PNG, JPEG or SVG file, by the way to it from this file. It stands on the first page. An SVG is
+    /// drawn for Word, which then shows what the others show.
     #[serde(default)]
     #[schemars(extend("examples" = ["crest.png"]))]
     pub logo: Option<Line>,

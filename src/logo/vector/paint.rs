@@ -9,6 +9,9 @@ use super::room::{Refusal, Room, TOO_MUCH};
 use super::rules::Rules;
 use super::values::{UNREADABLE, colour, length, number, share, transform};
 
+/// The property of a step's colour, as SVG spells it.
+const COLOUR: &str = "stop-color";
+
 /// Whether an element of that name is a gradient.
 pub(super) fn is_gradient(name: &str) -> bool {
     matches!(name, "linearGradient" | "radialGradient")
@@ -80,8 +83,8 @@ pub(super) fn gradient<'a>(
         room.bytes(properties.iter().map(|(name, value)| name.len() + value.len()).sum())?;
         let value = |name: &str| properties.get(name).copied();
         let offset = value("offset").map_or(Ok(0.0), share)?;
-        let colour = value("stop-color").map_or_else(|| Ok("#000000".to_owned()), colour)?;
-        markup.push_str(&format!("<stop offset=\"{}\" stop-color=\"{colour}\"", number(offset)));
+        let colour = value(COLOUR).map_or_else(|| Ok("#000000".to_owned()), colour)?;
+        markup.push_str(&format!("<stop offset=\"{}\" {COLOUR}=\"{colour}\"", number(offset)));
         if let Some(opacity) = value("stop-opacity") {
             markup.push_str(&format!(" stop-opacity=\"{}\"", number(share(opacity)?)));
         }
