@@ -209,6 +209,12 @@ fn words_too_pale_to_be_read_are_told_with_their_contrast() {
     let remark = reference.remarks().iter().find(|remark| remark.contains("“heading 1”")).unwrap();
     assert!(remark.contains("have a contrast of 1."), "{remark}");
     assert!(Reference::read(&letterhead()).unwrap().remarks().is_empty());
+    let small = Reference::read(&with("word/styles.xml", "<w:sz w:val=\"24\"/>", "<w:sz w:val=\"2\"/>")).unwrap();
+    assert!(
+        small.remarks()[0].starts_with("the words of its style “Normal” are 1.0 points high"),
+        "{:?}",
+        small.remarks()
+    );
 }
 
 #[test]

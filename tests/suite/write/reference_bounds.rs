@@ -177,6 +177,16 @@ fn what_is_not_named_or_stands_where_it_cannot_is_left_out_and_told_in_plain_wor
         assert_eq!(notes, [format!("from its header: {told}")]);
         assert_eq!(words(&part), "Larkspur Learning Trust");
     }
+    let (part, notes) = paragraphs_of("<w:r><w:t>Lark\u{202e}spur</w:t></w:r>");
+    assert_eq!(
+        (words(&part).as_str(), notes),
+        ("Larkspur", vec!["from its header: characters that turn words round (the words stay)".to_owned()])
+    );
+    let font =
+        "<w:embedRegular r:id=\"rId1\" w:fontKey=\"{00000000-0000-0000-0000-000000000000}\"/></w:font></w:fonts>";
+    let (parts, notes) = with_look(&policy(), &with("word/fontTable.xml", "</w:font>\n</w:fonts>", font));
+    assert!(parts["word/fontTable.xml"].contains("Calibri") && !parts["word/fontTable.xml"].contains("embed"));
+    assert_eq!(notes, ["from its fonts: the fonts that the file carries"]);
     // Hidden words of a style would hide the policy's own.
     let hidden = with("word/styles.xml", "<w:sz w:val=\"24\"/>", "<w:vanish/><w:sz w:val=\"24\"/>");
     let (parts, notes) = with_look(&policy(), &hidden);

@@ -15,7 +15,8 @@ use super::frames::{self, Needs, Pictures};
 use super::left_out::LeftOut;
 use super::names::Names;
 use super::parts::{own, word_part};
-use super::tree::Element;
+use super::tree::{Element, Node};
+use crate::text::{is_turn, turned};
 use crate::write::docx::package::Relationships;
 
 /// A header or a footer.
@@ -77,9 +78,25 @@ pub(super) fn read(
         let related = archive.relationships(&part.target)?;
         let needs = frames::settle(&mut root, archive, &related, pictures, piece, left_out)?;
         fields::settle(&mut root, styles, piece, left_out);
+        set_straight(&mut root, piece, left_out);
         furniture.push(Furniture { piece, pages, root, needs });
     }
     Ok(furniture)
+}
+
+/// Takes out characters that turn words round, so that everybody reads what stands there.
+fn set_straight(root: &mut Element, piece: &'static str, left_out: &mut LeftOut) {
+    root.change(&mut |element| {
+        let words = element.children.iter_mut().filter_map(|node| match node {
+            Node::Words(words) => Some(words),
+            Node::Element(_) => None,
+        });
+        let values = element.attributes.iter_mut().map(|(_, value)| value);
+        for text in words.chain(values).filter(|text| turned(text).is_some()) {
+            text.retain(|c| !is_turn(c));
+            left_out.note(piece, "characters that turn words round (the words stay)");
+        }
+    });
 }
 
 /// Gives references to relationships their new ids.

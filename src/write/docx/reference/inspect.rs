@@ -1,6 +1,6 @@
 //! What comes along with a reference document and deserves a look before it stands on every page of a policy.
 //!
-//! In: its styles, headers and footers. Out: remarks in plain words: colours too pale to be read, watermarks, words and fields of the
+//! In: its styles, headers and footers. Out: remarks in plain words: colours too pale and letters too small to be read, watermarks, words and fields of the
 //! file's own past.
 //!
 //! Not here: what is left behind (`file`, `furniture`).
@@ -17,6 +17,8 @@ use crate::theme::Colour;
 const READ: [&str; 7] = ["Normal", "heading 1", "heading 2", "heading 3", "Title", "Subtitle", "List Paragraph"];
 /// The size from which letters count as large, in half-points; bold ones count sooner.
 const LARGE: (f64, f64) = (36.0, 28.0);
+/// The size below which hardly anybody can read, in half-points.
+const SMALLEST: f64 = 16.0;
 /// Fields that show what the file was, until Word counts them anew.
 const STALE: [&str; 5] = ["AUTHOR", "FILENAME", "STYLEREF", "SUBJECT", "TITLE"];
 /// Words of a header that speak of one document, and not of the school.
@@ -26,6 +28,7 @@ const OF_ONE_DOCUMENT: [&str; 9] =
 /// Everything that deserves a look.
 pub(super) fn remarks(styles: &Element, furniture: &[Furniture]) -> Vec<String> {
     let mut remarks: Vec<String> = READ.iter().filter_map(|name| pale(styles, name)).collect();
+    remarks.extend(READ.iter().filter_map(|name| small(styles, name)));
     for Furniture { piece, root, .. } in furniture {
         if let Some(words) = watermark(root) {
             let words = if words.is_empty() { String::new() } else { format!(" (“{words}”)") };
@@ -72,6 +75,16 @@ fn pale(styles: &Element, name: &str) -> Option<String> {
              readable with low vision (WCAG 2.2, level AA); choose a darker colour in the Word file",
             words.digits()
         )
+    })
+}
+
+/// What is wrong with a style whose words are too small.
+fn small(styles: &Element, name: &str) -> Option<String> {
+    let style = find_named(styles, "paragraph", name)?;
+    let size: f64 = inherited(styles, style, &|style| style.value_at(&["w:rPr", "w:sz"]))?.parse().ok()?;
+    (size < SMALLEST).then(|| {
+        let points = size / 2.0;
+        format!("the words of its style “{name}” are {points:.1} points high, which few can read; choose 11 or more in the Word file")
     })
 }
 
