@@ -283,12 +283,21 @@ fn more_than_a_reference_document_needs_is_refused_at_once() {
     too_large(&styles(250_000), "the file");
     too_large(&styles(60_000), "its styles");
     too_large(&styles(4_200), "its styles");
-    too_large(&with("word/document.xml", "<w:sectPr ", &("<w:p/>".repeat(500_000) + "<w:sectPr ")), "its text");
+    too_large(&with("word/document.xml", "<w:sectPr ", &("<w:p/>".repeat(1_100_000) + "<w:sectPr ")), "its text");
     let attributes: String = (0..200_000).map(|number| format!(" a{number}=\"\"")).collect();
     too_large(&with("word/header2.xml", "<w:p>", &format!("<w:p{attributes}>")), "its header");
     let mut parts: Parts = unzip(&letterhead());
     parts.extend((0..6_000).map(|number| (format!("x{number}"), Vec::new())));
     too_large(&zip(&parts), "the file");
+
+    // Each part by itself is not too large, but all together are.
+    let runs = format!("{WORDS}{}", "<w:r/>".repeat(60_000));
+    let mut parts = unzip(&with("word/header2.xml", WORDS, &runs));
+    let rows =
+        |list: &str| list.replace("</w:numbering>", &("<w:num w:numId=\"9\"/>".repeat(60_000) + "</w:numbering>"));
+    let lists = rows(&String::from_utf8_lossy(&parts["word/numbering.xml"]));
+    parts.insert("word/numbering.xml".to_owned(), lists.into_bytes());
+    too_large(&zip(&parts), "its header");
 
     let deep = with("word/header2.xml", "<w:p>", &("<w:tbl><w:tr><w:tc>".repeat(600) + "<w:p>"));
     assert_eq!(Reference::read(&deep).err(), Some(ReferenceError::Unusual("header".to_owned())));

@@ -53,9 +53,15 @@ struct Admission<'a> {
 }
 
 /// Reads a part of the reference document.
-pub(super) fn admit(bytes: &[u8], kind: Part, piece: &'static str, left_out: &mut LeftOut) -> Result<Element, Unread> {
+pub(super) fn admit(
+    bytes: &[u8],
+    kind: Part,
+    piece: &'static str,
+    bounds: &mut Bounds,
+    left_out: &mut LeftOut,
+) -> Result<Element, Unread> {
     let mut admission = Admission { kind, piece, left_out, declared: Vec::new(), open: Vec::new(), depth: 0 };
-    parse(bytes, Bounds::OF_OTHERS, &mut admission)
+    parse(bytes, bounds, &mut admission)
 }
 
 impl Gate for Admission<'_> {
@@ -185,13 +191,14 @@ fn plain_style(style: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{LeftOut, Part, admit, plain_style};
+    use super::{Bounds, LeftOut, Part, admit, plain_style};
 
     const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     fn admitted(part: &str) -> (String, Option<String>) {
         let mut left_out = LeftOut::default();
-        let root = admit(part.as_bytes(), Part::Furniture, "header", &mut left_out).unwrap();
+        let root =
+            admit(part.as_bytes(), Part::Furniture, "header", &mut { Bounds::OF_OTHERS }, &mut left_out).unwrap();
         (String::from_utf8(root.to_part().unwrap()).unwrap(), left_out.sentence())
     }
 

@@ -91,7 +91,7 @@ impl Part {
 
 /// The pages of a text.
 const PAGES: &str = "
-w: body document footerReference headerReference p pgMar pgSz pPr sectPr titlePg
+w: body document footerReference headerReference pgMar pgSz sectPr titlePg
 ";
 
 /// Their attributes.

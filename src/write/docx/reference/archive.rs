@@ -10,7 +10,7 @@ use std::io::{Cursor, Read};
 
 use zip::ZipArchive;
 
-use super::parser::{Bounds, Everything, parse};
+use super::parser::{Bounds, Everything, Unread, parse};
 use super::tree::Element;
 
 /// The most entries that a file may have.
@@ -75,6 +75,8 @@ pub(super) struct Related {
 pub(super) struct Archive<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     left: u64,
+    /// How much of its parts is still read.
+    pub(super) bounds: Bounds,
     by_ending: BTreeMap<String, String>,
     by_name: BTreeMap<String, String>,
 }
@@ -92,9 +94,15 @@ impl Archive<'_> {
             return Err(too_large());
         }
         let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReferenceError::Damaged(error.to_string()))?;
-        let mut archive = Archive { zip, left: LARGEST_FILE, by_ending: BTreeMap::new(), by_name: BTreeMap::new() };
+        let mut archive = Archive {
+            zip,
+            left: LARGEST_FILE,
+            bounds: Bounds::OF_OTHERS,
+            by_ending: BTreeMap::new(),
+            by_name: BTreeMap::new(),
+        };
         let types = archive.part("[Content_Types].xml")?.ok_or(ReferenceError::NotWord)?;
-        let types = parse(&types, Bounds::OF_OTHERS, &mut Everything).map_err(|_| ReferenceError::NotWord)?;
+        let types = parse(&types, &mut { Bounds::OF_OTHERS }, &mut Everything).map_err(|_| ReferenceError::NotWord)?;
         for of in types.elements() {
             let Some(kind) = of.attribute("ContentType") else { continue };
             if let Some(ending) = of.attribute("Extension") {
@@ -139,7 +147,10 @@ impl Archive<'_> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
         let name = join(folder, &format!("_rels/{file}.rels"));
         let Some(bytes) = self.part(&name)? else { return Ok(Vec::new()) };
-        let root = parse(&bytes, Bounds::OF_OTHERS, &mut Everything).map_err(|_| ReferenceError::Damaged(name))?;
+        let root = parse(&bytes, &mut { Bounds::OF_OTHERS }, &mut Everything).map_err(|error| match error {
+            Unread::Unsound => ReferenceError::Damaged(name),
+            Unread::TooMuch => too_large(),
+        })?;
         if root.elements().count() > MOST_RELATIONSHIPS {
             return Err(too_large());
         }

@@ -18,7 +18,7 @@ const DEEPEST: usize = 200;
 /// The most attributes of one element: the root of a part of Word's has some forty.
 const MOST_ATTRIBUTES: usize = 120;
 
-/// How much of a part is read.
+/// How much is read, of one part or of all parts of a file together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Bounds {
     /// Beginnings, ends and words.
@@ -28,8 +28,8 @@ pub(super) struct Bounds {
 }
 
 impl Bounds {
-    /// For parts from elsewhere: the text of a document of some thousand pages, and more styles than Word can have.
-    pub(super) const OF_OTHERS: Bounds = Bounds { events: 800_000, elements: 80_000 };
+    /// For a file from elsewhere: the text of a document of some thousand pages, and as many styles as Word can have.
+    pub(super) const OF_OTHERS: Bounds = Bounds { events: 1_000_000, elements: 100_000 };
     /// For parts that this program has written itself, in which a school may have said as much as it likes.
     pub(super) const OF_OURS: Bounds = Bounds { events: usize::MAX, elements: usize::MAX };
 }
@@ -73,21 +73,21 @@ impl Gate for Everything {
 /// The elements that are open, and how much was read.
 struct Reading<'a> {
     gate: &'a mut dyn Gate,
-    bounds: Bounds,
+    bounds: &'a mut Bounds,
     /// Each that is open; nothing for one that was unwrapped.
     open: Vec<Option<(Element, bool)>>,
     /// How many are open in one that is skipped, with that one.
     skipped: usize,
-    elements: usize,
     root: Option<Element>,
 }
 
-/// Reads a part through a gate.
-pub(super) fn parse(bytes: &[u8], bounds: Bounds, gate: &mut dyn Gate) -> Result<Element, Unread> {
+/// Reads a part through a gate; what it takes of the bounds is gone.
+pub(super) fn parse(bytes: &[u8], bounds: &mut Bounds, gate: &mut dyn Gate) -> Result<Element, Unread> {
     let text = std::str::from_utf8(bytes).map_err(|_| Unread::Unsound)?;
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
-    let mut reading = Reading { gate, bounds, open: Vec::new(), skipped: 0, elements: 0, root: None };
-    for _ in 0..bounds.events {
+    let mut reading = Reading { gate, bounds, open: Vec::new(), skipped: 0, root: None };
+    loop {
+        reading.bounds.events = reading.bounds.events.checked_sub(1).ok_or(Unread::TooMuch)?;
         let is_done = reading.root.is_some();
         match reader.read_event().map_err(|_| Unread::Unsound)? {
             Event::Eof if is_done => return reading.root.ok_or(Unread::Unsound),
@@ -110,7 +110,6 @@ pub(super) fn parse(bytes: &[u8], bounds: Bounds, gate: &mut dyn Gate) -> Result
             Event::DocType(_) | Event::Eof => return Err(Unread::Unsound),
         }
     }
-    Err(Unread::TooMuch)
 }
 
 impl Reading<'_> {
@@ -127,10 +126,7 @@ impl Reading<'_> {
             Passage::Skip => self.skipped = 1,
             Passage::Unwrap => self.open.push(None),
             Passage::Enter(element, words) => {
-                self.elements += 1;
-                if self.elements > self.bounds.elements {
-                    return Err(Unread::TooMuch);
-                }
+                self.bounds.elements = self.bounds.elements.checked_sub(1).ok_or(Unread::TooMuch)?;
                 self.open.push(Some((element, words)));
             }
         }
@@ -190,15 +186,16 @@ mod tests {
     #[test]
     fn a_part_comes_out_as_it_went_in() {
         let part = r#"<a b="1 &amp; 2"><c/>x &lt; y<d>&#233;</d></a>"#;
-        let root = parse(part.as_bytes(), Bounds::OF_OTHERS, &mut Everything).unwrap();
+        let root = parse(part.as_bytes(), &mut { Bounds::OF_OTHERS }, &mut Everything).unwrap();
         let written = String::from_utf8(root.to_part().unwrap()).unwrap();
         assert!(written.ends_with(r#"<a b="1 &amp; 2"><c/>x &lt; y<d>é</d></a>"#), "{written}");
     }
 
     #[test]
     fn what_is_cut_off_too_deep_or_declares_entities_is_refused() {
-        let none =
-            |part: &str| assert_eq!(parse(part.as_bytes(), Bounds::OF_OTHERS, &mut Everything), Err(Unread::Unsound));
+        let none = |part: &str| {
+            assert_eq!(parse(part.as_bytes(), &mut { Bounds::OF_OTHERS }, &mut Everything), Err(Unread::Unsound));
+        };
         none("<a><b></a>");
         none("<a>");
         none("<a/><b/>");
@@ -210,8 +207,9 @@ mod tests {
 
     #[test]
     fn more_than_any_program_writes_is_refused() {
-        let too_much =
-            |part: String| assert_eq!(parse(part.as_bytes(), Bounds::OF_OTHERS, &mut Everything), Err(Unread::TooMuch));
+        let too_much = |part: String| {
+            assert_eq!(parse(part.as_bytes(), &mut { Bounds::OF_OTHERS }, &mut Everything), Err(Unread::TooMuch));
+        };
         too_much(format!("<a>{}</a>", "<b/>".repeat(100_000)));
         let many: String = (0..50_000).map(|number| format!(" a{number}=\"\"")).collect();
         too_much(format!("<a{many}/>"));

@@ -12,7 +12,8 @@ use super::tree::Element;
 
 /// A part that we have written ourselves.
 pub(super) fn own(part: &[u8]) -> io::Result<Element> {
-    parse(part, Bounds::OF_OURS, &mut Everything).map_err(|_| io::Error::other("a part of our own cannot be read back"))
+    parse(part, &mut { Bounds::OF_OURS }, &mut Everything)
+        .map_err(|_| io::Error::other("a part of our own cannot be read back"))
 }
 
 pub(super) fn target(related: &[Related], kind: &str) -> Option<String> {
@@ -28,7 +29,7 @@ pub(super) fn word_part(
     left_out: &mut LeftOut,
 ) -> Result<Element, ReferenceError> {
     let bytes = archive.part(name)?.ok_or_else(|| ReferenceError::Damaged(format!("{name} is missing")))?;
-    let mut root = admit(&bytes, kind, piece, left_out).map_err(|error| match error {
+    let mut root = admit(&bytes, kind, piece, &mut archive.bounds, left_out).map_err(|error| match error {
         Unread::Unsound => ReferenceError::Unusual(piece.to_owned()),
         Unread::TooMuch => ReferenceError::TooLarge(format!("its {piece}")),
     })?;

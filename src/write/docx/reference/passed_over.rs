@@ -96,7 +96,11 @@ fn is_listed(name: &str) -> bool {
 
 /// Whether only what is in an element is carried over. Of two forms of a list's number it is the one that all programs know.
 pub(super) fn is_unwrapped(kind: Part, name: &str) -> bool {
-    UNWRAPPED.contains(&name) || kind == Part::Numbering && ["mc:AlternateContent", "mc:Fallback"].contains(&name)
+    // Of the text only the pages are read, which paragraphs hold.
+    let is_text = kind == Part::Text && ["w:p", "w:pPr"].contains(&name);
+    is_text
+        || UNWRAPPED.contains(&name)
+        || kind == Part::Numbering && ["mc:AlternateContent", "mc:Fallback"].contains(&name)
 }
 
 /// Whether an element can stand in another, or at the top.
