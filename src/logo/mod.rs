@@ -9,6 +9,7 @@
 //!
 //! Not here: where the file lies (`job`, `catalogue`), and where a logo stands on the page (`write`).
 
+mod dots;
 mod draw;
 mod file;
 mod raster;
@@ -16,3 +17,5 @@ mod raster_file;
 mod vector;
 
 pub use file::{Logo, PictureKind, SAVE_ANEW};
+pub use dots::{Room, dots_anew};
+pub use file::{Logo, PictureKind};

@@ -26,5 +26,5 @@ mod timeline;
 pub use canvas::TextBox;
 pub use coverage::Coverage;
 pub use draw::{Sheet, draw, draw_all};
-pub use raster::{png_anew, to_png};
+pub use raster::to_png;
 pub use size::{TALLEST, WIDTH};

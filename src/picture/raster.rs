@@ -24,8 +24,3 @@ pub fn to_png(drawing: &Drawing) -> Option<Vec<u8>> {
     resvg::render(&tree, Transform::from_scale(scale as f32, scale as f32), &mut map.as_mut());
     map.encode_png().ok()
 }
-
-/// A PNG drawn and written again; nothing if its dots cannot be read to their end.
-pub fn png_anew(bytes: &[u8]) -> Option<Vec<u8>> {
-    Pixmap::decode_png(bytes).ok()?.encode_png().ok()
-}

@@ -3,6 +3,8 @@
 
 use careers_policy::write::{Reference, ReferenceError};
 
+use crate::school::repository;
+
 use super::reference::{Parts, letterhead, policy, unzip, with, with_look, words, zip};
 
 /// The words of the header that is changed.
@@ -252,16 +254,20 @@ fn a_picture_is_written_anew_or_left_out() {
     png.extend(b"<script>");
     let (parts, notes) = of(png.clone());
     assert!(notes.is_empty() && !parts["word/media/reference-001.png"].contains("script"));
+    let jpeg = |name: &str| std::fs::read(repository(&format!("fixtures/cases/{name}.jpg"))).unwrap();
+    let (parts, notes) = of(jpeg("logo-progressive"));
+    assert!(notes.is_empty() && parts["word/media/reference-001.png"].contains("PNG"), "{notes:?}");
     let head = png.windows(4).position(|kind| kind == b"IHDR").unwrap();
     png[head + 4..head + 12].copy_from_slice(&[0x7f; 8]);
     for (bytes, told) in [
-        (png, "is larger than a page needs"),
+        (png, "is 2139062143 by 2139062143 dots large, and 2000 on the longer side are enough"),
         (
             b"<svg xmlns=\"http://www.w3.org/2000/svg\"><script/></svg>".to_vec(),
-            "is neither PNG nor JPEG; save it as a PNG",
+            "is neither a PNG nor a JPEG; save it anew as a PNG",
         ),
-        (b"GIF89a".to_vec(), "is neither PNG nor JPEG"),
-        (b"\x89PNG\r\n\x1a\n".to_vec(), "is damaged"),
+        (jpeg("cmyk"), "is a JPEG in the four inks of print (CMYK)"),
+        (b"GIF89a".to_vec(), "is a GIF picture; save it anew as a PNG"),
+        (b"\x89PNG\r\n\x1a\n".to_vec(), "is damaged or cut short"),
     ] {
         let (parts, notes) = of(bytes);
         assert!(

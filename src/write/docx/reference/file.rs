@@ -10,7 +10,6 @@ use super::archive::{Archive, ReferenceError};
 use super::frames::Pictures;
 use super::furniture::{self, Furniture};
 use super::left_out::LeftOut;
-use super::media::Media;
 use super::names::Names;
 use super::parts::{own, target, word_part};
 use super::shift::Shift;
@@ -41,7 +40,7 @@ pub struct Reference {
     theme: Option<Element>,
     fonts: Option<Element>,
     furniture: Vec<Furniture>,
-    media: BTreeMap<String, Media>,
+    media: BTreeMap<String, Vec<u8>>,
     page: PageSetup,
     settings: Settings,
     notes: Vec<String>,
@@ -185,7 +184,7 @@ impl Reference {
     ) -> io::Result<Vec<(&'static str, &'static str, String)>> {
         let mut references = Vec::new();
         for (name, picture) in &self.media {
-            package.push(&format!("word/{name}"), picture.content_type, picture.bytes.clone());
+            package.push(&format!("word/{name}"), "image/png", picture.clone());
         }
         for (index, furniture) in self.furniture.iter().enumerate() {
             // Somewhere on the page stands its number.

@@ -3,14 +3,14 @@
 //! In: a part as it was let in, and its relationships. Out: the same with only those pictures and links that can be carried over, and what
 //! they need. A frame that has lost its picture goes with it: an empty frame would be a hole in the page.
 //!
-//! Not here: what a picture is (`media`).
+//! Not here: what a picture is (`logo`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::archive::{Archive, ReferenceError, Related};
 use super::left_out::{LeftOut, shown};
-use super::media::{Dots, Media, anew};
 use super::tree::{Element, Node};
+use crate::logo::{Room, dots_anew};
 use crate::write::docx::links::address;
 
 /// What holds a picture or a shape.
@@ -47,36 +47,34 @@ pub(super) type Needs = Vec<(String, &'static str, String)>;
 #[derive(Default)]
 pub(super) struct Pictures {
     /// The pictures by their names in our package.
-    pub(super) media: BTreeMap<String, Media>,
+    pub(super) media: BTreeMap<String, Vec<u8>>,
     /// Which part of the file is which of them.
-    read: BTreeMap<String, Result<String, &'static str>>,
-    left: Dots,
+    read: BTreeMap<String, Result<String, String>>,
+    room: Room,
 }
 
 impl Pictures {
     /// The name in our package of a picture of the file, which is read once however often it is used.
-    fn name_of(
-        &mut self,
-        archive: &mut Archive<'_>,
-        part: &str,
-    ) -> Result<Result<String, &'static str>, ReferenceError> {
+    fn name_of(&mut self, archive: &mut Archive<'_>, part: &str) -> Result<Result<String, String>, ReferenceError> {
         if let Some(known) = self.read.get(part) {
             return Ok(known.clone());
         }
         let taken = match archive.part(part)? {
-            _ if self.read.len() >= MOST_PICTURES => Err("is one of too many"),
-            None => Err("is not in the file"),
-            Some(bytes) => anew(&bytes, &mut self.left).map(|picture| self.add(picture)),
+            _ if self.read.len() >= MOST_PICTURES => Err("is one of too many".to_owned()),
+            None => Err("is not in the file".to_owned()),
+            Some(bytes) => dots_anew(&bytes, &mut self.room)
+                .map(|picture| self.add(picture))
+                .map_err(|why| format!("{why}; save it anew as a PNG and put that in its place")),
         };
         self.read.insert(part.to_owned(), taken.clone());
         Ok(taken)
     }
 
-    fn add(&mut self, picture: Media) -> String {
-        if let Some((known, _)) = self.media.iter().find(|(_, known)| known.bytes == picture.bytes) {
+    fn add(&mut self, picture: Vec<u8>) -> String {
+        if let Some((known, _)) = self.media.iter().find(|(_, known)| **known == picture) {
             return known.clone();
         }
-        let name = format!("media/reference-{:03}.{}", self.media.len() + 1, picture.ending);
+        let name = format!("media/reference-{:03}.png", self.media.len() + 1);
         self.media.insert(name.clone(), picture);
         name
     }

@@ -21,7 +21,6 @@ mod furniture;
 mod inspect;
 mod instruction;
 mod left_out;
-mod media;
 mod names;
 mod numbering;
 mod order;
