@@ -20,9 +20,9 @@ const JPEG_TAKES: u64 = 2;
 pub struct Room(u64);
 
 impl Default for Room {
-    /// Those of a page in print, half as many again.
+    /// Those of a page in print.
     fn default() -> Room {
-        Room(13_000_000)
+        Room(9_000_000)
     }
 }
 
