@@ -7,13 +7,15 @@
 //!
 //! Not here: reading a profile (`profile`), or the documents themselves (`draft`).
 
+use std::sync::Arc;
+
 use crate::catalogue::{Catalogue, Duty, Edition, Outline, PublicationKind, Requirement};
 use crate::law::{Date, Setting};
 use crate::logo::Logo;
 use crate::profile::{Answers, Profile};
 use crate::text::{sha256, slug};
 use crate::theme::Theme;
-use crate::words::{Context, Engine};
+use crate::words::{Budget, Context, Engine};
 
 /// One profile held against one catalogue.
 pub struct Case<'a> {
@@ -71,6 +73,13 @@ impl<'a> Case<'a> {
     #[must_use]
     pub fn with_logo(mut self, logo: Option<&Logo>) -> Case<'a> {
         self.theme.logo = logo.cloned().or(self.theme.logo);
+        self
+    }
+
+    /// The same case, whose wording runs under this budget.
+    #[must_use]
+    pub fn with_budget(mut self, budget: &Arc<Budget>) -> Case<'a> {
+        self.context = self.context.with_budget(budget);
         self
     }
 

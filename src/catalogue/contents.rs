@@ -4,7 +4,7 @@
 //!
 //! Not here: reading the parts (`load`), and what each part holds (the file of its name).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::bodies::Bodies;
 use super::dead_names::DeadName;
@@ -37,6 +37,8 @@ pub struct Catalogue {
     pub clauses: BTreeMap<String, Clause>,
     /// Pieces of wording that several clauses share, by their names: `partials/benchmark-plan`.
     pub partials: BTreeMap<String, String>,
+    /// Those of them whose words are a pack's, and not the built-in ones.
+    pub pack_partials: BTreeSet<String>,
     /// The documents, in the order they are made.
     pub outlines: Vec<Outline>,
     /// The terms of each setting.
@@ -89,6 +91,13 @@ impl Catalogue {
     /// The number of the layer of a pack: 0 for the built-in one.
     pub fn layer_of(&self, pack: &str) -> usize {
         self.packs.iter().position(|layer| layer.name == pack).unwrap_or(0)
+    }
+
+    /// Whether the wording of a clause or a partial is a pack's, and not the built-in one.
+    pub fn is_of_pack(&self, id: &str) -> bool {
+        let base = self.packs.first().map(|pack| pack.name.as_str());
+        let of_clause = self.clauses.get(id).is_some_and(|clause| Some(clause.pack.as_str()) != base);
+        of_clause || self.pack_partials.contains(id)
     }
 
     /// The outlines that a publication uses, in the order the documents are made. Whether a document is made at all hangs on its

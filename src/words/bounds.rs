@@ -1,22 +1,24 @@
 //! Keeps wording small: what it may use, so that nothing it makes can grow without end.
 //!
-//! In: a clause or a condition as text. Out: nothing, or the line and the reason why it is refused.
+//! In: a clause or a condition as text. Out: the names that it gives and puts into lists, or the line and the reason why it is refused.
 //!
 //! Anybody can write a pack. Steps are counted when wording runs, but a few steps are enough to double a text again and again.
 //! So wording has no way to build a longer text or a deeper list out of one that it built before: it prints pieces one
 //! after another, and what is printed is counted. The rules here leave the language of the README and nothing beside it.
 //!
-//! Not here: the count of steps and of what is printed (`engine`), and the filters there are (`filters`).
+//! Not here: whether a name that is put into a list stands for an answer, which only all wording together tells (`names`), the count of steps
+//! and of what is printed (`engine`, `budget`), and the filters there are (`filters`).
 
 use std::iter::Peekable;
 use std::str::CharIndices;
 
 use super::escape::holds_a_mark;
+use super::names::Names;
 
 /// The tags that wording may use.
 const TAGS: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
 /// Words of the language itself, which stand for no value.
-const KEYWORDS: [&str; 10] = ["if", "else", "and", "or", "not", "in", "is", "true", "false", "none"];
+pub(super) const KEYWORDS: [&str; 10] = ["if", "else", "and", "or", "not", "in", "is", "true", "false", "none"];
 /// The longest wording of one file, in bytes.
 const LONGEST: usize = 100_000;
 /// What one clause may print, in bytes.
@@ -28,14 +30,17 @@ const MOST_ELIFS: usize = 100;
 
 /// A piece of a tag.
 #[derive(Clone, Debug, PartialEq)]
-enum Token {
+pub(super) enum Token {
+    /// A name, a number or a word of the language.
     Word(String),
+    /// Words in quotation marks.
     Text,
+    /// Any other sign.
     Sign(char),
 }
 
-/// Checks a template. The error is the line, from 1, and the reason.
-pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
+/// Checks a template, and gives the names in it. The error is the line, from 1, and the reason.
+pub(super) fn check_wording(wording: &str) -> Result<Names, (usize, String)> {
     let line_of = |at: usize| wording.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
     if wording.len() > LONGEST {
         return Err((1, format!("the wording is longer than {LONGEST} characters")));
@@ -48,6 +53,7 @@ pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
     }
     let mut at = 0;
     let mut elifs = 0;
+    let mut names = Names::default();
     while let Some(found) = wording[at..].find("{") {
         let start = at + found;
         let rest = &wording[start..];
@@ -56,7 +62,8 @@ pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
         } else if rest.starts_with("{%") || rest.starts_with("{{") {
             let is_block = rest.starts_with("{%");
             let (tokens, length) = tokens(&rest[2..], Some(if is_block { '%' } else { '}' }));
-            check_tokens(&tokens, is_block).map_err(|reason| (line_of(start), reason))?;
+            let line = line_of(start);
+            check_tokens(&tokens, is_block, line, &mut names).map_err(|reason| (line, reason))?;
             elifs += usize::from(tokens.contains(&Token::Word("elif".to_owned())));
             if elifs > MOST_ELIFS {
                 return Err((line_of(start), format!("there are more than {MOST_ELIFS} `elif` in one file")));
@@ -66,12 +73,13 @@ pub(super) fn check_wording(wording: &str) -> Result<(), (usize, String)> {
             start + 1
         };
     }
-    Ok(())
+    Ok(names)
 }
 
 /// Checks a condition, which stands without a tag around it.
 pub(super) fn check_condition(condition: &str) -> Result<(), (usize, String)> {
-    check_tokens(&tokens(condition, None).0, false).map_err(|reason| (1, reason))
+    // A condition gives no names, so every place in it is an answer's.
+    check_tokens(&tokens(condition, None).0, false, 1, &mut Names::default()).map_err(|reason| (1, reason))
 }
 
 /// The tokens up to the end of the tag, and how many bytes they and the end take. `closing` is the sign before the last brace.
@@ -127,7 +135,7 @@ enum Bracket {
     Groups,
 }
 
-fn check_tokens(tokens: &[Token], is_block: bool) -> Result<(), String> {
+fn check_tokens(tokens: &[Token], is_block: bool, line: usize, names: &mut Names) -> Result<(), String> {
     if tokens.len() > MOST_TOKENS {
         return Err(format!("one tag or condition holds more than {MOST_TOKENS} words and signs"));
     }
@@ -147,6 +155,7 @@ fn check_tokens(tokens: &[Token], is_block: bool) -> Result<(), String> {
         if tag == "set" && !tokens.contains(&Token::Sign('=')) {
             return Err("`set` gives a name to a value: write `{% set name = … %}`".to_owned());
         }
+        names.note_given(tag, &tokens[1..], line);
     }
     let mut open: Vec<Bracket> = Vec::new();
     let mut gives = false;
@@ -172,6 +181,9 @@ fn check_tokens(tokens: &[Token], is_block: bool) -> Result<(), String> {
                     "a list can hold answers by their place, as `roles.senco`, and words in quotes, but not `{word}`"
                 ));
             }
+            Token::Word(word) if open.contains(&Bracket::Builds) && begins_a_place(before, tokens.get(index + 1)) => {
+                names.note_used(word, line);
+            }
             _ => {}
         }
     }
@@ -194,9 +206,15 @@ fn names_a_value(word: &str, before: Option<&Token>, after: Option<&Token>) -> b
     !(is_part || is_test || KEYWORDS.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// Whether a word is the beginning of a place: `roles` in `roles.senco`.
+fn begins_a_place(before: Option<&Token>, after: Option<&Token>) -> bool {
+    !matches!(before, Some(Token::Sign('.' | '|'))) && after == Some(&Token::Sign('.'))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::words::names::AllNames;
 
     #[test]
     fn the_language_of_the_readme_is_let_through() {
@@ -206,7 +224,8 @@ mod tests {
             "{%- if a.b in [\"x\", \"y\"] and (c or d) -%} * a + b ~ {# {{ a ~ a }} #} {%+ endif +%}",
             "{{ link(a.b, \"a ~ 'b'\") }} {{ {\"a\": \"b\"}[row.kind] }} {{ section(\"roles\") }}",
         ] {
-            assert_eq!(check_wording(wording), Ok(()), "{wording}");
+            let names = check_wording(wording).unwrap_or_else(|refused| panic!("{wording}: {refused:?}"));
+            assert_eq!(names.clash(&AllNames::default()), None, "{wording}");
         }
         assert_eq!(check_condition("setting.type in [\"a\", \"b\"] or not law.x"), Ok(()));
     }
@@ -230,6 +249,16 @@ mod tests {
             "{{ [f(a)] }}",
         ] {
             assert!(check_wording(&format!("one\n{wording}")).is_err_and(|(line, _)| line == 2), "{wording}");
+        }
+        // A place in something that wording built is no answer.
+        for wording in [
+            "{% set a = {\"x\": [a.x, a.x]} %}",
+            "{% for a in [{\"x\": [b.c]}] %}{% for a in [{\"x\": [a.x, a.x]}] %}{% endfor %}{% endfor %}",
+            "{% set a = [b.c, b.d] %}{% set d = a | first %}{% for e in d.x if e %}{{ [e.x, e.x] }}{% endfor %}",
+            "{% for x in [b.c] %}{{ [loop.previtem, loop.previtem] }}{% endfor %}",
+        ] {
+            let names = check_wording(&format!("one\n{wording}")).unwrap_or_default();
+            assert!(names.clash(&AllNames::default()).is_some_and(|(line, _)| line == 2), "{wording}");
         }
         assert!(check_condition("[x, x] == y").is_err());
     }

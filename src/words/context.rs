@@ -11,6 +11,7 @@ use std::sync::Arc;
 use minijinja::value::{Serde, Value};
 use minijinja::{Error, ErrorKind};
 
+use super::budget::Budget;
 use super::filters::markdown_link;
 use super::values::{fact_values, law_value, terms_of, value};
 use crate::catalogue::{Edition, Phrases, Terms};
@@ -23,6 +24,8 @@ pub struct Context {
     values: BTreeMap<String, Value>,
     /// The same values as the engine takes them, put together once.
     whole: Value,
+    /// What all wording that runs with these values may take.
+    budget: Arc<Budget>,
 }
 
 /// How a section is referred to.
@@ -61,7 +64,9 @@ impl Context {
         values.insert("schools".to_owned(), Value::from(Vec::<Value>::new()));
         let facts = fact_values(&Facts::of(profile), phrases, edition);
         values.extend(facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)));
-        Context { values, whole: Value::UNDEFINED }.with_references(BTreeMap::new()).with_title("")
+        Context { values, whole: Value::UNDEFINED, budget: Arc::default() }
+            .with_references(BTreeMap::new())
+            .with_title("")
     }
 
     /// Says of a school that its trust's file describes it, so that it has no other file of its own.
@@ -108,6 +113,18 @@ impl Context {
         self.values.insert("document".to_owned(), Value::from(document));
         self.whole = Value::from(self.values.clone());
         self
+    }
+
+    /// The same values, whose wording runs under this budget.
+    #[must_use]
+    pub fn with_budget(mut self, budget: &Arc<Budget>) -> Context {
+        self.budget = Arc::clone(budget);
+        self
+    }
+
+    /// What all wording that runs with these values may take.
+    pub fn budget(&self) -> &Budget {
+        &self.budget
     }
 
     /// The values as the engine takes them.

@@ -6,8 +6,9 @@
 //! (`escape`) the one way for a school's own Markdown. A name that does not exist and an answer that has not been filled in are
 //! errors, never blanks. Templates cannot reach files.
 //!
-//! Not here: the language that wording is held to (`bounds`), the filters there are (`filters`), and the values (`context`).
+//! Not here: the language that wording is held to (`bounds`), what all of it may take together (`budget`), the filters there are (`filters`), and the values (`context`).
 
+use std::collections::BTreeMap;
 use std::io::Write;
 
 use minijinja::syntax::SyntaxConfig;
@@ -18,6 +19,7 @@ use super::bounds::{self, MOST_OUTPUT};
 use super::context::Context;
 use super::error::{WordingError, from_error, refuse};
 use super::escape::{Capsules, Piece, Shape};
+use super::names::{AllNames, Names};
 use super::{escape, filters};
 use crate::doc::list_lines;
 
@@ -40,6 +42,10 @@ pub struct Rendered {
 /// Reads and runs the wording of a catalogue.
 pub struct Engine {
     env: Environment<'static>,
+    /// The names in each clause and partial, by its id.
+    names: BTreeMap<String, Names>,
+    /// Those of all of them.
+    all_names: AllNames,
 }
 
 impl Default for Engine {
@@ -92,7 +98,7 @@ impl Engine {
             out.write_str(&text).map_err(Error::from)
         });
         filters::install(&mut env);
-        Engine { env }
+        Engine { env, names: BTreeMap::new(), all_names: AllNames::default() }
     }
 
     /// Adds the wording of a clause under its id.
@@ -100,8 +106,15 @@ impl Engine {
     /// # Errors
     /// If it is not a template: an unclosed `{% if %}`, a filter that is spelt wrongly.
     pub fn add(&mut self, id: &str, wording: &str) -> Result<(), WordingError> {
-        refuse(id, bounds::check_wording(wording))?;
+        let names = refuse(id, bounds::check_wording(wording))?;
+        self.all_names.add(&names);
+        self.names.insert(id.to_owned(), names);
         self.env.add_template_owned(id.to_owned(), keep_line_ends(wording)).map_err(|error| from_error(id, &error))
+    }
+
+    /// What is wrong with the names in all clauses and partials together.
+    pub fn clashes(&self) -> Vec<WordingError> {
+        self.names.iter().filter_map(|(id, names)| refuse_clash(id, names, &self.all_names).err()).collect()
     }
 
     /// The Markdown of a clause.
@@ -109,6 +122,7 @@ impl Engine {
     /// # Errors
     /// If it prints something that does not exist or has not been filled in, or takes or prints too much.
     pub fn render(&self, id: &str, context: &Context) -> Result<Rendered, WordingError> {
+        context.budget().check()?;
         let template = self.env.get_template(id).map_err(|error| from_error(id, &error))?;
         run(id, &template, context)
     }
@@ -144,7 +158,9 @@ impl Engine {
     }
 
     fn run_words(&self, template: &str, name: &str, words: &str, context: &Context) -> Result<Rendered, WordingError> {
-        refuse(name, bounds::check_wording(words))?;
+        context.budget().check()?;
+        let names = refuse(name, bounds::check_wording(words))?;
+        refuse_clash(name, &names, &self.all_names)?;
         let template = self.env.template_from_named_str(template, words).map_err(|error| from_error(name, &error))?;
         run(name, &template, context)
     }
@@ -154,6 +170,8 @@ impl Engine {
     /// # Errors
     /// If it is not an expression or names something that does not exist.
     pub fn is_true(&self, name: &str, condition: &str, context: &Context) -> Result<bool, WordingError> {
+        // How many steps a condition took is not told; it has no loops, so they are about as many as it has letters.
+        context.budget().take(name, u64::try_from(condition.len()).unwrap_or(u64::MAX), 0)?;
         refuse(name, bounds::check_condition(condition))?;
         let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
         let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
@@ -161,18 +179,38 @@ impl Engine {
     }
 }
 
+/// That a name which stands for something built is put into a list.
+fn refuse_clash(id: &str, names: &Names, all: &AllNames) -> Result<(), WordingError> {
+    let Some((line, name)) = names.clash(all) else { return Ok(()) };
+    let message = format!(
+        "a list can hold answers by their place, as `roles.senco`, and `{name}` is given to something that the wording built itself; give that another name, and do not put it into a list"
+    );
+    Err(WordingError { template: id.to_owned(), line, message })
+}
+
 /// Runs a template, and stops it when it prints too much.
 fn run(name: &str, template: &Template<'_, '_>, context: &Context) -> Result<Rendered, WordingError> {
     let mut out = Output::default();
-    let mut captured =
-        template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
-            true => {
-                let message = format!("the wording prints more than {MOST_OUTPUT} characters");
-                WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
-            }
-            false => from_error(name, &error),
-        })?;
-    let capsules = captured.with_state_mut(|state| std::mem::take(state.get_or_insert_extension(Capsules::default())));
+    let rendered = template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
+        true => {
+            let message = format!("the wording prints more than {MOST_OUTPUT} characters");
+            WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
+        }
+        false => from_error(name, &error),
+    });
+    let mut captured = match rendered {
+        Ok(captured) => captured,
+        Err(error) => {
+            // It took whatever it had, as far as anybody knows.
+            context.budget().take(name, FUEL, out.bytes.len())?;
+            return Err(error);
+        }
+    };
+    let (steps, capsules) = captured.with_state_mut(|state| {
+        let steps = state.fuel_levels().map_or(0, |(consumed, _)| consumed);
+        (steps, std::mem::take(state.get_or_insert_extension(Capsules::default())))
+    });
+    context.budget().take(name, steps, out.bytes.len() + capsules.length())?;
     let markdown = String::from_utf8(out.bytes).map_err(|error| WordingError {
         template: name.to_owned(),
         line: 1,

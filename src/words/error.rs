@@ -19,7 +19,7 @@ pub struct WordingError {
 }
 
 /// Turns a refusal of the wording itself into an error.
-pub(super) fn refuse(name: &str, verdict: Result<(), (usize, String)>) -> Result<(), WordingError> {
+pub(super) fn refuse<T>(name: &str, verdict: Result<T, (usize, String)>) -> Result<T, WordingError> {
     verdict.map_err(|(line, message)| WordingError { template: name.to_owned(), line, message })
 }
 

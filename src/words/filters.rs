@@ -2,7 +2,7 @@
 //!
 //! In: values of the profile. Out: Markdown or plain words. `templates/base/README.md` tells an officer what each does.
 
-use minijinja::value::Value;
+use minijinja::value::{Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, State, filters, tests};
 
 use super::bounds::MOST_OUTPUT;
@@ -16,7 +16,7 @@ pub(super) fn install(env: &mut Environment<'static>) {
     env.add_filter("last", filters::last);
     env.add_filter("length", filters::length);
     env.add_filter("list", filters::list);
-    env.add_filter("lower", filters::lower);
+    env.add_filter("lower", |text: Value| Ok::<_, Error>(checked(&text)?.to_lowercase()));
     env.add_filter("max", filters::max);
     env.add_filter("select", filters::select);
     env.add_filter("selectattr", filters::selectattr);
@@ -65,12 +65,17 @@ pub(super) fn capsule(state: &mut State, shape: Shape, markdown: String) -> Resu
     Ok(Value::from_safe_string(mark))
 }
 
-/// The words of a value that has been filled in.
+/// The words of a value that has been filled in. A list is refused before it is turned into words: nobody knows how long they would be.
 fn checked(value: &Value) -> Result<String, Error> {
-    if value.is_none() || value.is_undefined() {
-        return Err(invalid("an answer that has not been filled in cannot be printed"));
+    match value.kind() {
+        ValueKind::None | ValueKind::Undefined => {
+            Err(invalid("an answer that has not been filled in cannot be printed"))
+        }
+        ValueKind::Seq | ValueKind::Map | ValueKind::Iterable | ValueKind::Plain => {
+            Err(invalid("a list or a heading is used as if it were words"))
+        }
+        _ => bounded(value.to_string()),
     }
-    bounded(value.to_string())
 }
 
 /// Refuses words so long that filter upon filter could make them longer still.

@@ -24,10 +24,17 @@ impl From<WordingError> for Finding {
 pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
     let mut engine = Engine::new();
     let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
-    let findings: Vec<Finding> = clauses
-        .chain(&catalogue.partials)
-        .filter_map(|(id, wording)| Some(placed_in_pack(catalogue, engine.add(id, wording).err()?, sources)))
-        .collect();
+    let mut errors: Vec<WordingError> =
+        clauses.chain(&catalogue.partials).filter_map(|(id, wording)| engine.add(id, wording).err()).collect();
+    let clashes = engine.clashes();
+    // A pack that takes a name of the built-in wording is the one to give way.
+    let is_of_pack = |error: &&WordingError| catalogue.is_of_pack(&error.template);
+    if clashes.iter().any(|error| is_of_pack(&error)) {
+        errors.extend(clashes.iter().filter(is_of_pack).cloned());
+    } else {
+        errors.extend(clashes);
+    }
+    let findings: Vec<Finding> = errors.into_iter().map(|error| placed_in_pack(catalogue, error, sources)).collect();
     if findings.is_empty() { Ok(engine) } else { Err(findings) }
 }
 

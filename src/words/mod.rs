@@ -5,14 +5,17 @@
 //! Not here: which clauses apply (`draft`), and what follows from a profile (`facts`).
 
 mod bounds;
+mod budget;
 mod context;
 mod engine;
 mod error;
 mod escape;
 mod filters;
 mod findings;
+mod names;
 mod values;
 
+pub use budget::Budget;
 pub use context::{Context, Reference};
 pub use engine::{Engine, Rendered};
 pub use error::WordingError;

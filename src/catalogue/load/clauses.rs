@@ -2,7 +2,7 @@
 //!
 //! In: `clauses/**/*.md` and `partials/*.md` of the packs, the highest of each. Out: [`Clause`]s by their ids, and partials by their names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::loader::Loader;
 use crate::catalogue::outline::{Clause, ClauseHeader};
@@ -45,15 +45,20 @@ impl Loader<'_> {
         clauses
     }
 
-    pub(super) fn partials(&mut self) -> BTreeMap<String, String> {
-        let mut partials = BTreeMap::new();
+    /// The partials, and which of them are a pack's.
+    pub(super) fn partials(&mut self) -> (BTreeMap<String, String>, BTreeSet<String>) {
+        let (mut partials, mut of_packs) = (BTreeMap::new(), BTreeSet::new());
         for (path, stem) in self.layers.under("partials/", ".md") {
-            if let Some((_, source)) = self.text(path) {
-                self.places.insert(format!("partials/{stem}"), self.sources.whole(source));
-                partials.insert(format!("partials/{stem}"), self.sources.get(source).text.clone());
+            if let Some((number, source)) = self.text(path) {
+                let name = format!("partials/{stem}");
+                self.places.insert(name.clone(), self.sources.whole(source));
+                partials.insert(name.clone(), self.sources.get(source).text.clone());
+                if number > 0 {
+                    of_packs.insert(name);
+                }
             }
         }
-        partials
+        (partials, of_packs)
     }
 }
 

@@ -72,7 +72,7 @@ impl Loader<'_> {
             }
         }
         let clauses = self.clauses(&packs, &requirements);
-        let partials = self.partials();
+        let (partials, pack_partials) = self.partials();
         let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
         let outlines: Vec<Outline> =
             documents.unwrap_or_default().iter().filter_map(|name| self.outline(name, &clauses)).collect();
@@ -84,6 +84,7 @@ impl Loader<'_> {
             named: named?,
             clauses,
             partials,
+            pack_partials,
             outlines,
             terms,
             editions: editions?,

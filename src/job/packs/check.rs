@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::examples::{Example, examples};
 use super::lists::lists_left_alone;
@@ -19,7 +20,7 @@ use crate::finding::{Code, Finding, Place, Severity};
 use crate::job::library::{Library, layers};
 use crate::law::Date;
 use crate::text::Sources;
-use crate::words::{WordingError, placed_in_pack};
+use crate::words::{Budget, WordingError, placed_in_pack};
 
 /// What was found on packs.
 pub struct PackReport {
@@ -46,22 +47,27 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
     };
     let catalogue = &library.catalogue;
     let examples = examples(catalogue);
-    let mut troubles = Troubles::default();
+    let mut troubles = Troubles { budget: Arc::new(Budget::of_trial()), ..Troubles::default() };
     for example in &examples {
         troubles.try_on(&library, example, today);
+        report.tried += 1;
+        if troubles.budget.spent().is_some() {
+            break;
+        }
     }
     report.findings = troubles.findings(catalogue, &report.sources);
     report.findings.extend(unused(&layers, catalogue, &report.sources));
     report.findings.extend(lists_left_alone(&layers, catalogue, &report.sources));
     report.findings.sort_by_key(|finding| finding.severity);
     report.packs = catalogue.editions_in_words();
-    report.tried = examples.len();
     report
 }
 
 /// What went wrong, each trouble once, with the examples in which it did.
 #[derive(Default)]
 struct Troubles {
+    /// What the wording may take on all examples together.
+    budget: Arc<Budget>,
     /// Conditions of clauses that cannot be read, by the clause.
     conditions: BTreeMap<String, (WordingError, Vec<String>)>,
     /// Wording that cannot be run: by where it stands and what is wrong, with the outline in which it was tried.
@@ -75,8 +81,8 @@ struct Troubles {
 impl Troubles {
     fn try_on(&mut self, library: &Library, example: &Example, today: Date) {
         let Library { catalogue, engine, .. } = library;
-        let case = Case::new(&example.profile, catalogue, engine, today)
-            .with_schools(example.schools.iter().map(|school| Case::new(school, catalogue, engine, today)));
+        let new = |profile| Case::new(profile, catalogue, engine, today).with_budget(&self.budget);
+        let case = new(&example.profile).with_schools(example.schools.iter().map(new));
         let own: BTreeSet<&str> = case.outlines().flat_map(|outline| outline.clause_ids()).collect();
         // The conditions of a school's clauses ask for what a trust does not have.
         let concerns = |clause: &&Clause| case.schools.is_empty() || own.contains(clause.id.as_str());
