@@ -253,16 +253,17 @@ impl Requirement {
         self.entry.gap.clone().unwrap_or_else(|| format!("not met yet: {}", self.entry.asks.trim()))
     }
 
+    /// The act, or the whole source where it is none: "Education Act 1997".
+    fn act(&self) -> &str {
+        let act = self.source.split(", section ").next().and_then(|act| act.split(", Schedule ").next());
+        act.unwrap_or(&self.source)
+    }
+
     /// The law as it is cited: "Education Act 1997, s.42B(5)(a)". An exact place takes the place of the section in the source.
     pub fn citation(&self) -> String {
         let Some(place) = &self.entry.cites else { return self.source.clone() };
-        let act = self.source.split(", section ").next().and_then(|act| act.split(", Schedule ").next());
-        match act {
-            Some(act) if place.starts_with("s.") || place.starts_with("ss.") || place.starts_with("Sch.") => {
-                format!("{act}, {place}")
-            }
-            _ => format!("{}, {place}", self.source),
-        }
+        let is_of_act = ["s.", "ss.", "Sch."].iter().any(|unit| place.starts_with(unit));
+        format!("{}, {place}", if is_of_act { self.act() } else { &self.source })
     }
 }
 

@@ -48,6 +48,9 @@ impl Names {
 
     /// The line of the first clash in this piece of wording, with all others, and the name.
     pub(super) fn clash<'a>(&'a self, all: &AllNames) -> Option<(usize, &'a str)> {
+        if self.given.is_empty() && self.used.is_empty() {
+            return None;
+        }
         let built = all.built_with(self);
         let used = self.used.iter().find(|(name, _)| name == LOOP || built.contains(name.as_str()));
         let is_used = |name: &String| all.used.contains(name) || self.used.iter().any(|(used, _)| used == name);

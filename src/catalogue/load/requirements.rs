@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::loader::Loader;
-use crate::catalogue::forbidden::forbidden_changes;
+use crate::catalogue::forbidden::Forbidden;
 use crate::catalogue::pack::Pack;
 use crate::catalogue::requirement::{Requirement, RequirementFile};
 use crate::finding::{Code, Finding};
@@ -30,7 +30,8 @@ impl Loader<'_> {
                 }
                 let above = self.requirements_of(&file, stem, &name);
                 if number > 0 {
-                    self.findings.extend(forbidden_changes(stem, &name, &requirements, &above));
+                    let forbidden = Forbidden { stem, file: &name, index: &index, below: &requirements };
+                    self.findings.extend(forbidden.changes(&above));
                 }
                 for (id, mut requirement) in above {
                     let old = requirements.get(&id);
