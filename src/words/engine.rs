@@ -10,6 +10,7 @@
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::sync::OnceLock;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
@@ -25,6 +26,8 @@ use crate::doc::list_lines;
 
 /// Steps that one clause may take before it is stopped.
 const FUEL: u64 = 500_000;
+/// With how many steps a run that failed is tried again, to learn what it took.
+const PROBES: [u64; 3] = [2_000, 20_000, 100_000];
 /// The longest title or label, in bytes.
 const LONGEST_TITLE: usize = 2_000;
 /// How the name of a template begins whose output is plain words rather than Markdown.
@@ -42,6 +45,8 @@ pub struct Rendered {
 /// Reads and runs the wording of a catalogue.
 pub struct Engine {
     env: Environment<'static>,
+    /// The same with fewer steps, made when they are wanted.
+    probes: OnceLock<[(u64, Environment<'static>); PROBES.len()]>,
     /// The names in each clause and partial, by its id.
     names: BTreeMap<String, Names>,
     /// Those of all of them.
@@ -98,7 +103,7 @@ impl Engine {
             out.write_str(&text).map_err(Error::from)
         });
         filters::install(&mut env);
-        Engine { env, names: BTreeMap::new(), all_names: AllNames::default() }
+        Engine { env, probes: OnceLock::new(), names: BTreeMap::new(), all_names: AllNames::default() }
     }
 
     /// Adds the wording of a clause under its id.
@@ -123,8 +128,7 @@ impl Engine {
     /// If it prints something that does not exist or has not been filled in, or takes or prints too much.
     pub fn render(&self, id: &str, context: &Context) -> Result<Rendered, WordingError> {
         context.budget().check()?;
-        let template = self.env.get_template(id).map_err(|error| from_error(id, &error))?;
-        run(id, &template, context)
+        self.run(id, context, |env| env.get_template(id))
     }
 
     /// The plain words of a title or a label with values in it.
@@ -161,8 +165,49 @@ impl Engine {
         context.budget().check()?;
         let names = refuse(name, bounds::check_wording(words))?;
         refuse_clash(name, &names, &self.all_names)?;
-        let template = self.env.template_from_named_str(template, words).map_err(|error| from_error(name, &error))?;
-        run(name, &template, context)
+        self.run(name, context, |env| env.template_from_named_str(template, words))
+    }
+
+    /// Runs a template under the budget.
+    fn run<'t>(
+        &'t self,
+        name: &str,
+        context: &Context,
+        template: impl Fn(&'t Environment<'static>) -> Result<Template<'t, 't>, Error>,
+    ) -> Result<Rendered, WordingError> {
+        let ready = template(&self.env).map_err(|error| from_error(name, &error))?;
+        let (rendered, steps, output) = match run(&ready, context) {
+            Ok((rendered, steps, output)) => (Ok(rendered), steps, output),
+            Err(failed) => {
+                let steps = self.steps_to_failure(&failed, context, template);
+                (Err(failed.told(name)), steps, failed.output)
+            }
+        };
+        context.budget().take(name, steps, output)?;
+        rendered
+    }
+
+    /// How many steps a run took that failed: the engine does not tell, so it is tried with fewer.
+    fn steps_to_failure<'t>(
+        &'t self,
+        failed: &Failed,
+        context: &Context,
+        template: impl Fn(&'t Environment<'static>) -> Result<Template<'t, 't>, Error>,
+    ) -> u64 {
+        if is_out_of_fuel(&failed.error) || failed.overflowed {
+            return FUEL;
+        }
+        let probes = self.probes.get_or_init(|| {
+            PROBES.map(|fuel| {
+                let mut env = self.env.clone();
+                env.set_fuel(Some(fuel));
+                (fuel, env)
+            })
+        });
+        let is_enough = |env: &'t Environment<'static>| {
+            template(env).is_ok_and(|ready| run(&ready, context).is_err_and(|again| !is_out_of_fuel(&again.error)))
+        };
+        probes.iter().find(|(_, env)| is_enough(env)).map_or(FUEL, |(fuel, _)| *fuel)
     }
 
     /// Whether a condition is true.
@@ -188,35 +233,50 @@ fn refuse_clash(id: &str, names: &Names, all: &AllNames) -> Result<(), WordingEr
     Err(WordingError { template: id.to_owned(), line, message })
 }
 
-/// Runs a template, and stops it when it prints too much.
-fn run(name: &str, template: &Template<'_, '_>, context: &Context) -> Result<Rendered, WordingError> {
+/// Why a run failed.
+struct Failed {
+    error: Error,
+    overflowed: bool,
+    output: usize,
+}
+
+impl Failed {
+    fn told(&self, name: &str) -> WordingError {
+        if !self.overflowed {
+            return from_error(name, &self.error);
+        }
+        let message = format!("the wording prints more than {MOST_OUTPUT} characters");
+        WordingError { template: name.to_owned(), line: self.error.line().unwrap_or(1), message }
+    }
+}
+
+/// Whether the steps ran out, in the template or in one that it includes.
+fn is_out_of_fuel(error: &Error) -> bool {
+    let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+    while let Some(error) = next {
+        if error.downcast_ref::<Error>().is_some_and(|error| error.kind() == ErrorKind::OutOfFuel) {
+            return true;
+        }
+        next = error.source();
+    }
+    false
+}
+
+/// Runs a template, and stops it when it prints too much: what it printed, and how many steps it took and bytes it printed.
+fn run(template: &Template<'_, '_>, context: &Context) -> Result<(Rendered, u64, usize), Failed> {
     let mut out = Output::default();
-    let rendered = template.render_captured_to(context.value(), &mut out).map_err(|error| match out.overflowed {
-        true => {
-            let message = format!("the wording prints more than {MOST_OUTPUT} characters");
-            WordingError { template: name.to_owned(), line: error.line().unwrap_or(1), message }
-        }
-        false => from_error(name, &error),
-    });
-    let mut captured = match rendered {
+    let mut captured = match template.render_captured_to(context.value(), &mut out) {
         Ok(captured) => captured,
-        Err(error) => {
-            // It took whatever it had, as far as anybody knows.
-            context.budget().take(name, FUEL, out.bytes.len())?;
-            return Err(error);
-        }
+        Err(error) => return Err(Failed { error, overflowed: out.overflowed, output: out.bytes.len() }),
     };
     let (steps, capsules) = captured.with_state_mut(|state| {
         let steps = state.fuel_levels().map_or(0, |(consumed, _)| consumed);
         (steps, std::mem::take(state.get_or_insert_extension(Capsules::default())))
     });
-    context.budget().take(name, steps, out.bytes.len() + capsules.length())?;
-    let markdown = String::from_utf8(out.bytes).map_err(|error| WordingError {
-        template: name.to_owned(),
-        line: 1,
-        message: error.to_string(),
-    })?;
-    Ok(Rendered { markdown, capsules })
+    let output = out.bytes.len() + capsules.length();
+    // Templates and answers are texts, so what they print is one.
+    let markdown = String::from_utf8(out.bytes).unwrap_or_default();
+    Ok((Rendered { markdown, capsules }, steps, output))
 }
 
 /// What a template has printed.

@@ -3,6 +3,8 @@
 //! In: a [`WordingError`], and the catalogue that the wording is from. Out: a [`Finding`] (CP306), placed in the pack's own file where that
 //! file is at hand.
 
+use std::sync::OnceLock;
+
 use super::engine::Engine;
 use super::error::WordingError;
 use crate::catalogue::Catalogue;
@@ -36,6 +38,12 @@ pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Ve
     }
     let findings: Vec<Finding> = errors.into_iter().map(|error| placed_in_pack(catalogue, error, sources)).collect();
     if findings.is_empty() { Ok(engine) } else { Err(findings) }
+}
+
+/// The engine that knows the built-in wording, over which packs lie; none where its files cannot be read, which a test rules out.
+pub fn built_in_engine(built_in: &Catalogue) -> Option<&'static Engine> {
+    static ENGINE: OnceLock<Option<Engine>> = OnceLock::new();
+    ENGINE.get_or_init(|| engine_for(built_in, &Sources::default()).ok()).as_ref()
 }
 
 /// The finding for an error, placed in the pack's own file.

@@ -20,4 +20,4 @@ pub use context::{Context, Reference};
 pub use engine::{Engine, Rendered};
 pub use error::WordingError;
 pub use escape::{Capsule, Capsules, Piece, Shape};
-pub use findings::{engine_for, placed_in_pack};
+pub use findings::{built_in_engine, engine_for, placed_in_pack};
