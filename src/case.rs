@@ -103,6 +103,14 @@ impl<'a> Case<'a> {
         self
     }
 
+    /// The same institution, with its schools, held against another catalogue.
+    #[must_use]
+    pub fn against<'b>(&'b self, catalogue: &'b Catalogue, engine: &'b Engine) -> Case<'b> {
+        let schools = self.schools.iter().map(|school| school.against(catalogue, engine));
+        let case = Case::new(self.profile, catalogue, engine, self.today).with_schools(schools);
+        Case { kind: self.kind, ..case }
+    }
+
     /// The outlines of the documents that it publishes itself, whether or not their conditions hold.
     pub fn outlines(&self) -> impl Iterator<Item = &'a Outline> + use<'a> {
         self.catalogue.outlines_for(self.kind)

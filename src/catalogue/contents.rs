@@ -5,6 +5,7 @@
 //! Not here: reading the parts (`load`), and what each part holds (the file of its name).
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::bodies::Bodies;
 use super::dead_names::DeadName;
@@ -61,6 +62,8 @@ pub struct Catalogue {
     pub review: ReviewWords,
     /// How the documents look.
     pub theme: Theme,
+    /// The built-in catalogue, where packs lie over it: what they make of its duties is held against it.
+    pub built_in: Option<Arc<Catalogue>>,
     /// Where the wording of each clause and partial stands, and the file of each outline and requirement, in the texts that the
     /// catalogue was read from.
     pub(super) places: BTreeMap<String, Span>,

@@ -23,7 +23,7 @@ static BASE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/base");
 const BASE_FOLDER: &str = "templates/base";
 
 /// One pack as files.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layer {
     /// The folder as findings call it: `packs/exampleshire-hub`.
     pub folder: String,
@@ -44,6 +44,11 @@ impl Layer {
         let mut files = Files::new();
         gather(&BASE, &mut files);
         Layer { folder: BASE_FOLDER.to_owned(), files }
+    }
+
+    /// Whether it is the built-in pack as it is carried in the program.
+    pub(super) fn is_base(&self) -> bool {
+        self.folder == BASE_FOLDER && *self == Layer::base()
     }
 
     /// Only these files of the built-in pack.

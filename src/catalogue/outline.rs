@@ -162,6 +162,18 @@ impl Outline {
         ids.into_iter()
     }
 
+    /// How deep its sections stand in one another: 1 where none has parts.
+    pub(super) fn depth(&self) -> usize {
+        fn below(sections: &[Section]) -> usize {
+            sections.iter().map(|section| 1 + below(&section.sections)).max().unwrap_or_default()
+        }
+        [&self.front, &self.sections, &self.appendices]
+            .into_iter()
+            .map(|sections| below(sections))
+            .max()
+            .unwrap_or_default()
+    }
+
     /// Puts an addition in its place. The error says why it has none.
     pub(super) fn put(&mut self, addition: Addition) -> Result<(), Unplaced> {
         let (target, offset) = match (addition.before, addition.after) {

@@ -1,15 +1,17 @@
 //! Whether the documents really say what the law asks, and what a hub or trust requires, and say it without a hole.
 //!
 //! In: a case and its drafts. Out: CP310 for each binding requirement that is asked of it and of which no clause says anything in its
-//! documents: because a pack has given the clause a `when` that is false here, has emptied its wording, or has taken it out. Where an
-//! answer is missing that the requirement needs, or its test fails, that is said already (`needs`).
+//! documents: because a pack has given the clause a `when` that is false here, has emptied its wording, or has taken it out. The same for each
+//! that one document no longer says and says without the packs, whatever another document says. Where an answer is missing that the
+//! requirement needs, or its test fails, that is said already (`needs`).
 
 use std::collections::BTreeSet;
 
 use crate::case::Case;
-use crate::catalogue::{Duty, PublicationKind, Requirement};
-use crate::draft::{Choice, Drafts, choose, is_asked, is_asked_itself};
+use crate::catalogue::{Clause, Duty, PublicationKind, Requirement};
+use crate::draft::{Choice, Drafts, choose, draft_all, is_asked, is_asked_itself};
 use crate::finding::{Code, Finding, Severity};
+use crate::words::built_in_engine;
 
 /// Checks that every binding requirement is met by words.
 pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
@@ -23,8 +25,14 @@ pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
         return;
     }
     check_gaps(case, drafts, findings);
-    findings.extend(unsaid(case, &drafts.said).into_iter().map(|requirement| {
-        let finding = Finding::error(Code::CP310, format!("no document says what `{}` asks", requirement.id));
+    let lost = lost(case, drafts);
+    let lost = lost.iter().map(|(requirement, document)| {
+        (*requirement, format!("`{document}` does not say what `{}` asks", requirement.id))
+    });
+    let unsaid = unsaid(case, &drafts.said).into_iter();
+    let unsaid = unsaid.map(|requirement| (requirement, format!("no document says what `{}` asks", requirement.id)));
+    findings.extend(unsaid.chain(lost).map(|(requirement, title)| {
+        let finding = Finding::error(Code::CP310, title);
         let why = why_not(case, requirement);
         let finding = why.into_iter().fold(finding.with_note(requirement.entry.asks.clone()), Finding::with_note);
         let duty = case.duty_of(requirement).word();
@@ -82,23 +90,68 @@ pub fn unsaid<'a>(case: &Case<'a>, said: &BTreeSet<String>) -> Vec<&'a Requireme
         PublicationKind::SchoolOfTrust => case.duty_of(requirement).is_binding() && !is_in_replaced(requirement),
         PublicationKind::Trust => case.duty_of(requirement).is_binding() && is_in_replaced(requirement),
     };
-    let asked_of = if case.schools.is_empty() { std::slice::from_ref(case) } else { &case.schools[..] };
-    let has_answers = |requirement: &Requirement| {
-        asked_of
-            .iter()
-            .filter(|case| is_asked(case, requirement).unwrap_or(false))
-            .all(|case| case.answers.missing(&requirement.entry.needs).is_empty() && passes(case, requirement))
-    };
     let is_unsaid = |requirement: &&Requirement| {
         binds(requirement)
             && is_bound(case, requirement)
-            && has_answers(requirement)
+            && has_answers(case, requirement)
             && !case
                 .catalogue
                 .clauses_of(&requirement.id)
-                .any(|clause| said.contains(&clause.id) || matches!(choose(case, clause), Ok(Choice::Lacks { .. })))
+                .any(|clause| said.contains(&clause.id) || lacks(case, clause))
     };
     case.catalogue.requirements.values().filter(is_unsaid).collect()
+}
+
+/// What binds a case, is said somewhere, and is not said in a document that says it without the packs; with the name of that document.
+pub fn lost<'a>(case: &Case<'a>, drafts: &Drafts<'a>) -> Vec<(&'a Requirement, &'a str)> {
+    let mut lost: Vec<(&Requirement, &str)> = Vec::new();
+    let Some(built_in) = &case.catalogue.built_in else { return lost };
+    for requirement in built_in.requirements.keys().filter_map(|id| case.catalogue.requirements.get(id)) {
+        if !case.duty_of(requirement).is_binding() || !is_bound(case, requirement) || !has_answers(case, requirement) {
+            continue;
+        }
+        let clauses: Vec<&Clause> = case.catalogue.clauses_of(&requirement.id).collect();
+        // What no document says is told by itself.
+        if !clauses.iter().any(|clause| drafts.said.contains(&clause.id)) {
+            continue;
+        }
+        for draft in &drafts.documents {
+            let standing: BTreeSet<&str> = draft.outline.clause_ids().collect();
+            let mut here = clauses.iter().filter(|clause| standing.contains(clause.id.as_str())).peekable();
+            let is_there = here.peek().is_some();
+            if is_there && !here.any(|clause| draft.said.contains(&clause.id) || lacks(case, clause)) {
+                lost.push((requirement, &draft.outline.document));
+            }
+        }
+    }
+    // Many a document does not say at all what another one says; only what the built-in wording would have said there is lost.
+    if lost.is_empty() {
+        return lost;
+    }
+    let Some(engine) = built_in_engine(built_in) else { return lost };
+    let below = case.against(built_in, engine);
+    let below = draft_all(&below);
+    let was_said = |requirement: &Requirement, document: &str| {
+        let met =
+            |id: &String| built_in.clauses.get(id).is_some_and(|clause| clause.header.meets.contains(&requirement.id));
+        below.documents.iter().any(|draft| draft.outline.document == document && draft.said.iter().any(met))
+    };
+    lost.retain(|(requirement, document)| was_said(requirement, document));
+    lost
+}
+
+/// Whether everybody who is asked has given the answers, and they pass.
+fn has_answers(case: &Case<'_>, requirement: &Requirement) -> bool {
+    let asked_of = if case.schools.is_empty() { std::slice::from_ref(case) } else { &case.schools[..] };
+    asked_of
+        .iter()
+        .filter(|case| is_asked(case, requirement).unwrap_or(false))
+        .all(|case| case.answers.missing(&requirement.entry.needs).is_empty() && passes(case, requirement))
+}
+
+/// Whether a gap stands in the place of a clause.
+fn lacks(case: &Case<'_>, clause: &Clause) -> bool {
+    matches!(choose(case, clause), Ok(Choice::Lacks { .. }))
 }
 
 /// Whether the institution, or one of a trust's schools, is both bound by a requirement and asked it.

@@ -35,6 +35,6 @@ mod unused;
 mod wording;
 
 pub use checks::check;
-pub use coverage::{unsaid, why_not};
+pub use coverage::{lost, unsaid, why_not};
 pub use guide::{comparable, concerns, lost_items, missing_words};
 pub use printed::Printed;

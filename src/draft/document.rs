@@ -2,12 +2,13 @@
 //!
 //! In: a [`Case`], an outline. Out: a [`Draft`]: the [`Document`], and the gaps that it shows.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::own_headings::OwnHeadings;
 use super::plan::{Item, Known, Part, Plan, plan};
 use super::prose::{Gathered, OWN, Opener};
 use super::render::{self, Rendering};
+use super::said::clauses_said;
 use super::{number, printable};
 use crate::case::Case;
 use crate::catalogue::{Form, Outline};
@@ -23,6 +24,8 @@ pub struct Draft<'a> {
     pub outline: &'a Outline,
     /// The document.
     pub document: Document,
+    /// The clauses that say something in it, by their ids.
+    pub said: BTreeSet<String>,
     /// What it shows as a gap: "[To complete: …]".
     pub gaps: Vec<Gap>,
     /// The answers of the school's whose Markdown it holds, as they were written.
@@ -72,7 +75,8 @@ pub fn draft<'a>(case: &Case<'a>, outline: &'a Outline) -> Result<Draft<'a>, Wor
             document.give_ids();
             let gaps = gaps_of(plan.parts());
             document.draft = !gaps.is_empty();
-            return Ok(Draft { outline, document, gaps, own_texts: written.own_texts });
+            let said = clauses_said(&document, case.catalogue);
+            return Ok(Draft { outline, document, said, gaps, own_texts: written.own_texts });
         }
         known = found;
     }

@@ -6,7 +6,6 @@ use std::collections::BTreeSet;
 
 use super::document::{Draft, Gap, draft, is_due};
 use super::plan::{Item, Known, Part, plan};
-use super::said::clauses_said;
 use crate::case::Case;
 use crate::catalogue::Outline;
 use crate::theme::Numbering;
@@ -45,7 +44,7 @@ pub fn draft_all<'a>(case: &Case<'a>) -> Drafts<'a> {
     for outline in case.outlines() {
         match is_due(case, outline).and_then(|due| due.then(|| draft(case, outline)).transpose()) {
             Ok(Some(draft)) => {
-                drafts.said.extend(clauses_said(&draft.document));
+                drafts.said.extend(draft.said.iter().cloned());
                 drafts.documents.push(draft);
             }
             Ok(None) => {}

@@ -11,7 +11,7 @@ use crate::case::Case;
 use crate::catalogue::{Clause, Outline, Section};
 use crate::doc::{Division, HeadingNumber};
 use crate::profile::OwnSection;
-use crate::text::slug;
+use crate::text::{misleads, slug};
 use crate::theme::Numbering;
 use crate::words::{Context, Reference, WordingError};
 
@@ -183,7 +183,17 @@ fn refer(
 impl Part<'_> {
     /// The words of its heading.
     pub(super) fn heading(&self, case: &Case<'_>, context: &Context) -> Result<String, WordingError> {
-        if self.own { Ok(self.title.to_owned()) } else { case.engine.plain(&self.id, self.title, context) }
+        if self.own {
+            return Ok(self.title.to_owned());
+        }
+        let heading = case.engine.plain(&self.id, self.title, context)?;
+        // One that shows nothing would leave a hole in the contents, and hide where the section begins.
+        if !heading.chars().any(|c| c.is_alphanumeric() && misleads(c).is_none()) {
+            let message =
+                "the heading of the section shows no words; write a title that says what stands there".to_owned();
+            return Err(WordingError { template: self.id.clone(), line: 1, message });
+        }
+        Ok(heading)
     }
 }
 

@@ -152,6 +152,8 @@ codes! {
     CP317 [] "a partial or a term is not used",
     CP318 [] "a requirement that the program itself names is missing",
     CP319 [] "a list is left without its beginning",
+    CP320 [] "a pack drops or turns a document that says what binds schools",
+    CP321 [] "a pack says in its own words what statute asks",
     CP322 [] "what the hub guide asks is not found in a document",
     CP325 [] "a font of a pack cannot be used",
     // CP4: the wording.

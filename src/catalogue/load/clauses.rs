@@ -8,7 +8,7 @@ use super::loader::Loader;
 use crate::catalogue::outline::{Clause, ClauseHeader};
 use crate::catalogue::pack::Pack;
 use crate::catalogue::requirement::Requirement;
-use crate::doc::met_in;
+use crate::doc::{Uncarried, met_in, uncarried};
 use crate::finding::{Code, Finding};
 use crate::text::Span;
 use crate::yaml::Read;
@@ -32,6 +32,9 @@ impl Loader<'_> {
             };
             self.places.insert(id.to_owned(), Span { start: wording, ..self.sources.whole(source) });
             let wording = text[wording..].to_owned();
+            if number > 0 {
+                self.refuse_html(id, &wording);
+            }
             let header = Span { source, start: header.start, end: header.end };
             let Some(Read { value: header, .. }) = self.read::<ClauseHeader>(&[header]) else { continue };
             let met = header.meets.iter().map(String::as_str).chain(met_in(&wording));
@@ -54,11 +57,34 @@ impl Loader<'_> {
                 self.places.insert(name.clone(), self.sources.whole(source));
                 partials.insert(name.clone(), self.sources.get(source).text.clone());
                 if number > 0 {
+                    let text = self.sources.get(source).text.clone();
+                    self.refuse_html(&name, &text);
                     of_packs.insert(name);
                 }
             }
         }
         (partials, of_packs)
+    }
+}
+
+impl Loader<'_> {
+    /// Refuses HTML in the wording of a pack: no format takes it for anything but words, so a comment would stand in the document, and nothing is
+    /// hidden by it or made large.
+    fn refuse_html(&mut self, id: &str, wording: &str) {
+        let html = uncarried(wording).into_iter().find_map(|(what, range)| {
+            let shown = &wording[range.clone()];
+            (what == Uncarried::Html && met_in(shown).next().is_none()).then_some((range, shown))
+        });
+        let (Some((range, shown)), Some(place)) = (html, self.places.get(id)) else { return };
+        let title = format!("`{id}` holds HTML, which would be printed as it was typed");
+        let span = Span { start: place.start + range.start, end: place.start + range.end, ..*place };
+        let finding = Finding::error(Code::CP306, title).at_span(span).for_clause(id);
+        let help = if shown.starts_with("<!--") {
+            "write remarks as `{# … #}`"
+        } else {
+            "write Markdown: `**strong**`, `*emphasis*`, `-` for lists"
+        };
+        self.findings.push(finding.with_help(help));
     }
 }
 

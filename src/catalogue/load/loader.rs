@@ -2,15 +2,16 @@
 //!
 //! In: the packs as files. Out: [`Loader`], which gives the text of a file, or what a YAML file holds with what higher packs lay over it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use schemars::JsonSchema;
 use serde::de::DeserializeOwned;
 
+use crate::catalogue::contents::Catalogue;
 use crate::catalogue::layers::{Layer, Layers};
 use crate::finding::{Code, Finding};
 use crate::profile::{Answers, Profile};
-use crate::text::{SourceId, Sources, Span};
+use crate::text::{SourceId, Sources, Span, misleads};
 use crate::yaml::{Read, read_over};
 
 /// Reads the files of packs.
@@ -19,6 +20,10 @@ pub(super) struct Loader<'a> {
     pub(super) sources: &'a mut Sources,
     pub(super) findings: Vec<Finding>,
     pub(super) places: BTreeMap<String, Span>,
+    /// The files in which a character was refused.
+    misleading: BTreeSet<String>,
+    /// The catalogue of the packs below the highest, against which that one is held.
+    pub(super) below: Option<&'a Catalogue>,
     /// The fields of a profile.
     pub(super) known: Answers,
 }
@@ -26,7 +31,15 @@ pub(super) struct Loader<'a> {
 impl<'a> Loader<'a> {
     pub(super) fn new(layers: &'a [Layer], sources: &'a mut Sources) -> Loader<'a> {
         let known = Answers::of(&Profile::default());
-        Loader { layers: Layers(layers), sources, findings: Vec::new(), places: BTreeMap::new(), known }
+        Loader {
+            layers: Layers(layers),
+            sources,
+            findings: Vec::new(),
+            places: BTreeMap::new(),
+            misleading: BTreeSet::new(),
+            below: None,
+            known,
+        }
     }
 
     /// A file of one pack as text.
@@ -38,13 +51,31 @@ impl<'a> Loader<'a> {
                 None
             }
             Some(bytes) => match std::str::from_utf8(bytes) {
-                Ok(text) => Some(self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"))),
+                Ok(text) => {
+                    let source = self.sources.add(&name, text.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
+                    if self.layers.0.first().is_none_or(|lowest| lowest.folder != layer.folder) {
+                        self.refuse_misleading(source, &name);
+                    }
+                    Some(source)
+                }
                 Err(_) => {
                     self.findings.push(Finding::error(Code::CP002, "the file is not saved as UTF-8").at_file(name));
                     None
                 }
             },
         }
+    }
+
+    /// Refuses the first character in a file of a pack that hides or turns the words around it.
+    fn refuse_misleading(&mut self, source: SourceId, file: &str) {
+        let text = &self.sources.get(source).text;
+        let found = text.char_indices().find_map(|(at, c)| Some((at, c, misleads(c)?)));
+        // A file is read again for each pack above it.
+        let Some((at, c, what)) = found.filter(|_| self.misleading.insert(file.to_owned())) else { return };
+        let title = format!("the file holds {what} (U+{:04X}), which hides or turns words", u32::from(c));
+        let span = Span { source, start: at, end: at + c.len_utf8() };
+        let finding = Finding::error(Code::CP307, title).at_span(span);
+        self.findings.push(finding.with_help("delete the words around it, and type them again"));
     }
 
     /// A file of the highest pack that has it, as text, with the number of that pack.

@@ -5,6 +5,7 @@
 //! once.
 
 mod clauses;
+mod kept;
 mod loader;
 mod outlines;
 mod packs;

@@ -6,13 +6,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::loader::Loader;
 use crate::catalogue::outline::{Clause, Outline};
+use crate::catalogue::requirement::Requirement;
 use crate::finding::{Code, Finding, visible};
 use crate::text::portable_name;
 use crate::yaml::Read;
 
+/// How deep sections stand in one another at most: every format has headings for so many levels.
+const DEEPEST: usize = 3;
+
 impl Loader<'_> {
     /// The outline of one document.
-    pub(super) fn outline(&mut self, name: &str, clauses: &BTreeMap<String, Clause>) -> Option<Outline> {
+    pub(super) fn outline(
+        &mut self,
+        name: &str,
+        clauses: &BTreeMap<String, Clause>,
+        requirements: &BTreeMap<String, Requirement>,
+    ) -> Option<Outline> {
         let path = format!("outlines/{name}.yaml");
         let Read { value: mut outline, index, .. } = self.yaml_up_to::<Outline>(&path, self.layers.0.len())?;
         let file = self.layers.highest(&path).map(|(_, layer)| layer.name_of(&path)).unwrap_or_default();
@@ -46,6 +55,12 @@ impl Loader<'_> {
             };
             self.findings.push(Finding::error(trouble.0, trouble.1).at_file(&file).for_clause(id));
         }
+        if outline.depth() > DEEPEST {
+            let title = format!("the sections of the outline stand more than {DEEPEST} deep in one another");
+            let help = "put the deepest sections beside those in which they stand";
+            self.findings.push(Finding::error(Code::CP311, title).at_file(&file).with_help(help));
+        }
+        self.keep_document(&outline, &index, &file, clauses, requirements);
         Some(outline)
     }
 

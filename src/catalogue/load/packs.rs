@@ -10,6 +10,7 @@ use crate::catalogue::pack::Pack;
 use crate::catalogue::terms::Terms;
 use crate::finding::{Code, Finding, visible};
 use crate::law::Setting;
+use crate::text::{misleads, readable_words};
 use crate::yaml::Read;
 
 impl Loader<'_> {
@@ -54,17 +55,30 @@ impl Loader<'_> {
         names
     }
 
+    fn file_of_terms(&self) -> String {
+        self.layers.highest("terms.yaml").map(|(_, layer)| layer.name_of("terms.yaml")).unwrap_or_default()
+    }
+
     pub(super) fn terms(&mut self) -> BTreeMap<Setting, Terms> {
         let by_name: BTreeMap<String, Terms> = self.yaml("terms.yaml").unwrap_or_default();
         let mut terms = BTreeMap::new();
         for setting in Setting::kinds() {
             match by_name.get(setting.id()) {
                 Some(words) => {
+                    for (term, word) in words {
+                        if readable_words(word) == 0 || word.chars().any(|c| misleads(c).is_some()) {
+                            let title = format!("the term `{term}` of {} shows no words", setting.with_article());
+                            let finding = Finding::error(Code::CP306, title).at_file(self.file_of_terms());
+                            self.findings.push(finding.with_help(
+                                "write a word for it, or take it out: then it stays as it is in the pack below",
+                            ));
+                        }
+                    }
                     terms.insert(setting, words.clone());
                 }
                 None => {
                     let title = format!("there are no terms for `{}`", setting.id());
-                    let file = self.layers.0.first().map(|layer| layer.name_of("terms.yaml")).unwrap_or_default();
+                    let file = self.file_of_terms();
                     self.findings.push(Finding::error(Code::CP301, title).at_file(file));
                 }
             }

@@ -2,6 +2,8 @@
 //!
 //! In: the packs as files. Out: a [`Catalogue`], or every finding on them.
 
+use std::sync::{Arc, OnceLock};
+
 use super::loader::Loader;
 use super::unmet::unmet;
 use crate::catalogue::contents::Catalogue;
@@ -36,12 +38,32 @@ impl Catalogue {
     /// # Errors
     /// Every finding on their files.
     pub fn load(layers: &[Layer], sources: &mut Sources) -> Result<Catalogue, Vec<Finding>> {
+        let below = Catalogue::below(layers, sources)?;
         let mut loader = Loader::new(layers, sources);
+        loader.below = below.as_deref();
         let catalogue = loader.catalogue();
         match catalogue {
-            Some(catalogue) if loader.findings.is_empty() => Ok(catalogue),
+            Some(catalogue) if loader.findings.is_empty() => {
+                let lowest = below.map(|below| below.built_in.clone().unwrap_or(below));
+                Ok(Catalogue { built_in: lowest, ..catalogue })
+            }
             _ => Err(loader.findings),
         }
+    }
+
+    /// The catalogue of all layers but the highest, if there are any.
+    fn below(layers: &[Layer], sources: &mut Sources) -> Result<Option<Arc<Catalogue>>, Vec<Finding>> {
+        /// The built-in one, which most packs lie over, is read once.
+        static BASE: OnceLock<Arc<Catalogue>> = OnceLock::new();
+        let Some((_, lower @ [lowest, ..])) = layers.split_last() else { return Ok(None) };
+        if lower.len() > 1 || !lowest.is_base() {
+            return Catalogue::load(lower, sources).map(|below| Some(Arc::new(below)));
+        }
+        if let Some(base) = BASE.get() {
+            return Ok(Some(Arc::clone(base)));
+        }
+        let base = Catalogue::load(lower, &mut Sources::default()).map(Arc::new)?;
+        Ok(Some(Arc::clone(BASE.get_or_init(|| base))))
     }
 }
 
@@ -74,9 +96,13 @@ impl Loader<'_> {
         let clauses = self.clauses(&packs, &requirements);
         let (partials, pack_partials) = self.partials();
         let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
+        let documents = documents.unwrap_or_default();
+        self.keep_documents(&documents, &requirements);
         let outlines: Vec<Outline> =
-            documents.unwrap_or_default().iter().filter_map(|name| self.outline(name, &clauses)).collect();
-        self.findings.extend(unmet(&requirements, &clauses, &outlines));
+            documents.iter().filter_map(|name| self.outline(name, &clauses, &requirements)).collect();
+        let told = self.carried_below(&requirements);
+        let unmet = unmet(&requirements, &clauses, &outlines).into_iter();
+        self.findings.extend(unmet.filter(|found| found.requirement.as_ref().is_none_or(|id| !told.contains(id))));
         let theme = packs.iter().rev().find_map(|pack| pack.theme.clone()).and_then(|name| self.theme(&name));
         Some(Catalogue {
             packs,
@@ -96,6 +122,7 @@ impl Loader<'_> {
             phrases: phrases?,
             review: review?,
             theme: theme?,
+            built_in: None,
             places: std::mem::take(&mut self.places),
         })
     }
