@@ -13,7 +13,14 @@ use crate::text::Change;
 
 pub(super) fn run(args: &PackDiffArgs) -> Result<Ending, CommandError> {
     let diff = diff_packs(&args.folders)?;
-    let changes = counted(diff.differences.len(), "change");
+    let of_law = diff.differences.iter().filter(|difference| !difference.law.is_empty()).count();
+    let changes = match of_law {
+        0 => counted(diff.differences.len(), "change"),
+        _ => format!(
+            "{}, of them {of_law} in the words for what statute asks",
+            counted(diff.differences.len(), "change")
+        ),
+    };
     match args.format {
         DiffFormat::Human => say!("What {} changes in {}: {changes}", visible(&diff.pack), visible(&diff.below)),
         DiffFormat::Md => say!("# What {} changes in {}\n\n{changes}.", visible(&diff.pack), visible(&diff.below)),
@@ -46,8 +53,21 @@ fn shown(difference: &Difference) -> impl Iterator<Item = &Vec<Change>> {
     })
 }
 
+/// The places in the law for which the words stand.
+fn of_law(difference: &Difference) -> String {
+    let more = difference.law.len().saturating_sub(MOST);
+    let named = difference.law.iter().take(MOST).map(|place| visible(place)).collect::<Vec<_>>().join("; ");
+    if more > 0 { format!("{named}; and {more} more") } else { named }
+}
+
+/// How many places in the law are named of one difference.
+const MOST: usize = 5;
+
 fn print_human(difference: &Difference) {
     say!("\n  {}: {}", visible(&difference.name), difference.fate);
+    if !difference.law.is_empty() {
+        say!("    STATUTORY WORDING, now the pack's own: {}", of_law(difference));
+    }
     for line in shown(difference) {
         let line: String = line
             .iter()
@@ -64,7 +84,11 @@ fn print_human(difference: &Difference) {
 }
 
 fn print_markdown(difference: &Difference) {
-    say!("\n### `{}`: {}\n\n````diff", visible(&difference.name), difference.fate);
+    say!("\n### `{}`: {}\n", visible(&difference.name), difference.fate);
+    if !difference.law.is_empty() {
+        say!("**Statutory wording, now the pack's own:** {}\n", of_law(difference));
+    }
+    say!("````diff");
     for line in shown(difference) {
         if let [Change::Same(words)] = line.as_slice() {
             say!("  {}", visible(words));

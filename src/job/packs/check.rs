@@ -10,11 +10,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::examples::{Example, examples};
+use super::law::law_in_other_words;
 use super::lists::lists_left_alone;
 use super::unused::unused;
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Clause, Requirement};
-use crate::check::{lost_items, unsaid, why_not};
+use crate::check::{lost, lost_items, unsaid, why_not};
 use crate::draft::{draft_all, is_asked};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::job::library::{Library, layers};
@@ -58,10 +59,14 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
     report.findings = troubles.findings(catalogue, &report.sources);
     report.findings.extend(unused(&layers, catalogue, &report.sources));
     report.findings.extend(lists_left_alone(&layers, catalogue, &report.sources));
+    report.findings.extend(law_in_other_words(&layers, catalogue, &report.findings, &report.sources));
     report.findings.sort_by_key(|finding| finding.severity);
     report.packs = catalogue.editions_in_words();
     report
 }
+
+/// A requirement of which nothing is said, and the document in which it is not, where another one says it.
+type Unsaid = (String, Option<String>);
 
 /// What went wrong, each trouble once, with the examples in which it did.
 #[derive(Default)]
@@ -72,8 +77,8 @@ struct Troubles {
     conditions: BTreeMap<String, (WordingError, Vec<String>)>,
     /// Wording that cannot be run: by where it stands and what is wrong, with the outline in which it was tried.
     wording: BTreeMap<(String, usize, String), (String, Vec<String>)>,
-    /// Requirements of which nothing is said, with the reasons.
-    unsaid: BTreeMap<String, (Vec<String>, Vec<String>)>,
+    /// Requirements of which nothing is said, or nothing in one document, with the reasons.
+    unsaid: BTreeMap<Unsaid, (Vec<String>, Vec<String>)>,
     /// Items of the hub guide that are not found: by number, with the document and the words that were looked for.
     lost: BTreeMap<u16, (String, BTreeSet<String>, Vec<String>)>,
 }
@@ -117,8 +122,11 @@ impl Troubles {
         if !drafts.errors.is_empty() {
             return;
         }
-        for requirement in unsaid(case, &drafts.said) {
-            let (why, seen_in) = self.unsaid.entry(requirement.id.clone()).or_default();
+        let lost =
+            lost(case, &drafts).into_iter().map(|(requirement, document)| (requirement, Some(document.to_owned())));
+        let unsaid = unsaid(case, &drafts.said).into_iter().map(|requirement| (requirement, None));
+        for (requirement, document) in unsaid.chain(lost) {
+            let (why, seen_in) = self.unsaid.entry((requirement.id.clone(), document)).or_default();
             why.extend(why_not(case, requirement));
             if seen_in.last().is_none_or(|last| last != example) {
                 seen_in.push(example.to_owned());
@@ -160,9 +168,12 @@ impl Troubles {
             };
             seen_in(placed, &examples)
         });
-        let unsaid = self.unsaid.into_iter().filter_map(|(id, (why, examples))| {
+        let unsaid = self.unsaid.into_iter().filter_map(|((id, document), (why, examples))| {
             let requirement = catalogue.requirements.get(&id)?;
-            let finding = Finding::error(Code::CP310, format!("no document says what `{id}` asks"));
+            let finding = Finding::error(Code::CP310, match document {
+                Some(document) => format!("`{document}` does not say what `{id}` asks"),
+                None => format!("no document says what `{id}` asks"),
+            });
             let finding = finding.with_note(requirement.entry.asks.clone());
             let why: BTreeSet<String> = why.into_iter().collect();
             let finding = why.into_iter().fold(finding, Finding::with_note).for_requirement(&id).with_help(

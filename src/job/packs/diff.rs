@@ -2,7 +2,7 @@
 //!
 //! In: the folders of packs, the lowest first. Out: [`Difference`]s between the catalogue with the highest pack and the one without it: clauses,
 //! partials, requirements, terms, outlines, dead names and the theme. Where the two highest are editions of one pack, the newer is held
-//! against the older.
+//! against the older. Where it puts what statute asks into other words, the difference says so.
 //!
 //! Not here: how they are printed (`cli`).
 
@@ -11,7 +11,8 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::catalogue::{Catalogue, Clause, DeadName, Duty, Layer, Outline, Requirement, Section};
+use super::law::LawInOtherWords;
+use crate::catalogue::{Catalogue, Clause, DeadName, Duty, Form, Layer, Outline, Requirement, Section};
 use crate::job::library::{Unloadable, layers};
 use crate::law::SETTINGS;
 use crate::text::{Change, Sources, line_changes};
@@ -25,6 +26,8 @@ pub struct Difference {
     pub name: String,
     /// What has become of it: "added", "changed".
     pub fate: &'static str,
+    /// The places in the law, where it says what statute asks in other words than before.
+    pub law: Vec<String>,
     /// Its lines, those that are new or gone and those that stayed.
     pub lines: Vec<Vec<Change>>,
 }
@@ -67,6 +70,10 @@ pub fn diff_packs(folders: &[PathBuf]) -> Result<PackDiff, Unloadable> {
     add("Outlines", outlines(&old.outlines), outlines(&new.outlines));
     add("Dead names", dead_names(&old.dead_names), dead_names(&new.dead_names));
     add("Theme", theme(&old), theme(&new));
+    let law = LawInOtherWords::of(&old, &new);
+    for difference in &mut differences {
+        difference.law = law.cited(difference.kind, &difference.name);
+    }
     let pack = new.packs.last().map(|pack| format!("{} {}", pack.name, pack.edition)).unwrap_or_default();
     let is_edition = old.packs.len() == new.packs.len();
     let below = match old.packs.last().filter(|_| is_edition) {
@@ -93,7 +100,9 @@ fn compare(kind: &'static str, old: Things, new: Things) -> Vec<Difference> {
         Some(before) if before != lines => Some((name, "changed", line_changes(before, lines))),
         Some(_) => None,
     });
-    gone.chain(there).map(|(name, fate, lines)| Difference { kind, name: name.clone(), fate, lines }).collect()
+    gone.chain(there)
+        .map(|(name, fate, lines)| Difference { kind, name: name.clone(), fate, law: Vec::new(), lines })
+        .collect()
 }
 
 fn clause_lines(clause: &Clause) -> Vec<String> {
@@ -163,7 +172,16 @@ fn terms(catalogue: &Catalogue) -> Things {
 fn outlines(outlines: &[Outline]) -> Things {
     let things = outlines.iter().map(|outline| {
         let mut lines = vec![format!("title: {}", outline.title), format!("summary: {}", outline.summary)];
-        lines.extend(outline.when.iter().map(|when| format!("when: {when}")));
+        if outline.form == Form::Fragment {
+            lines.push("form: a piece of a web page".to_owned());
+        }
+        let pieces = [
+            ("in the place of", &outline.in_place_of),
+            ("an annex of", &outline.annex_of),
+            ("contact", &outline.contact),
+            ("when", &outline.when),
+        ];
+        lines.extend(pieces.into_iter().filter_map(|(name, words)| Some(format!("{name}: {}", words.as_ref()?))));
         lines.extend(outline.cover.iter().map(|row| format!("on the cover: {}: {}", row.label, row.value)));
         for sections in [&outline.front, &outline.sections, &outline.appendices] {
             section_lines(sections, "", &mut lines);

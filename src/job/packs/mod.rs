@@ -5,6 +5,7 @@
 mod check;
 mod diff;
 mod examples;
+mod law;
 mod lists;
 mod unused;
 
