@@ -3,6 +3,7 @@
 mod build;
 mod due;
 mod folders;
+mod duties;
 mod packs;
 mod review;
 mod untrusted;
