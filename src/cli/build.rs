@@ -161,7 +161,7 @@ fn report(outcome: &Outcome, draft: bool) {
         say!("  Not made, because its fonts lack a character (CP501): {}.", not_made.join(", "));
     }
     for (name, kept) in kept {
-        say!("  A file that was not made here had the name {name}. It is kept as {kept}.");
+        say!("  {name} was put there or changed by somebody since it was made. What it held is kept as {kept}.");
     }
     match &fragments[..] {
         [] => {}

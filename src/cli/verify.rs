@@ -36,9 +36,12 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
         }
     }
     if folders.len() > 1 {
-        let unproved = folders.len() - good - changed;
-        let schools = counted(folders.len(), "school");
-        say!("\n{schools}: {good} as they were made, {changed} changed, {unproved} not proved.");
+        let others = folders.len() - good;
+        let which = match others {
+            0 => String::new(),
+            _ => format!(": {changed} changed, {} not proved", others - changed),
+        };
+        say!("\n{}: {good} as they were made, {others} not{which}.", counted(folders.len(), "school"));
     }
     Ok(ended)
 }

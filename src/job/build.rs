@@ -54,7 +54,7 @@ pub enum Documents {
         fragments: Vec<PathBuf>,
         /// The names of the PDFs that could not be made, although one was asked for.
         not_made: Vec<String>,
-        /// Files that the school had put there under the name of one of them, each with the name under which it is kept.
+        /// Files that the school had put there or changed under the name of one of them, each with the name under which it is kept.
         kept: Vec<(String, String)>,
     },
 }

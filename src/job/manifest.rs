@@ -119,6 +119,12 @@ impl Part {
         portable_name(&self.path).is_ok() && self.path != MANIFEST
     }
 
+    /// Whether this file of a folder is as it was made, the ends of its lines aside.
+    pub(super) fn is_unchanged_in(&self, folder: &Path) -> bool {
+        let bytes = read_unlinked(&folder.join(&self.path), LARGEST + 1);
+        bytes.is_ok_and(|bytes| self.is_of(&bytes) || self.is_of_other_line_ends(&bytes))
+    }
+
     /// This file of a folder, looked at.
     pub(super) fn seen_in(&self, folder: &Path) -> Seen {
         if !self.is_in_folder() {

@@ -2,7 +2,7 @@
 //!
 //! In: names and bytes. Out: files. All of them are written into a new folder first, which then changes places with the old
 //! one, so that a full disk, a pulled plug or a second run leaves one whole set of documents. What else lies in the
-//! folder, such as a file that the school put there itself, is moved along.
+//! folder, such as a file that the school put there itself or a document that it changed, is moved along.
 //!
 //! The new and the old folder wait in `.careers-policy` inside the output folder, with a lock for each school: two runs
 //! for one school follow each other. There `NAME.new` holds scraps and may be thrown away unread; `NAME.old` holds a whole set, with what
@@ -12,13 +12,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this is the door through which finished files are placed")]
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fs::{self, File, FileType, TryLockError};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use super::exchange::exchange;
-use super::manifest::{LARGEST, MANIFEST, Manifest};
+use super::manifest::{LARGEST, MANIFEST, Manifest, Part};
 use crate::finding::{Failure, visible_path};
 use crate::text::read_unlinked;
 
@@ -37,7 +37,8 @@ pub(super) struct Place {
 pub(super) struct Placed {
     /// The files, in order.
     pub(super) files: Vec<PathBuf>,
-    /// Files of the school's own that had the name of a new one, each with the name under which it is kept.
+    /// Files of the school's own that had the name of a new one, and documents that somebody changed by hand, each with the name under which
+    /// it is kept.
     pub(super) kept: Vec<(String, String)>,
 }
 
@@ -152,8 +153,11 @@ impl Place {
         }
         // Without a manifest that can be read, nothing is known to be ours but that file.
         let manifest = Manifest::read(&self.old).ok().flatten();
-        let ours: BTreeSet<String> = manifest.into_iter().flat_map(|manifest| manifest.file_names()).collect();
-        let is_ours = |name: &str| name == MANIFEST || ours.contains(name);
+        let made: BTreeMap<String, Part> =
+            manifest.into_iter().flat_map(|manifest| manifest.outputs).map(|part| (part.path.clone(), part)).collect();
+        // A document that somebody changed by hand holds words that are nowhere else.
+        let is_ours =
+            |name: &str| name == MANIFEST || made.get(name).is_some_and(|part| part.is_unchanged_in(&self.old));
         for entry in fs::read_dir(&self.old)? {
             let entry = entry?;
             let name = entry.file_name();

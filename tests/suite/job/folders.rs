@@ -104,6 +104,24 @@ fn a_file_of_the_schools_own_with_the_name_of_a_new_document_is_kept() {
     assert_ne!(school.read("out/school/careers-policy.html"), "ours");
 }
 
+/// Somebody opened the document and wrote into it: those words are nowhere else.
+#[test]
+fn a_document_that_was_changed_by_hand_is_kept_beside_the_new_one() {
+    let school = School::built("by-hand");
+    let path = "out/school/careers-policy.md";
+    let by_hand = school.read(path) + "By hand.\n";
+    fs::write(school.path(path), &by_hand).unwrap();
+    // Other line ends are git's, not somebody's.
+    let statement = "out/school/provider-access-policy.md";
+    fs::write(school.path(statement), school.read(statement).replace('\n', "\r\n")).unwrap();
+    assert!(
+        matches!(school.build(&[Format::Markdown], true).unwrap(), Documents::Written { kept, .. } if kept.len() == 1)
+    );
+    assert_eq!(school.read("out/school/careers-policy (kept 1).md"), by_hand);
+    assert!(!school.read(path).contains("By hand."));
+    assert_eq!(school.build(&[Format::Markdown], true), Ok(Documents::Unchanged));
+}
+
 #[test]
 fn a_profile_whose_name_is_no_name_of_a_folder_is_refused() {
     let school = School::new("names");
