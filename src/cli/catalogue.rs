@@ -8,7 +8,7 @@ use super::args::{CatalogueArgs, CatalogueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::guide;
-use super::print::print_text;
+use super::print::print_json;
 use super::typed::{library, setting};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::catalogue::{GuideItem, GuideItems, NotCarried};
@@ -21,7 +21,7 @@ pub(super) fn run(args: &CatalogueArgs) -> Result<Ending, CommandError> {
     match args.format {
         CatalogueFormat::Human => print_human(catalogue, only),
         CatalogueFormat::Md => print_markdown(catalogue, only),
-        CatalogueFormat::Json => print_json(catalogue, only),
+        CatalogueFormat::Json => print_for_programs(catalogue, only),
     }
     Ok(Ending::Made)
 }
@@ -168,7 +168,7 @@ struct RequirementJson<'a> {
     clauses: Vec<&'a str>,
 }
 
-fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
+fn print_for_programs(catalogue: &Catalogue, only: Option<Setting>) {
     let requirements = listed(catalogue, only).map(|requirement| RequirementJson {
         id: &requirement.id,
         pack: &requirement.pack,
@@ -193,7 +193,7 @@ fn print_json(catalogue: &Catalogue, only: Option<Setting>) {
         requirements: requirements.collect(),
         not_carried: &catalogue.guide.not_carried,
     };
-    print_text(&serde_json::to_string_pretty(&json).unwrap_or_default());
+    print_json(&serde_json::to_string_pretty(&json).unwrap_or_default());
 }
 
 /// What the documents say of the items of the hub guide that a requirement carries.

@@ -3,7 +3,7 @@
 use super::args::{CheckArgs, FindingsFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_text, report_findings};
+use super::print::{counted, print_json, report_findings};
 use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif, visible_path};
 use crate::job::{Outcome, Twins, check_all, find_profiles};
@@ -31,8 +31,8 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
         outcomes.iter().map(|outcome| (&*outcome.findings, outcome.intake.context())).collect();
     match args.format {
         FindingsFormat::Human => {}
-        FindingsFormat::Json => print_text(&render_json(&groups)),
-        FindingsFormat::Sarif => print_text(&render_sarif(&groups)),
+        FindingsFormat::Json => print_json(&render_json(&groups)),
+        FindingsFormat::Sarif => print_json(&render_sarif(&groups)),
     }
     Ok(ended)
 }

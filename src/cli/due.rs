@@ -5,7 +5,7 @@ use std::path::Path;
 use super::args::{DueArgs, DueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_findings, print_table};
+use super::print::{counted, print_findings, print_json, print_table};
 use super::say::print_as_it_is;
 use super::typed::{library, today};
 use crate::finding::{Failure, visible_path};
@@ -63,6 +63,7 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     };
     match &args.output {
         Some(path) => write(path, &text)?,
+        None if args.format == DueFormat::Json => print_json(&text),
         None => print_as_it_is(&text),
     }
     Ok(ended)

@@ -6,7 +6,7 @@ use super::args::{FindingsFormat, PackCheckArgs, PackCommand, PackNewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::pack_diff;
-use super::print::{counted, print_text, report_findings};
+use super::print::{counted, print_json, report_findings};
 use super::typed::today;
 use crate::catalogue::starter_pack;
 use crate::finding::{Context, Failure, Severity, has_errors, render_json, render_sarif, visible_path};
@@ -56,8 +56,8 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
             say!("{}: {}, {}; {tried}", names.join(" "), counted(errors, "error"), counted(warnings, "warning"));
         }
-        FindingsFormat::Json => print_text(&render_json(&[(&report.findings, context)])),
-        FindingsFormat::Sarif => print_text(&render_sarif(&[(&report.findings, context)])),
+        FindingsFormat::Json => print_json(&render_json(&[(&report.findings, context)])),
+        FindingsFormat::Sarif => print_json(&render_sarif(&[(&report.findings, context)])),
     }
     Ok(if has_errors(&report.findings) { Ending::Found } else { Ending::Made })
 }

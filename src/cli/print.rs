@@ -3,7 +3,7 @@
 use std::io::IsTerminal;
 
 use super::say::{complain_as_it_is, print_as_it_is};
-use crate::finding::{Context, Finding, Look, render_human};
+use crate::finding::{Context, Finding, Look, render_human, visible};
 
 /// Prints findings for people that are what a command was asked for, on the standard output, so that they can be sent into a file.
 pub(super) fn report_findings(findings: &[Finding], context: &Context<'_>) {
@@ -26,6 +26,19 @@ fn shown(findings: &[Finding], context: &Context<'_>, colour: bool) -> String {
 /// Prints a text for another program to read, with one line end after it.
 pub(super) fn print_text(text: &str) {
     print_as_it_is(&format!("{}\n", text.trim_end()));
+}
+
+/// The same of JSON: what has power over a terminal, or cannot be seen, is written as JSON writes it in letters.
+pub(super) fn print_json(text: &str) {
+    let mut letters = String::with_capacity(text.len());
+    for character in text.chars() {
+        // All that is not in a string is ASCII, and JSON has written the first control characters so already.
+        match character > '~' && visible(character.encode_utf8(&mut [0; 4])) != character.to_string() {
+            true => letters.push_str(&format!("\\u{:04x}", u32::from(character))),
+            false => letters.push(character),
+        }
+    }
+    print_text(&letters);
 }
 
 /// Prints a table: columns as wide as they must be, numbers to the right.

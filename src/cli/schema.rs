@@ -2,10 +2,10 @@
 
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::print_text;
+use super::print::print_json;
 use crate::profile::profile_schema;
 
 pub(super) fn run() -> Result<Ending, CommandError> {
-    print_text(&format!("{:#}", profile_schema()));
+    print_json(&format!("{:#}", profile_schema()));
     Ok(Ending::Made)
 }

@@ -6,10 +6,10 @@ use super::error::CommandError;
 use super::print::counted;
 use super::typed::libraries;
 use crate::finding::{visible_line, visible_path};
-use crate::job::{Answer, Verdict, made_folders, verify};
+use crate::job::{Answer, Verdict, made_folders, verify_all};
 use crate::write::FORMATS;
 
-/// So many files that were not made here are named in a line each.
+/// So many things of a kind are named in a line each.
 const SHOWN: usize = 20;
 
 pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
@@ -17,16 +17,18 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
     let folders = made_folders(&args.folder)?;
     let mut ended = Ending::Made;
     let (mut good, mut changed) = (0, 0);
-    for folder in &folders {
-        let verdict = match verify(folder, &libraries) {
-            Ok(verdict) => verdict,
+    verify_all(&folders, &libraries, |verdict| {
+        let answer = match verdict {
+            Ok(verdict) => {
+                print(&verdict);
+                verdict.answer()
+            }
             Err(failure) => {
                 ended = ended.max(CommandError::from(failure).say());
-                continue;
+                Answer::NotProved
             }
         };
-        print(&verdict);
-        match verdict.answer() {
+        match answer {
             Answer::AsMade => good += 1,
             Answer::NotProved => ended = ended.max(Ending::NotProved),
             Answer::Changed => {
@@ -34,7 +36,7 @@ pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
                 ended = ended.max(Ending::Found);
             }
         }
-    }
+    });
     if folders.len() > 1 {
         let others = folders.len() - good;
         let which = match others {
@@ -54,11 +56,16 @@ fn print(verdict: &Verdict) {
         Answer::NotProved => say!("{name}: not proved"),
         Answer::Changed => say!("{name}: changed"),
     }
-    verdict.differing.iter().for_each(|(file, what)| say!("  {} {}", visible_line(file), visible_line(what)));
-    verdict.unproved.iter().for_each(|why| say!("  not proved: {}", visible_line(why)));
-    verdict.notes.iter().for_each(|note| say!("  note: {}", visible_line(note)));
-    verdict.others.iter().take(SHOWN).for_each(|file| say!("  also here, and not made here: {}", visible_line(file)));
-    if verdict.others.len() > SHOWN {
-        say!("  and {} more that were not made here", verdict.others.len() - SHOWN);
+    list("", &verdict.differing.iter().map(|(file, what)| format!("{file} {what}")).collect::<Vec<_>>());
+    list("not proved: ", &verdict.unproved);
+    list("note: ", &verdict.notes);
+    list("also here, and not made here: ", &verdict.others);
+}
+
+/// A line for each, or for so many of them.
+fn list(before: &str, lines: &[String]) {
+    lines.iter().take(SHOWN).for_each(|line| say!("  {before}{}", visible_line(line)));
+    if lines.len() > SHOWN {
+        say!("  {before}and {} more", lines.len() - SHOWN);
     }
 }

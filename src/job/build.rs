@@ -143,7 +143,10 @@ pub fn build_all(
     mut take: impl FnMut(&Path, Result<Outcome, Failure>),
 ) {
     let build = |path: &PathBuf| match twins.of(path) {
-        Some(twin) => Ok(check_profile(path, libraries, options.make.today)?.with(twin)),
+        Some(twin) => {
+            output::complete(&options.out, &profile_name(path))?;
+            Ok(check_profile(path, libraries, options.make.today)?.with(twin))
+        }
         None => build_profile(path, libraries, options),
     };
     batch::in_order(paths, build, |path| Err(Failure::fault(path)), |path, outcome| take(path, outcome));

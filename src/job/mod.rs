@@ -46,4 +46,4 @@ pub use reference_doc::ReferenceDoc;
 pub use review::{Approval, Recorded, Unrecorded, review_profile};
 pub use rewritten::Rewritten;
 pub use twins::Twins;
-pub use verify::{Answer, Verdict, made_folders, verify};
+pub use verify::{Answer, Verdict, made_folders, verify, verify_all};

@@ -23,7 +23,7 @@ use crate::finding::{Failure, visible_path};
 use crate::text::read_unlinked;
 
 /// The folder inside the output folder in which new and old folders wait.
-const WAITING: &str = ".careers-policy";
+pub(super) const WAITING: &str = ".careers-policy";
 
 /// A school's place in the output folder, held against other runs until it is dropped.
 pub(super) struct Place {

@@ -127,6 +127,14 @@ fn a_manifest_that_proves_nothing_is_said_to() {
     });
     made.assert_not_proved("does not write: exe", |manifest| manifest["formats"] = json!(["exe"]));
     made.assert_not_proved("more than once", |manifest| manifest["formats"] = json!(["md", "md"]));
+    made.assert_not_proved("more than once", |manifest| {
+        let outputs = manifest["outputs"].as_array_mut().unwrap();
+        outputs.push(outputs[0].clone());
+    });
+    made.assert_not_proved("more than 10000 files", |manifest| {
+        let many = (0..30_000).map(|number| json!({"path": format!("{number}.md"), "sha256": ""}));
+        manifest["outputs"].as_array_mut().unwrap().extend(many);
+    });
     made.assert_not_proved("another build", |manifest| manifest["packs"][0]["sha256"] = "".into());
     made.assert_not_proved("`--pack`", |manifest| {
         manifest["packs"].as_array_mut().unwrap().push(json!({"path": "our-hub 1", "sha256": ""}));
