@@ -16,6 +16,5 @@ mod raster;
 mod raster_file;
 mod vector;
 
-pub use file::{Logo, PictureKind, SAVE_ANEW};
 pub use dots::{Room, dots_anew};
-pub use file::{Logo, PictureKind};
+pub use file::{Logo, PictureKind, SAVE_ANEW};
