@@ -2,8 +2,8 @@
 
 mod build;
 mod due;
-mod folders;
 mod duties;
+mod folders;
 mod packs;
 mod review;
 mod untrusted;
