@@ -17,4 +17,4 @@ mod shapes;
 mod trial;
 mod tried;
 
-pub use tried::Font;
+pub use tried::{Font, is_of_family};

@@ -35,6 +35,8 @@ impl Font {
         trial.check_shaper(&characters)?;
         let (characters, name_table) = (character_table(&characters), names.table());
         let bytes = tables.with(&[(*b"cmap", &characters), (*b"name", &name_table)]);
+        // Words may be set in any font that has their letters, whatever it is called.
+        Trial::of(&bytes)?.check_alphabet()?;
         Ok(Font { bytes, families: names.families() })
     }
 
@@ -43,13 +45,18 @@ impl Font {
         self.families.contains(family)
     }
 
-    /// Tries running text in it: each letter, digit and sign of English has ink and a width, by itself and in a line.
+    /// Tries whether all running text can be set in it: no letter, digit or sign of English is lacking, and lines are as far apart as they are read.
     ///
     /// # Errors
     /// Why it cannot be set, in words that continue "the font …".
     pub fn check_running_text(&self) -> Result<(), String> {
         let trial = Trial::of(&self.bytes)?;
         trial.check_lines(true)?;
-        trial.check_alphabet()
+        trial.check_whole()
     }
+}
+
+/// Whether a font that holds is of a family.
+pub fn is_of_family(font: &[u8], family: &str) -> bool {
+    Trial::of(font).is_ok_and(|trial| trial.names().families().contains(family))
 }

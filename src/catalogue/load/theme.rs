@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::loader::Loader;
 use crate::finding::{Code, Finding, visible};
-use crate::font::Font;
+use crate::font::{Font, is_of_family};
 use crate::logo::{Logo, SAVE_ANEW};
 use crate::theme::{Theme, Tokens, is_font};
 use crate::yaml::Read;
@@ -46,6 +46,16 @@ impl Loader<'_> {
             None => finding,
         };
         let mut troubles = Vec::new();
+        let family = &tokens.fonts.pdf;
+        let mut own = files.iter().filter(|(name, _)| is_font(name));
+        // A font that was refused may be the one.
+        if self.findings.is_empty() && !own.any(|(_, font)| is_of_family(font, family)) {
+            let title = format!("no font of the theme is of the family `{}`", visible(family));
+            let finding =
+                Finding::error(Code::CP325, title).with_note("the PDF and the letters of pictures are set in it");
+            let help = "write the family as its font calls itself, and put the font's TrueType file into `fonts/` of the theme";
+            troubles.push(at(finding.with_help(help), "fonts.pdf"));
+        }
         for clash in tokens.clashes() {
             let title = format!("the colour `{}` cannot be read on `{}`", clash.name, clash.ground_name);
             let finding = Finding::error(Code::CP111, title).with_note(clash.reason());

@@ -175,6 +175,16 @@ fn a_pack_has_so_many_fonts_and_no_more() {
 }
 
 #[test]
+fn a_family_that_no_font_is_of_is_refused() {
+    let sandbox = Sandbox::pack("no-family");
+    sandbox.write("themes/plain/theme.yaml", "fonts: {pdf: Nowhere Sans}\n");
+    let ended = bounded(&["pack", "check", &sandbox.path().to_string_lossy()]);
+    assert_eq!((ended.code, ended.errors()), (Some(1), 1), "{}", ended.printed);
+    assert!(ended.printed.contains("no font of the theme is of the family `Nowhere Sans`"), "{}", ended.printed);
+    assert!(ended.printed.contains("theme.yaml:1:14"), "{}", ended.printed);
+}
+
+#[test]
 fn a_sound_font_is_used() {
     let sandbox = pack_with("sound-font", &Tables::own().file());
     let ended = bounded(&["pack", "check", &sandbox.path().to_string_lossy()]);

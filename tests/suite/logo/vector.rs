@@ -1,6 +1,11 @@
 //! SVGs as drawing programs write them: each is taken, and what is written in its place has nothing of the file's own words.
 
 use careers_policy::logo::Logo;
+use proptest::collection::vec;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+
+use crate::amount::cases;
 
 /// As Illustrator, Inkscape and Figma write them, with what must be found in their place.
 const FILES: [(&str, &[&str]); 3] = [
@@ -71,6 +76,52 @@ fn an_svg_of_a_drawing_program_is_written_anew() {
         // What is written is on the list itself.
         let again = Logo::new(&logo.bytes, "A ship").unwrap();
         assert_eq!(again.png, logo.png);
+    }
+}
+
+/// What breaks into an SVG at random.
+const PIECES: [&str; 18] = [
+    "url(#secret2)",
+    "1e9",
+    "-1",
+    "NaN",
+    "99999999999999999999",
+    "<g>",
+    "</g>",
+    "<use href=\"#secret\"/>",
+    "%",
+    "\"",
+    "&#0;",
+    ";",
+    "}",
+    "scale(1e5)",
+    "rotate(1e30)",
+    "A1e6 1e6 0 0 1 9 9",
+    "opacity=\"0.1\" ",
+    "matrix(0 0 0 0 0 0)",
+];
+
+proptest! {
+    #![proptest_config(cases(40, 600))]
+
+    /// Whatever is done to a file, it is refused, or written anew as something that is taken again and has nothing of its own words.
+    #[test]
+    fn a_file_that_was_tampered_with_is_refused_or_written_anew(
+        file in select(FILES.map(|(file, _)| file).to_vec()),
+        pieces in vec((any::<Index>(), select(PIECES.to_vec()), any::<bool>()), 1..4),
+    ) {
+        let mut text: Vec<char> = file.chars().collect();
+        for (at, piece, instead) in pieces {
+            let at = at.index(text.len());
+            let end = if instead { (at + piece.chars().count()).min(text.len()) } else { at };
+            text.splice(at..end, piece.chars());
+        }
+        let text: String = text.into_iter().collect();
+        if let Ok(logo) = Logo::new(text.as_bytes(), "A ship") {
+            let svg = String::from_utf8(logo.bytes.to_vec()).unwrap();
+            prop_assert!(!svg.contains("secret"), "{}", svg);
+            prop_assert!(Logo::new(&logo.bytes, "A ship").is_ok(), "{}", svg);
+        }
     }
 }
 
