@@ -9,16 +9,12 @@
 //! Not here: whether a name that is put into a list stands for an answer, which only all wording together tells (`names`), the count of steps
 //! and of what is printed (`engine`, `budget`), and the filters there are (`filters`).
 
-use std::iter::Peekable;
-use std::str::CharIndices;
-
 use super::escape::holds_a_mark;
 use super::names::Names;
+use super::tokens::{KEYWORDS, Token, tokens};
 
 /// The tags that wording may use.
 const TAGS: [&str; 8] = ["if", "elif", "else", "endif", "for", "endfor", "set", "include"];
-/// Words of the language itself, which stand for no value.
-pub(super) const KEYWORDS: [&str; 10] = ["if", "else", "and", "or", "not", "in", "is", "true", "false", "none"];
 /// The longest wording of one file, in bytes.
 const LONGEST: usize = 100_000;
 /// What one clause may print, in bytes.
@@ -27,17 +23,6 @@ pub(super) const MOST_OUTPUT: usize = 400_000;
 /// The most pieces of one tag, and the most `elif` of one file: what is read stands in trees as deep as these are long.
 const MOST_TOKENS: usize = 1_000;
 const MOST_ELIFS: usize = 100;
-
-/// A piece of a tag.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) enum Token {
-    /// A name, a number or a word of the language.
-    Word(String),
-    /// Words in quotation marks.
-    Text,
-    /// Any other sign.
-    Sign(char),
-}
 
 /// Checks a template, and gives the names in it. The error is the line, from 1, and the reason.
 pub(super) fn check_wording(wording: &str) -> Result<Names, (usize, String)> {
@@ -80,51 +65,6 @@ pub(super) fn check_wording(wording: &str) -> Result<Names, (usize, String)> {
 pub(super) fn check_condition(condition: &str) -> Result<(), (usize, String)> {
     // A condition gives no names, so every place in it is an answer's.
     check_tokens(&tokens(condition, None).0, false, 1, &mut Names::default()).map_err(|reason| (1, reason))
-}
-
-/// The tokens up to the end of the tag, and how many bytes they and the end take. `closing` is the sign before the last brace.
-fn tokens(text: &str, closing: Option<char>) -> (Vec<Token>, usize) {
-    let mut tokens = Vec::new();
-    let mut chars = text.char_indices().peekable();
-    // A dictionary's braces close before the tag does.
-    let mut braces = 0_usize;
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '"' | '\'' => {
-                skip_text(&mut chars, c);
-                tokens.push(Token::Text);
-            }
-            '{' => {
-                braces += 1;
-                tokens.push(Token::Sign(c));
-            }
-            '}' if braces > 0 => {
-                braces -= 1;
-                tokens.push(Token::Sign(c));
-            }
-            c if Some(c) == closing && chars.peek().is_some_and(|(_, next)| *next == '}') => return (tokens, at + 2),
-            c if c.is_alphanumeric() || c == '_' => {
-                let mut word = String::from(c);
-                while let Some((_, next)) = chars.next_if(|(_, next)| next.is_alphanumeric() || *next == '_') {
-                    word.push(next);
-                }
-                tokens.push(Token::Word(word));
-            }
-            c if c.is_whitespace() => {}
-            c => tokens.push(Token::Sign(c)),
-        }
-    }
-    (tokens, text.len())
-}
-
-fn skip_text(chars: &mut Peekable<CharIndices<'_>>, quote: char) {
-    while let Some((_, c)) = chars.next() {
-        match c {
-            '\\' => drop(chars.next()),
-            c if c == quote => return,
-            _ => {}
-        }
-    }
 }
 
 /// An open bracket: a list or a dictionary that is being built, or one that belongs to a name, as in `about[row.kind]`.

@@ -8,6 +8,7 @@
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::bounds::MOST_OUTPUT;
 use super::error::WordingError;
 
 /// Steps of a case: some three hundred times what the documents of a large school take.
@@ -15,30 +16,39 @@ const STEPS: u64 = 10_000_000;
 /// Bytes that a case may print, which are then read as Markdown: a hundred times the same.
 const OUTPUT: u64 = 8_000_000;
 /// The same for the whole trial of a pack on all examples: three times what the built-in wording takes.
-const TRIAL: (u64, u64) = (8_000_000, 12_000_000);
+const TRIAL: (u64, u64) = (8_000_000, 8_000_000);
+/// What one clause may print in the trial, whose schools are small.
+const MOST_OUTPUT_IN_TRIAL: usize = 60_000;
 
 /// A budget of steps and output.
 #[derive(Debug)]
 pub struct Budget {
     steps: AtomicU64,
     output: AtomicU64,
+    most_output: usize,
     spent: OnceLock<WordingError>,
 }
 
 impl Default for Budget {
     fn default() -> Self {
-        Budget::of(STEPS, OUTPUT)
+        Budget::of(STEPS, OUTPUT, MOST_OUTPUT)
     }
 }
 
 impl Budget {
     /// What the whole trial of a pack may take.
     pub fn of_trial() -> Budget {
-        Budget::of(TRIAL.0, TRIAL.1)
+        Budget::of(TRIAL.0, TRIAL.1, MOST_OUTPUT_IN_TRIAL)
     }
 
-    fn of(steps: u64, output: u64) -> Budget {
-        Budget { steps: AtomicU64::new(steps), output: AtomicU64::new(output), spent: OnceLock::new() }
+    fn of(steps: u64, output: u64, most_output: usize) -> Budget {
+        let (steps, output) = (AtomicU64::new(steps), AtomicU64::new(output));
+        Budget { steps, output, most_output, spent: OnceLock::new() }
+    }
+
+    /// The most bytes that one clause may print.
+    pub(super) fn most_output(&self) -> usize {
+        self.most_output
     }
 
     /// Why nothing runs any more, once it is spent.

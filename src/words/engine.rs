@@ -16,7 +16,7 @@ use minijinja::syntax::SyntaxConfig;
 use minijinja::value::{Value, ValueKind};
 use minijinja::{AutoEscape, Environment, Error, ErrorKind, Template, UndefinedBehavior};
 
-use super::bounds::{self, MOST_OUTPUT};
+use super::bounds;
 use super::context::Context;
 use super::error::{WordingError, from_error, refuse};
 use super::escape::{Capsules, Piece, Shape};
@@ -180,7 +180,7 @@ impl Engine {
             Ok((rendered, steps, output)) => (Ok(rendered), steps, output),
             Err(failed) => {
                 let steps = self.steps_to_failure(&failed, context, template);
-                (Err(failed.told(name)), steps, failed.output)
+                (Err(failed.told(name, context)), steps, failed.output)
             }
         };
         context.budget().take(name, steps, output)?;
@@ -194,7 +194,7 @@ impl Engine {
         context: &Context,
         template: impl Fn(&'t Environment<'static>) -> Result<Template<'t, 't>, Error>,
     ) -> u64 {
-        if is_out_of_fuel(&failed.error) || failed.overflowed {
+        if is_out_of_fuel(&failed.error) {
             return FUEL;
         }
         let probes = self.probes.get_or_init(|| {
@@ -241,11 +241,11 @@ struct Failed {
 }
 
 impl Failed {
-    fn told(&self, name: &str) -> WordingError {
+    fn told(&self, name: &str, context: &Context) -> WordingError {
         if !self.overflowed {
             return from_error(name, &self.error);
         }
-        let message = format!("the wording prints more than {MOST_OUTPUT} characters");
+        let message = format!("the wording prints more than {} characters", context.budget().most_output());
         WordingError { template: name.to_owned(), line: self.error.line().unwrap_or(1), message }
     }
 }
@@ -264,7 +264,7 @@ fn is_out_of_fuel(error: &Error) -> bool {
 
 /// Runs a template, and stops it when it prints too much: what it printed, and how many steps it took and bytes it printed.
 fn run(template: &Template<'_, '_>, context: &Context) -> Result<(Rendered, u64, usize), Failed> {
-    let mut out = Output::default();
+    let mut out = Output { most: context.budget().most_output(), ..Output::default() };
     let mut captured = match template.render_captured_to(context.value(), &mut out) {
         Ok(captured) => captured,
         Err(error) => return Err(Failed { error, overflowed: out.overflowed, output: out.bytes.len() }),
@@ -283,12 +283,13 @@ fn run(template: &Template<'_, '_>, context: &Context) -> Result<(Rendered, u64,
 #[derive(Default)]
 struct Output {
     bytes: Vec<u8>,
+    most: usize,
     overflowed: bool,
 }
 
 impl Write for Output {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        if self.bytes.len() + bytes.len() > MOST_OUTPUT {
+        if self.bytes.len() + bytes.len() > self.most {
             self.overflowed = true;
             return Err(std::io::ErrorKind::FileTooLarge.into());
         }

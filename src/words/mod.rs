@@ -13,6 +13,7 @@ mod escape;
 mod filters;
 mod findings;
 mod names;
+mod tokens;
 mod values;
 
 pub use budget::Budget;

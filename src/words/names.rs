@@ -8,7 +8,7 @@
 
 use std::collections::BTreeSet;
 
-use super::bounds::{KEYWORDS, Token};
+use super::tokens::{KEYWORDS, Token};
 
 /// Filters that give back an answer, or a part of one, as it was.
 const PICKING: [&str; 5] = ["first", "last", "list", "select", "selectattr"];
