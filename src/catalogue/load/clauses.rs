@@ -8,7 +8,7 @@ use super::loader::Loader;
 use crate::catalogue::outline::{Clause, ClauseHeader};
 use crate::catalogue::pack::Pack;
 use crate::catalogue::requirement::Requirement;
-use crate::doc::{Uncarried, met_in, uncarried};
+use crate::doc::{html_in, met_in};
 use crate::finding::{Code, Finding};
 use crate::text::Span;
 use crate::yaml::Read;
@@ -71,11 +71,8 @@ impl Loader<'_> {
     /// Refuses HTML in the wording of a pack: no format takes it for anything but words, so a comment would stand in the document, and nothing is
     /// hidden by it or made large.
     fn refuse_html(&mut self, id: &str, wording: &str) {
-        let html = uncarried(wording).into_iter().find_map(|(what, range)| {
-            let shown = &wording[range.clone()];
-            (what == Uncarried::Html && met_in(shown).next().is_none()).then_some((range, shown))
-        });
-        let (Some((range, shown)), Some(place)) = (html, self.places.get(id)) else { return };
+        let (Some(range), Some(place)) = (html_in(wording).next(), self.places.get(id)) else { return };
+        let shown = &wording[range.clone()];
         let title = format!("`{id}` holds HTML, which would be printed as it was typed");
         let span = Span { start: place.start + range.start, end: place.start + range.end, ..*place };
         let finding = Finding::error(Code::CP306, title).at_span(span).for_clause(id);

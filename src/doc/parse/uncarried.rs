@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 
 use super::addresses::{options, unused_addresses};
-use super::reader::safe_target;
+use super::reader::{met_in, safe_target};
 use crate::doc::pasted::Pasted;
 
 /// What the documents do not carry, or carry only where something else is there.
@@ -102,6 +102,16 @@ pub fn uncarried(text: &str) -> Vec<(Uncarried, Range<usize>)> {
 
 /// The most bytes that the label of a note has (CommonMark, "link label").
 const LONGEST_LABEL: usize = 1_000;
+
+/// The places of the HTML in the wording of a clause, but for what clauses may have: line breaks and remarks on what words are there for.
+pub fn html_in(wording: &str) -> impl Iterator<Item = Range<usize>> {
+    Parser::new_ext(wording, options(false)).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Html(html) | Event::InlineHtml(html) if !is_nothing(&html) && met_in(&html).next().is_none() => {
+            Some(range)
+        }
+        _ => None,
+    })
+}
 
 #[derive(Default)]
 struct Seen {
