@@ -13,6 +13,7 @@ use serde_json::Value;
 use super::requirement::{Duty, Requirement};
 use crate::finding::{Code, Finding};
 use crate::law::{SETTINGS, Setting};
+use crate::text::CharacterKind;
 use crate::yaml::Index;
 
 /// What a requirement says of the law, field by field, and how each is called in a sentence.
@@ -175,6 +176,11 @@ impl Forbidden<'_> {
         let plain = |words: &str| -> String {
             words.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
         };
+        if let Some(letter) = new.source.chars().chain(new.called.chars()).find(|c| looks_like_another(*c)) {
+            let title = format!("the source of `{id}` holds `{letter}`, a letter that looks like another one");
+            let help = "type the name of who asks for it again, in plain letters";
+            return Some(self.say(id, "source", title, help));
+        }
         let (source, called) = (plain(&new.source), plain(&new.called));
         let owner = self.below.values().find(|old| {
             // An act is known by its name and year, any other source by the whole of what it is called.
@@ -189,6 +195,16 @@ impl Forbidden<'_> {
         let title = format!("the pack asks for something of its own in the name of “{}”", owner.source);
         let help = "write who asks for it under `source`, such as the name of your hub or trust, and leave out the address of the law";
         Some(self.say(id, "source", title, help))
+    }
+}
+
+/// Whether a letter passes for one of English and is none: a name of an act that is written with it is not known again.
+fn looks_like_another(c: char) -> bool {
+    let alphabets = ["Cyrillic", "Greek", "Armenian", "Georgian", "combining accent"];
+    match CharacterKind::of(c) {
+        CharacterKind::Script(name) => alphabets.contains(&name),
+        CharacterKind::Disguised => true,
+        _ => false,
     }
 }
 

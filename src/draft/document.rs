@@ -8,7 +8,7 @@ use super::own_headings::OwnHeadings;
 use super::plan::{Item, Known, Part, Plan, plan};
 use super::prose::{Gathered, OWN, Opener};
 use super::render::{self, Rendering};
-use super::said::clauses_said;
+use super::said::{check_shows, clauses_said};
 use super::{number, printable};
 use crate::case::Case;
 use crate::catalogue::{Form, Outline};
@@ -65,6 +65,7 @@ pub fn draft<'a>(case: &Case<'a>, outline: &'a Outline) -> Result<Draft<'a>, Wor
         let plan = plan(case, outline, &known, style)?;
         let context = case.context.clone().with_references(plan.references(case)?);
         let title = case.engine.plain(&outline.document, &outline.title, &context)?;
+        check_shows(&title, &outline.document)?;
         let context = context.with_title(&title);
         let written = write_down(case, outline, &plan, &context, style)?;
         let mut found = Known { own_headings: written.own_headings, empty: known.empty.clone() };

@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::choose::{Choice, choose};
+use super::said::check_shows;
 use crate::case::Case;
 use crate::catalogue::{Clause, Outline, Section};
 use crate::doc::{Division, HeadingNumber};
 use crate::profile::OwnSection;
-use crate::text::{misleads, slug};
+use crate::text::slug;
 use crate::theme::Numbering;
 use crate::words::{Context, Reference, WordingError};
 
@@ -187,12 +188,7 @@ impl Part<'_> {
             return Ok(self.title.to_owned());
         }
         let heading = case.engine.plain(&self.id, self.title, context)?;
-        // One that shows nothing would leave a hole in the contents, and hide where the section begins.
-        if !heading.chars().any(|c| c.is_alphanumeric() && misleads(c).is_none()) {
-            let message =
-                "the heading of the section shows no words; write a title that says what stands there".to_owned();
-            return Err(WordingError { template: self.id.clone(), line: 1, message });
-        }
+        check_shows(&heading, &self.id)?;
         Ok(heading)
     }
 }

@@ -1,7 +1,7 @@
 //! Which clauses of a document really say something, in words that every format shows.
 //!
 //! In: a finished document, and the catalogue whose wording it is. Out: the ids of those clauses: a clause whose wording came out empty, or as
-//! nothing that can be read, meets nothing.
+//! nothing that can be read, meets nothing. And the refusal of a title or a heading that shows nothing.
 //!
 //! Not here: whether a word is one that can be read (`text`).
 
@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::catalogue::Catalogue;
 use crate::doc::{Block, BlockKind, Document, Table, plain_text};
 use crate::text::{misleads, readable_words};
+use crate::words::WordingError;
 
-/// The fewest words of a clause whose wording is a pack's: what a duty asks cannot be said in fewer. A built-in one may be made of a single answer.
+/// The fewest words of a pack's clause that prints no answer: what a duty asks cannot be said in fewer. An answer may be short.
 const FEWEST: usize = 3;
 
 /// The clauses that say something in a document.
@@ -25,8 +26,11 @@ pub(super) fn clauses_said(document: &Document, catalogue: &Catalogue) -> BTreeS
             *letters |= text.chars().any(|c| c.is_alphabetic() && misleads(c).is_none());
         }
     }
+    let prints_answers =
+        |clause: &str| catalogue.clauses.get(clause).is_some_and(|clause| clause.wording.contains("{{"));
     // An answer of a school may be in letters that few can read; the wording of a pack may not.
     let says = |clause: &str, (words, letters): (usize, bool)| match catalogue.is_of_pack(clause) {
+        true if prints_answers(clause) => words > 0,
         true => words >= FEWEST,
         false => letters,
     };
@@ -48,4 +52,13 @@ fn shown(leaf: &Block) -> Vec<String> {
         | BlockKind::Callout(_)
         | BlockKind::Quotation(_) => Vec::new(),
     }
+}
+
+/// Refuses a title or a heading that shows nothing: it would leave a hole in the contents, and hide what begins there.
+pub(super) fn check_shows(words: &str, id: &str) -> Result<(), WordingError> {
+    if words.chars().any(|c| c.is_alphanumeric() && misleads(c).is_none()) {
+        return Ok(());
+    }
+    let message = "the title or heading shows no words; write one that says what stands there".to_owned();
+    Err(WordingError { template: id.to_owned(), line: 1, message })
 }

@@ -13,6 +13,8 @@ use crate::yaml::Read;
 
 /// How deep sections stand in one another at most: every format has headings for so many levels.
 const DEEPEST: usize = 3;
+/// The most sections of an outline, and the most clauses: a few times what the longest document has.
+const MOST: usize = 500;
 
 impl Loader<'_> {
     /// The outline of one document.
@@ -27,6 +29,14 @@ impl Loader<'_> {
         let file = self.layers.highest(&path).map(|(_, layer)| layer.name_of(&path)).unwrap_or_default();
         self.places.extend(index.value("document").map(|span| (name.to_owned(), span)));
         self.add(&path, &mut outline);
+        for (what, number) in [("sections", outline.section_ids().count()), ("clauses", outline.clause_ids().count())] {
+            if number > MOST {
+                let title = format!("the outline names more than {MOST} {what}");
+                let help = "take out what no school's document needs";
+                self.findings.push(Finding::error(Code::CP311, title).at_file(&file).with_help(help));
+                return None;
+            }
+        }
         if outline.document != name || portable_name(name).is_err() {
             let title = format!(
                 "the outline is of the document `{}`, and its file is called `{name}`",

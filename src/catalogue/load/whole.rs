@@ -2,6 +2,7 @@
 //!
 //! In: the packs as files. Out: a [`Catalogue`], or every finding on them.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, OnceLock};
 
 use super::loader::Loader;
@@ -13,7 +14,7 @@ use crate::catalogue::layers::Layer;
 use crate::catalogue::named::NamedRequirements;
 use crate::catalogue::outline::Outline;
 use crate::catalogue::pack::Pack;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, visible};
 use crate::text::Sources;
 
 impl Catalogue {
@@ -98,6 +99,12 @@ impl Loader<'_> {
         let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
         let documents = documents.unwrap_or_default();
         self.keep_documents(&documents, &requirements);
+        let mut once = BTreeSet::new();
+        if let Some(twice) = documents.iter().find(|name| !once.insert(*name)) {
+            let title = format!("`documents` names `{}` twice", visible(twice));
+            let file = self.layers.0.last().map(|layer| layer.name_of("pack.yaml")).unwrap_or_default();
+            self.findings.push(Finding::error(Code::CP311, title).at_file(file).with_help("name each document once"));
+        }
         let outlines: Vec<Outline> =
             documents.iter().filter_map(|name| self.outline(name, &clauses, &requirements)).collect();
         let told = self.carried_below(&requirements);
