@@ -15,6 +15,8 @@ const LAW: &str = "requirements/education-act-42b.yaml";
 const POLICY: &str = "outlines/careers-policy.yaml";
 const STATEMENT: &str = "outlines/provider-access-policy.yaml";
 const PROCEDURE: &str = "clauses/provider-access/procedure.md";
+/// A document of the pack's own.
+const OURS: &str = "outlines/our-statement.yaml";
 const OWN: &str = "requirements/our-hub.yaml";
 
 /// A file of the built-in pack.
@@ -77,6 +79,27 @@ fn refused_when_read() -> Vec<(&'static str, &'static str, String, &'static str,
         ("adds to an act", LAW, "requirements:\n  fee: {asks: A fee is paid., duty: {all: required}}\n".into(), "CP309", "adds `education-act-42b/fee` to what “Education Act 1997, section 42B” asks"),
         ("speaks in the name of an act", OWN, of_own("source: The Education Act 1997\nduty: {all: required}\n"), "CP309", "of its own in the name of “Education Act 1997"),
         ("speaks with the address of an act", OWN, of_own("source: A\nurl: https://www.legislation.gov.uk/ukpga/1997/44/section/42B/\nduty: {all: required}\n"), "CP309", "in the name of"),
+        (
+            "speaks in the name of an act by another letter",
+            OWN,
+            of_own("source: Educ\u{430}tion Act 1997\nduty: {all: required}\n"),
+            "CP309",
+            "a letter that looks like another one",
+        ),
+        (
+            "names a document twice",
+            "pack.yaml",
+            listed("careers-annex, provider-access-policy, website-information, website-information"),
+            "CP311",
+            "names `website-information` twice",
+        ),
+        (
+            "puts a document of its own in the place of the statement",
+            OURS,
+            "document: our-statement\nin_place_of: provider-access-policy\ntitle: A\nsummary: B\nsections: [{id: a, title: A, clauses: [careers-policy/our-hub-network]}]\n".into(),
+            "CP320",
+            "in the place of `provider-access-policy`",
+        ),
         ("calls its wish statutory", OWN, of_own("source: A\nduty: {all: statutory}\n"), "CP309", "calls `our-hub/network` statutory"),
         ("turns a document into a fragment", STATEMENT, "form: fragment\n".into(), "CP320", "what the document is, in `form`"),
         ("makes a document conditional", STATEMENT, "when: \"false\"\n".into(), "CP320", "when the document is made, in `when`"),
@@ -84,7 +107,7 @@ fn refused_when_read() -> Vec<(&'static str, &'static str, String, &'static str,
         ("makes a document a trust's", STATEMENT, "in_place_of: careers-policy\n".into(), "CP320", "whose document it is"),
         ("makes a document an annex", STATEMENT, "annex_of: careers-policy\n".into(), "CP320", "to which document it belongs"),
         ("hides whom to contact", "outlines/website-information.yaml", "contact: review\n".into(), "CP320", "where it says whom to contact"),
-        ("drops documents from the list", "pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\ndocuments: [careers-policy, trust-careers-policy, careers-annex, website-information]\n".into(), "CP320", "drops the document `provider-access-policy`"),
+        ("drops documents from the list", "pack.yaml", listed("careers-annex, website-information"), "CP320", "drops the document `provider-access-policy`"),
         ("empties an outline", STATEMENT, "sections: []\n".into(), "CP310", "`provider-access-policy` no longer says what"),
         ("takes a clause out of its document", STATEMENT, base_with(STATEMENT, ", provider-access/procedure]", "]"), "CP310", "keep `provider-access/procedure` in this document"),
         ("takes a duty from a header", PROCEDURE, "---\ntitle: A\nwhy: B\n---\nA provider writes to us.\n".into(), "CP310", "under `meets` in the header of `provider-access/procedure` again"),
@@ -95,6 +118,13 @@ fn refused_when_read() -> Vec<(&'static str, &'static str, String, &'static str,
         ("says it in hidden HTML", PROCEDURE, procedure("<div hidden>\n\nA provider writes to us.\n\n</div>"), "CP306", "HTML, which would be printed"),
         ("empties a term", "terms.yaml", "academy: {learners: \"\\u3164\"}\n".into(), "CP306", "the term `learners` of an academy shows no words"),
     ]
+}
+
+/// `pack.yaml` with the careers policies and these documents.
+fn listed(documents: &str) -> String {
+    format!(
+        "name: our-hub\nedition: \"1\"\nextends: base\ndocuments: [careers-policy, trust-careers-policy, {documents}]\n"
+    )
 }
 
 /// A requirement with a limit, and another number for it.
@@ -108,7 +138,11 @@ fn limit() -> String {
 #[test]
 fn a_pack_that_rewrites_the_law_or_loses_a_document_is_not_read() {
     for (number, (way, path, text, code, words)) in refused_when_read().into_iter().enumerate() {
-        let sandbox = pack(&format!("not-read-{number}"), &[(path, text)]);
+        let own = (path == OURS).then(|| {
+            ("pack.yaml", listed("careers-annex, provider-access-policy, website-information, our-statement"))
+        });
+        let files: Vec<_> = own.into_iter().chain([(path, text)]).collect();
+        let sandbox = pack(&format!("not-read-{number}"), &files);
         let report = check_packs(&[sandbox.path().to_owned()], today());
         assert_found(way, &report.findings, Severity::Error, code, words);
         assert_eq!(report.tried, 0, "{way}");
@@ -181,13 +215,7 @@ fn a_heading_that_shows_nothing_stops_its_document() {
     let sandbox = pack("blank-heading", &[(STATEMENT, outline)]);
     let libraries = Libraries::new(vec![sandbox.path().to_owned()], Vec::new());
     let outcome = check_profile(&repository("profiles/harbour-view-school.yaml"), &libraries, today()).unwrap();
-    assert_found(
-        "blank heading",
-        &outcome.findings,
-        Severity::Error,
-        "CP306",
-        "the heading of the section shows no words",
-    );
+    assert_found("blank heading", &outcome.findings, Severity::Error, "CP306", "the title or heading shows no words");
 }
 
 /// Whether words still say what the law asks no program can tell: they are always shown as what they are.
