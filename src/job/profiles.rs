@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
-use crate::finding::{Code, Failure, Finding};
+use crate::finding::{Code, Failure, Finding, visible_path};
 use crate::profile::shared_file;
 use crate::text::{display_path, is_left_behind, portable_name};
 
@@ -35,7 +35,7 @@ pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 
 /// The schools among the files of patterns, in the order of their names.
 fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
-    let unfit = |what: String| Failure::Unfit { path: display_path(named), what };
+    let unfit = |what: String| Failure::Unfit { path: visible_path(named), what };
     let mut files = BTreeSet::new();
     for pattern in std::iter::once(pattern).chain(others.iter().map(PathBuf::as_path)) {
         let opened =

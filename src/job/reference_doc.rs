@@ -5,7 +5,7 @@
 use std::path::Path;
 
 use super::manifest::Part;
-use crate::finding::Failure;
+use crate::finding::{Failure, visible_path};
 use crate::text::{display_path, read_at_most};
 use crate::write::{Reference, ReferenceError};
 
@@ -27,7 +27,7 @@ impl ReferenceDoc {
     /// # Errors
     /// If it cannot be read or is not one that can be used.
     pub fn read(path: &Path) -> Result<ReferenceDoc, Failure> {
-        let unfit = |error: ReferenceError| Failure::Unfit { path: display_path(path), what: error.to_string() };
+        let unfit = |error: ReferenceError| Failure::Unfit { path: visible_path(path), what: error.to_string() };
         let bytes = read_at_most(path, LARGEST + 1).map_err(|error| Failure::reading(path, error))?;
         if bytes.len() as u64 > LARGEST {
             return Err(unfit(ReferenceError::TooLarge("the file".to_owned())));

@@ -102,7 +102,11 @@ fn reference_doc(part: &Part) -> Result<ReferenceDoc, Obstacle> {
     let path = Path::new(&part.path);
     let bytes = read_at_most(path, LARGEST).map_err(not_at_hand)?;
     if !part.is_of(&bytes) {
-        return Err(changed(part));
+        // A Word file is a ZIP file; what is none was never a Word file of anybody's.
+        return Err(match bytes.starts_with(b"PK") {
+            true => changed(part),
+            false => Obstacle::NotProved(format!("{} is not a Word file", part.path)),
+        });
     }
     ReferenceDoc::read(path).map_err(|failure| Obstacle::NotProved(failure.to_string()))
 }

@@ -214,7 +214,7 @@ mod unix {
             assert!(!verdict.unproved.is_empty(), "{special}: {verdict:#?}");
             let doc = serde_json::json!({"path": special, "sha256": ""});
             let verdict = made.forged(|manifest| manifest["reference_doc"] = doc);
-            assert_ne!(verdict.answer(), Answer::AsMade, "{special}: {verdict:#?}");
+            assert!(!verdict.unproved.is_empty(), "{special}: {verdict:#?}");
         }
         for is_link in [true, false] {
             fs::rename(made.file("manifest.json"), made.sandbox.path().join("manifest.json")).unwrap();
