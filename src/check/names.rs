@@ -8,6 +8,7 @@
 use super::own_words::own_words;
 use crate::case::Case;
 use crate::finding::{Code, Finding};
+use crate::text::misleads;
 
 /// Checks that a name names somebody.
 pub(super) fn check_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -60,7 +61,9 @@ fn names_nobody(text: &str, not_names: &[String]) -> bool {
         let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
         words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
     };
-    !text.contains(char::is_alphanumeric) || not_names.iter().any(|name| alone(name) == alone(first))
+    // Some letters, such as the filler of Hangul, show nothing.
+    let shows = |c: char| c.is_alphanumeric() && misleads(c).is_none();
+    !text.contains(shows) || not_names.iter().any(|name| alone(name) == alone(first))
 }
 
 /// The names of two people in one text. What stands in brackets, such as their days, does not count.

@@ -188,7 +188,13 @@ fn a_school_of_a_trust_takes_an_answer_of_the_trust_back() {
 fn what_names_nobody_is_refused_and_told_by_its_field() {
     let tried = tried("names-of-nobody");
     let fields: Vec<_> = tried.found(Code::CP123).iter().map(|finding| finding.at.clone()).collect();
-    let expected = ["governance.chair", "roles.careers_adviser.name", "roles.link_governor.name", "policy.approved_by"];
+    let expected = [
+        "governance.chair",
+        "roles.careers_adviser.name",
+        "roles.link_governor.name",
+        "roles.head.name",
+        "policy.approved_by",
+    ];
     assert_eq!(fields, expected.map(|field| Place::Field(field.to_owned())), "{}", tried.printed);
     let [mark] = tried.found(Code::CP401)[..] else { panic!("{}", tried.printed) };
     assert_eq!(mark.at.field(), Some("impact.sharing"), "the mark of a draft is no answer");
