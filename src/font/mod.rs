@@ -4,7 +4,7 @@
 //! cannot be used, in words that continue "the font …".
 //!
 //! The typesetter and the shaper trust what a font says of itself, and ask for as much memory as it says. So its parts are held against one
-//! another first (`file`, `shapes`); then every character is drawn (`trial`), and one without ink is left out of the list (`characters`): it is then
+//! another first (`file`, `shapes`, `lists`); then every character is drawn (`trial`), and one without ink is left out of the list (`characters`): it is then
 //! missing, which is told, and not blank, which nobody sees. The font's names are written anew too (`names`).
 //!
 //! Not here: which fonts a theme has (`theme`), and where they lie (`catalogue`).
@@ -12,6 +12,7 @@
 mod characters;
 mod file;
 mod ink;
+mod lists;
 mod names;
 mod shapes;
 mod trial;

@@ -11,6 +11,7 @@ use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer, shape};
 
 use super::file::DAMAGED;
 use super::ink::Ink;
+use super::lists::check_lists;
 use super::names::Names;
 use crate::text::shows_nothing;
 
@@ -51,6 +52,7 @@ pub(super) struct Trial<'a> {
 impl<'a> Trial<'a> {
     pub(super) fn of(font: &'a [u8]) -> Result<Trial<'a>, String> {
         let face = ttf_parser::Face::parse(font, 0).map_err(|_| DAMAGED)?;
+        check_lists(&face)?;
         let size = f64::from(face.units_per_em());
         Ok(Trial { face, size })
     }
