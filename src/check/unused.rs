@@ -77,7 +77,7 @@ fn finding(top: &str, lacks: &[String], fields: &[&str]) -> Option<Finding> {
 fn left_out_section(first: &str, others: &[&str]) -> Finding {
     let finding = Finding::warning(Code::CP121, "this section of your own shows nothing, so it is left out")
         .at_field(first)
-        .with_note("a line of stars or dashes, a comment or an empty quotation is not seen as words")
+        .with_note("a line of stars or dashes, an empty item or an empty quotation is not seen as words")
         .with_help("write its words under `text:`, or take the section out");
     others.iter().fold(finding, |finding, field| finding.with_also(Place::Field((*field).to_owned()), "nor does this"))
 }

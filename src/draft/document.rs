@@ -8,7 +8,7 @@ use super::own_headings::OwnHeadings;
 use super::plan::{Item, Known, Part, Plan, plan};
 use super::prose::{Gathered, OWN, Opener};
 use super::render::{self, Rendering};
-use super::said::{check_shows, clauses_said};
+use super::said::{check_shows, clauses_said, shows_something};
 use super::{number, printable};
 use crate::case::Case;
 use crate::catalogue::{Form, Outline};
@@ -176,19 +176,20 @@ impl Writing<'_> {
     }
 }
 
-/// The ids of sections below whose heading nothing stands before the next heading of their level or above.
+/// The ids of sections below whose heading nothing is seen before the next heading of their level or above.
 fn silent_sections(document: &Document, plan: &Plan<'_>) -> Vec<String> {
     let sections: Vec<&str> = plan.all_parts().into_iter().map(|part| part.id.as_str()).collect();
     let mut silent = Vec::new();
     for blocks in [&document.front, &document.body] {
         for (index, block) in blocks.iter().enumerate() {
             let BlockKind::Heading(heading) = &block.kind else { continue };
-            let next = blocks.get(index + 1).map(|block| &block.kind);
-            let speaks = match next {
-                None => false,
-                Some(BlockKind::Heading(next)) => next.level > heading.level,
-                Some(_) => true,
-            };
+            let speaks = blocks[index + 1..]
+                .iter()
+                .find_map(|block| match &block.kind {
+                    BlockKind::Heading(next) => Some(next.level > heading.level),
+                    _ => shows_something(block).then_some(true),
+                })
+                .unwrap_or(false);
             if !speaks && sections.contains(&heading.id.as_str()) {
                 silent.push(heading.id.clone());
             }

@@ -8,8 +8,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::Catalogue;
-use crate::doc::{Block, BlockKind, Document, Table, plain_text};
-use crate::text::{misleads, readable_words};
+use crate::doc::{Block, BlockKind, Document, Inline, Table, plain_text, walk};
+use crate::text::{misleads, readable_words, shows_nothing};
 use crate::words::WordingError;
 
 /// The fewest words of a pack's clause that prints no answer: what a duty asks cannot be said in fewer. An answer may be short.
@@ -52,6 +52,19 @@ fn shown(leaf: &Block) -> Vec<String> {
         | BlockKind::Callout(_)
         | BlockKind::Quotation(_) => Vec::new(),
     }
+}
+
+/// Whether anything is seen of a block: an empty item of a list, a table of empty cells and letters that are blank show nothing.
+pub(super) fn shows_something(block: &Block) -> bool {
+    let is_seen = |words: &[Inline]| {
+        plain_text(words).chars().any(|c| !c.is_whitespace() && !shows_nothing(c) && misleads(c).is_none())
+    };
+    walk(std::slice::from_ref(block)).any(|part| match &part.kind {
+        BlockKind::Paragraph(words) => is_seen(words),
+        BlockKind::Table(table) => table.header.iter().chain(table.rows.iter().flatten()).any(|cell| is_seen(cell)),
+        BlockKind::Heading(_) | BlockKind::Picture(_) | BlockKind::Notes(_) => true,
+        BlockKind::List(_) | BlockKind::Callout(_) | BlockKind::Quotation(_) => false,
+    })
 }
 
 /// Refuses a title or a heading that shows nothing: it would leave a hole in the contents, and hide what begins there.

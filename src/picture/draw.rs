@@ -7,8 +7,11 @@ use super::shaper::Shaper;
 use super::sheets::sheets;
 use super::size::WIDTH;
 use super::{journey, roadmap, timeline};
-use crate::doc::{Block, BlockKind, Design, Document, Drawing, Picture, walk_mut};
+use crate::doc::{Block, BlockKind, Design, Document, Drawing, Picture, Table, walk_mut};
 use crate::theme::Theme;
+
+/// The most characters of a picture's text: a string of a PDF/A has at most 32,767 bytes, and a character takes two.
+const LONGEST_TEXT: usize = 15_000;
 
 /// One sheet of a picture, and where its words stand.
 #[derive(Clone, Debug)]
@@ -41,8 +44,10 @@ pub fn draw(picture: &Picture, theme: &Theme, number: usize) -> Vec<Sheet> {
         Design::Roadmap => roadmap::strips(picture, &shaper),
         Design::EncounterTimeline => timeline::strips(picture, &shaper),
     };
-    // On paper nothing else says what a picture with a table leaves out, so the table then takes its place.
-    if shaper.leaves_out() && picture.table.is_some() {
+    // On paper nothing else says what a picture with a table leaves out, so the table then takes its place; so it does where its words
+    // are too many for the text of a picture.
+    let is_too_long = |table: &Table| table.in_words().chars().count() > LONGEST_TEXT;
+    if picture.table.as_ref().is_some_and(|table| shaper.leaves_out() || is_too_long(table)) {
         return Vec::new();
     }
     let pages = sheets(strips);

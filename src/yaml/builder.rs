@@ -17,6 +17,8 @@ use crate::text::Span;
 const DEEPEST: usize = 64;
 /// The most headings that stand under one.
 const MOST_HEADINGS: usize = 1000;
+/// The most entries of one list: more than any school, trust or pack has, and few enough to be drawn and set in moments.
+const MOST_ENTRIES: usize = 1000;
 
 /// What became of the events.
 pub(super) struct Built {
@@ -167,11 +169,15 @@ impl Builder<'_> {
             return Ok(());
         };
         match &mut frame.body {
-            Body::List(items) => {
-                if !matches!(node.kind, Kind::Empty) {
-                    items.push(node);
-                }
+            Body::List(_) if matches!(node.kind, Kind::Empty) => {}
+            Body::List(items) if items.len() >= MOST_ENTRIES => {
+                let title = format!("more than {MOST_ENTRIES} entries stand in one list");
+                let finding = Finding::error(Code::CP011, title)
+                    .at_span(node.span)
+                    .with_help("take out what is not published, or bring several entries together in one");
+                return Err(Halt::Said(Box::new(Finding { field: Some(frame.path.clone()), ..finding })));
             }
+            Body::List(items) => items.push(node),
             Body::Headings { entries, name } => match (name.take(), node) {
                 (None, Node { span, kind: Kind::Words { text, .. } }) if !text.is_empty() => *name = Some((text, span)),
                 (None, node) => {

@@ -4,6 +4,7 @@ mod build;
 mod due;
 mod duties;
 mod folders;
+mod hostile_profiles;
 mod packs;
 mod review;
 mod untrusted;
