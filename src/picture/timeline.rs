@@ -184,7 +184,8 @@ impl Lane {
         let Some((closes, note)) = &year.closes else { return };
         let colours = canvas.colours();
         let x = (index as f64 + closes) * self.width;
-        canvas.line((x, bar_top - 5.0), (x, foot + 4.0), 2.0, &colours.warning, "");
+        // From the bar down: above it stands the name of the year.
+        canvas.line((x, bar_top - 0.8), (x, foot + 4.0), 2.0, &colours.warning, "");
         let half = note.width() / 2.0;
         let middle = x.clamp(half, (WIDTH - half).max(half));
         canvas.centred(middle, foot + 4.5, note);
