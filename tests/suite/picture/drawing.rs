@@ -182,6 +182,23 @@ fn an_encounter_that_the_timeline_would_not_show_keeps_the_table() {
 }
 
 #[test]
+fn a_picture_whose_text_no_pdf_could_hold_keeps_the_table() {
+    let is_drawn = |school: &School| {
+        let document = school.drawn("careers-policy");
+        let mut journeys = pictures(&document).into_iter().filter(|one| one.design == Design::LearningJourney);
+        journeys.any(|journey| !journey.sheets.is_empty())
+    };
+    let school = School::starter("harbour-view-school");
+    assert!(is_drawn(&school));
+    let full = school.with(|profile| {
+        let activity = profile.programme.activities[0].clone();
+        profile.programme.activities.extend(std::iter::repeat_n(activity, 600));
+    });
+    assert!(!is_drawn(&full));
+    assert!(full.markdown("careers-policy").contains("Table: Our careers programme by year and term"));
+}
+
+#[test]
 fn every_format_has_each_picture_once_with_its_words() {
     let document = School::starter("the-bridge-pru").drawn("careers-policy");
     let pictures = pictures(&document);
