@@ -8,7 +8,6 @@ use super::duties::LawFacts;
 use super::encounters::{EncounterRow, encounter_rows};
 use super::timeline::{TimelineCohort, encounter_timeline};
 use super::year_table::{Entry, RowKind, YearRow, year_table};
-use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::{Activity, Opportunity, Profile, Term};
 
 /// What follows from a profile.
@@ -26,8 +25,6 @@ pub struct Facts<'a> {
     pub programme_table: Vec<YearRow<'a, Activity>>,
     /// The opportunities for providers in the same shape.
     pub opportunity_table: Vec<YearRow<'a, Opportunity>>,
-    /// How many activities serve each benchmark, by year group or stage; no rows where no activity names a benchmark.
-    pub gatsby_matrix: Vec<BenchmarkRow>,
     /// The actions for all benchmarks.
     pub action_plan: Vec<ActionRow<'a>>,
     /// Where leavers went, cohort by cohort.
@@ -79,19 +76,10 @@ impl<'a> Facts<'a> {
             opportunities_by: RowKind::of(on_roll, opportunities.iter().map(|opportunity| opportunity.stage)),
             programme_table: year_table(on_roll, &activities),
             opportunity_table: year_table(on_roll, &opportunities),
-            gatsby_matrix: gatsby_matrix(profile),
             action_plan: action_plan(profile),
             destination_tables: destination_tables(&profile.destinations.cohorts),
             encounter_rows: encounter_rows(profile),
             encounter_timeline: encounter_timeline(profile),
         }
     }
-}
-
-fn gatsby_matrix(profile: &Profile) -> Vec<BenchmarkRow> {
-    let activities: Vec<_> = profile.programme.activities.iter().map(Activity::facts).collect();
-    if activities.iter().all(|activity| activity.benchmarks.is_empty()) {
-        return Vec::new();
-    }
-    BenchmarkMatrix::new(&profile.setting.year_groups, &activities).rows
 }

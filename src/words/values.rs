@@ -14,7 +14,7 @@ use crate::facts::{
     ActionRow, DestinationTable, EncounterRow, Facts, LawFacts, PhaseFacts, PrintedFigure, RowKind, Unit, Window,
     YearRow,
 };
-use crate::law::{BENCHMARKS, BenchmarkRow, ENCOUNTERS_PER_PHASE, can_count};
+use crate::law::{BENCHMARKS, ENCOUNTERS_PER_PHASE, can_count};
 use crate::profile::{LearnerTerm, Opportunity, Profile};
 
 /// The values of a profile's facts, by their names.
@@ -22,7 +22,7 @@ pub(super) fn fact_values(
     facts: &Facts<'_>,
     phrases: &Phrases,
     edition: Option<&Edition>,
-) -> [(&'static str, Value); 12] {
+) -> [(&'static str, Value); 11] {
     [
         ("law", law_value(&facts.law, phrases, edition)),
         ("programme_by", rows_value(facts.programme_by, phrases)),
@@ -30,7 +30,6 @@ pub(super) fn fact_values(
         ("opportunities_by", rows_value(facts.opportunities_by, phrases)),
         ("programme_table", value(&facts.programme_table)),
         ("opportunity_table", facts.opportunity_table.iter().map(opportunity_row).collect()),
-        ("gatsby_matrix", facts.gatsby_matrix.iter().map(matrix_row).collect()),
         ("action_plan", facts.action_plan.iter().map(action_row).collect()),
         ("action_plans", action_plans(&facts.action_plan)),
         (
@@ -102,10 +101,6 @@ fn opportunity_row(row: &YearRow<'_, Opportunity>) -> Value {
         spring => entries(&row.spring, false),
         summer => entries(&row.summer, true),
     }
-}
-
-fn matrix_row(row: &BenchmarkRow) -> Value {
-    context! { label => row.group.in_words(), counts => row.counts }
 }
 
 /// The rows of each benchmark under the name that its answers have: `benchmark_1`.

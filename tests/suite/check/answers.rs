@@ -2,7 +2,6 @@
 
 use careers_policy::finding::{Finding, Severity};
 use careers_policy::law::Setting;
-use careers_policy::profile::Detail;
 
 use crate::school::{School, starters};
 
@@ -290,27 +289,13 @@ fn for_an_independent_school_a_thin_benchmark_is_only_a_note() {
 }
 
 #[test]
-fn activities_that_name_no_benchmark_are_noted_once_and_no_matrix_is_printed() {
+fn activities_that_name_no_benchmark_are_noted_once() {
     let unnamed = harbour_view().with(|profile| {
         profile.programme.activities.iter_mut().for_each(|activity| activity.benchmarks.clear());
     });
     assert_eq!(only(&unnamed, "CP231").severity, Severity::Note);
-    assert!(!unnamed.markdown("careers-policy").contains("by year and benchmark"));
     let none = harbour_view().with(|profile| profile.programme.activities.clear());
     assert!(found(&none, "CP231").is_empty(), "activities are asked for by a requirement");
-}
-
-#[test]
-fn the_matrix_stands_behind_the_programme_with_a_row_for_each_year_on_roll() {
-    let full = |school: School| school.with(|profile| profile.detail = Some(Detail::Full));
-    let words = full(harbour_view()).markdown("careers-policy");
-    let matrix = words.split("Activities of our programme by year and benchmark").nth(1).unwrap();
-    let rows: Vec<&str> = matrix.lines().filter(|line| line.starts_with("| Year ")).take(6).collect();
-    assert_eq!(rows[0], "| Year | BM 1 | BM 2 | BM 3 | BM 4 | BM 5 | BM 6 | BM 7 | BM 8 |");
-    assert_eq!(rows[1], "| Year 7 | 1 | 1 | 1 | 1 | 1 | 1 | none | none |");
-    assert_eq!(rows[5], "| Year 11 | none | 1 | 1 | 1 | 1 | none | 1 | 2 |");
-    assert!(full(School::starter("riverside-college")).markdown("careers-policy").contains("by stage and benchmark"));
-    assert!(!harbour_view().markdown("careers-policy").contains("by year and benchmark"), "the short form has none");
 }
 
 #[test]

@@ -40,6 +40,35 @@ fn clauses_of(outline: &Outline) -> BTreeSet<&str> {
     ids
 }
 
+/// Section 42B(9A) goes by the class, which matters where classes mix ages.
+#[test]
+fn where_classes_may_mix_ages_the_statement_says_whose_age_decides() {
+    for (starter, says) in
+        [("millbrook-school", true), ("the-bridge-pru", true), ("turnstone-academy", true), ("oakfield-academy", false)]
+    {
+        let text = School::starter(starter).markdown("provider-access-policy");
+        assert_eq!(text.contains("the phase goes by the age that most of the class reach"), says, "{starter}");
+    }
+}
+
+/// What a school adds stands behind what we say of every careers leader, so that no duty of ours reads as an addition of the school's.
+#[test]
+fn a_careers_leaders_own_duties_close_the_list() {
+    let school = School::starter("oakfield-academy");
+    let text = school.markdown("careers-policy");
+    let own = text.split("Our careers leader also:").nth(1).unwrap().split("\n\n").nth(1).unwrap();
+    assert_eq!(own, "- runs the engineering evening with our local employers");
+    let alone = school
+        .with(|profile| profile.roles.careers_leader.responsibilities_instead = Some(true))
+        .markdown("careers-policy");
+    assert!(!alone.contains("careers leader also:"));
+    let own = alone.split("Our careers leader:").nth(1).unwrap().split("\n\n").nth(1).unwrap();
+    assert!(
+        own.starts_with("- runs the engineering evening with our local employers\n- reviews our provider access"),
+        "{own}"
+    );
+}
+
 #[test]
 fn exactly_one_variant_of_each_slot_applies_to_every_setting_and_span() {
     let library = library();

@@ -89,6 +89,27 @@ fn the_tables_say_of_each_school_who_leads_on_careers_and_what_it_owes() {
     }
 }
 
+/// Two policies of one school contradict each other unless each reader is told of the other.
+#[test]
+fn schools_that_publish_careers_policies_of_their_own_are_named_with_them() {
+    let trust = School::starter(TRUST);
+    let beside = "also have careers policies of their own, to be read together with this one.";
+    let text = trust.markdown(POLICY);
+    let sentence = text.lines().find(|line| line.ends_with(beside)).unwrap();
+    for (name, is_named) in [("Oakfield", true), ("Ashgrove", true), ("Millbrook", true), ("Fellside", false)] {
+        assert_eq!(sentence.contains(name), is_named, "{name}: {sentence}");
+    }
+    let mut shared = trust.clone();
+    let url = "https://www.meadowbank.example/careers/policy";
+    shared.profile.policy.url = Some(url.into());
+    shared.members.iter_mut().for_each(|school| school.policy.url = Some(url.into()));
+    assert!(!shared.markdown(POLICY).contains("of their own, to be read"), "the trust's own policy is nobody else's");
+    shared.members[0].policy.url = Some("https://www.oakfield.example/careers/policy".into());
+    assert!(
+        shared.markdown(POLICY).contains("also has a careers policy of its own, to be read together with this one.")
+    );
+}
+
 /// A trust may run any of the four kinds of academy, with any years: none is promised or refused what the law does not say.
 #[test]
 fn a_school_that_owes_nothing_is_told_apart() {
