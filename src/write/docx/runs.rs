@@ -12,7 +12,7 @@ use super::package::Relationships;
 use super::properties::RunProperties;
 use super::xml::Xml;
 use crate::doc::{Inline, plain_text};
-use crate::text::{language_of, right_to_left, whole, with_whole_dates};
+use crate::text::{language_of, right_to_left, whole, with_whole_terms};
 
 /// What the words of a run have in common.
 #[derive(Clone, Copy, Default)]
@@ -116,7 +116,9 @@ impl Links {
                 xml.element("w:hyperlink", &[("w:anchor", &name), ("w:history", "1")], |xml| {
                     match self.numbered_reference(text) {
                         Some((words, number)) => {
-                            write_words(xml, words, inner)?;
+                            // No line ends between the two.
+                            let words = if style.in_cell { words.to_owned() } else { whole(words) };
+                            write_words(xml, &words, inner)?;
                             write_field(xml, &format!(" REF {name} \\r \\h "), number, inner)
                         }
                         None => self.write(xml, text, inner),
@@ -141,7 +143,7 @@ fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
     let words = &match style {
         RunStyle { unbroken: true, .. } => whole(words),
         RunStyle { in_cell: true, .. } => words.to_owned(),
-        _ => with_whole_dates(words),
+        _ => with_whole_terms(words),
     };
     let mut from = 0;
     for row in right_to_left(words) {

@@ -17,7 +17,7 @@ use crate::doc::{
     numeric_columns, plain_text,
 };
 use crate::picture::Coverage;
-use crate::text::{Language, NO_BREAK, language_of, shows_nothing, takes_joiners, with_whole_dates};
+use crate::text::{Language, NO_BREAK, keeps_its_hyphen, language_of, shows_nothing, takes_joiners, with_whole_terms};
 use crate::theme::Theme;
 use crate::write::error::WriteError;
 use crate::write::links::Links;
@@ -35,6 +35,10 @@ const CALLOUT_KEPT_TOGETHER: usize = 1200;
 
 /// As many entries of the contents, or more, stand in two columns.
 const ENTRIES_IN_TWO_COLUMNS: usize = 8;
+/// About as many characters of a heading fit on a line there.
+const ENTRY_ON_A_LINE: f64 = 46.0;
+/// A column of the contents may be so many lines longer than the other if the second then begins with a section and not with a part of one.
+const LINES_FOR_A_WHOLE_SECTION: f64 = 3.0;
 
 /// A paragraph of fewer characters that stands before a table is kept with it.
 const LEAD_IN: usize = 300;
@@ -79,13 +83,34 @@ pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -
     }))
 }
 
-/// The anchor of the heading with which the second column of the contents begins: the first of its rank nearest to the middle; none
-/// where the contents are short.
+/// The anchor of the heading with which the second column of the contents begins, so that the columns are about as long as each other;
+/// none where the contents are short. No heading stands at the foot of the first without the parts below it, no part alone at the head of
+/// the second, and a column that begins with a whole section is preferred.
 fn second_column(document: &Document) -> Option<&str> {
     let listed: Vec<&Heading> = document.headings().filter(|heading| heading.level <= 2).collect();
-    let starts = listed.iter().enumerate().skip(1).filter(|(_, heading)| heading.level == 1);
-    let (_, first) = starts.min_by_key(|(index, _)| (2 * index).abs_diff(listed.len()))?;
-    (listed.len() >= ENTRIES_IN_TWO_COLUMNS).then_some(&first.id)
+    if listed.len() < ENTRIES_IN_TWO_COLUMNS {
+        return None;
+    }
+    let heights: Vec<f64> = listed.iter().map(|heading| height_in_contents(heading)).collect();
+    let all: f64 = heights.iter().sum();
+    let mut before = 0.0;
+    let mut best: Option<(f64, &str)> = None;
+    for index in 1..listed.len() {
+        before += heights[index - 1];
+        let (last, first) = (listed[index - 1], listed[index]);
+        let uneven = (2.0 * before - all).abs() + if first.level > 1 { LINES_FOR_A_WHOLE_SECTION } else { 0.0 };
+        let is_left_over = first.level > 1 && listed.get(index + 1).is_none_or(|next| next.level < first.level);
+        if first.level <= last.level && !is_left_over && best.is_none_or(|(least, _)| uneven < least) {
+            best = Some((uneven, &first.id));
+        }
+    }
+    best.map(|(_, id)| id)
+}
+
+/// About how many lines a heading takes in the contents.
+fn height_in_contents(heading: &Heading) -> f64 {
+    let lines = (heading.numbered_text().chars().count() as f64 / ENTRY_ON_A_LINE).ceil();
+    if heading.level == 1 { lines + 0.15 } else { lines }
 }
 
 /// What the document was made from, as the keywords of the file's properties: PDF has no better place for it.
@@ -315,12 +340,12 @@ impl Content<'_> {
     }
 }
 
-/// Text, its dates as pieces that no line breaks: a no-break space would part the words for some who have the tags read out.
+/// Text, with dates, names before numbers and words with a short part as pieces that no line breaks: a no-break space would part the words for some who have the tags read out.
 fn push_text(text: &str, pieces: &mut Vec<Value>) {
     let mut plain = String::new();
-    for (index, word) in with_whole_dates(text).split(' ').enumerate() {
+    for (index, word) in with_whole_terms(text).split(' ').enumerate() {
         plain.push_str(if index > 0 { " " } else { "" });
-        if word.contains(NO_BREAK) {
+        if word.contains(NO_BREAK) || keeps_its_hyphen(word) {
             pieces.push(json!({"kind": "text", "text": std::mem::take(&mut plain)}));
             pieces.push(json!({"kind": "whole", "text": word.replace(NO_BREAK, " ")}));
         } else {
@@ -361,4 +386,35 @@ fn spaced(text: &str, space: &mut bool) -> String {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::second_column;
+    use crate::doc::{Block, BlockKind, Document, Heading};
+
+    fn document(levels: &str) -> Document {
+        let heading =
+            |(level, index): (u8, usize)| Heading { level, number: None, id: index.to_string(), text: "Short".into() };
+        let levels = levels.bytes().map(|level| level - b'0').zip(0..);
+        let body = levels.map(heading).map(|heading| Block::new(None, BlockKind::Heading(heading))).collect();
+        Document { body, ..Document::default() }
+    }
+
+    #[test]
+    fn the_columns_of_the_contents_are_about_as_long_as_each_other() {
+        for (levels, second) in [
+            // Too few for two columns.
+            ("1111111", None),
+            ("11111111", Some("4")),
+            // Nearly even, and so begins with a section.
+            ("1222122221", Some("4")),
+            // One long section is parted, though not below its own heading and not before its last part.
+            ("1112222222222222", Some("8")),
+            ("122222221", Some("5")),
+            ("111112221111111111", Some("9")),
+        ] {
+            assert_eq!(second_column(&document(levels)), second, "{levels}");
+        }
+    }
 }
