@@ -7,17 +7,11 @@
 //! items of a list are (a), (b) of the paragraph before it. A list that has numbers or letters of its own keeps them, for its words may
 //! speak of "step 2"; tables and callouts have none, and a list before the first paragraph of its section keeps its bullets.
 
-use crate::doc::{Block, BlockKind, BlockNumber, Inline, plain_text};
+use crate::doc::{Block, BlockKind, BlockNumber};
 use crate::theme::Numbering;
 
-/// A label has no more characters than this: a sentence that a school stresses is none.
-const LONGEST_LABEL: usize = 20;
-
 /// Numbers the blocks of a body.
-pub(super) fn number_blocks(blocks: &mut Vec<Block>, style: Numbering) {
-    if matches!(style, Numbering::Clauses | Numbering::Paragraphs) {
-        join_labels(blocks);
-    }
+pub(super) fn number_blocks(blocks: &mut [Block], style: Numbering) {
     match style {
         Numbering::Clauses => number_clauses(blocks),
         Numbering::Paragraphs => {
@@ -28,39 +22,6 @@ pub(super) fn number_blocks(blocks: &mut Vec<Block>, style: Numbering) {
         }
         Numbering::Headings | Numbering::None => {}
     }
-}
-
-/// Joins a label that stands alone, "*What we do.*", to the paragraph that answers it: it is to have no number of its own.
-fn join_labels(blocks: &mut Vec<Block>) {
-    let mut index = 0;
-    while index + 1 < blocks.len() {
-        let (label, answer) = (&blocks[index], &blocks[index + 1]);
-        let joins = match (&label.kind, &answer.kind) {
-            (BlockKind::Paragraph(label_words), BlockKind::Paragraph(_)) => {
-                label.clause.is_some() && label.clause == answer.clause && is_label(label_words)
-            }
-            _ => false,
-        };
-        if joins {
-            let label = blocks.remove(index);
-            let answer = &mut blocks[index];
-            if let (BlockKind::Paragraph(mut words), BlockKind::Paragraph(of_answer)) = (label.kind, &mut answer.kind) {
-                words.push(Inline::Text(" ".to_owned()));
-                words.append(of_answer);
-                *of_answer = words;
-            }
-            let meets = label.meets.into_iter().filter(|id| !answer.meets.contains(id)).collect::<Vec<_>>();
-            answer.meets.splice(0..0, meets);
-        }
-        index += 1;
-    }
-}
-
-/// Whether a paragraph is nothing but a few stressed words with a stop.
-fn is_label(words: &[Inline]) -> bool {
-    let mut said = words.iter().filter(|inline| !plain_text(std::slice::from_ref(*inline)).trim().is_empty());
-    let stressed = matches!((said.next(), said.next()), (Some(Inline::Emphasis(_)), None));
-    stressed && plain_text(words).trim_end().ends_with('.') && plain_text(words).chars().count() <= LONGEST_LABEL
 }
 
 fn number_clauses(blocks: &mut [Block]) {

@@ -48,6 +48,19 @@ fn lone_capsule<'a>(inlines: &'a [Inline], capsules: Option<&'a Capsules>) -> Op
     }
 }
 
+/// The words of a paragraph and the capsule of blocks with which it ends: "How to complain:", and what a school answered.
+fn labelled_capsule<'a>(inlines: &'a [Inline], capsules: Option<&'a Capsules>) -> Option<(Vec<Inline>, &'a Capsule)> {
+    let (Some((Inline::Text(last), before)), Some(capsules)) = (inlines.split_last(), capsules) else { return None };
+    let (words, capsule) = match capsules.open(last)[..] {
+        [Piece::Capsule(capsule)] => ("", capsule),
+        [Piece::Words(words), Piece::Capsule(capsule)] => (words.trim_end(), capsule),
+        _ => return None,
+    };
+    let mut label = before.to_vec();
+    label.extend(Some(words).filter(|words| !words.is_empty()).map(|words| Inline::Text(words.to_owned())));
+    (capsule.shape == Shape::Blocks).then_some((label, capsule))
+}
+
 impl Opener<'_> {
     /// Opens the capsules in blocks.
     pub(super) fn open_blocks(&mut self, blocks: Vec<Block>) -> Vec<Block> {
@@ -63,6 +76,18 @@ impl Opener<'_> {
             BlockKind::Paragraph(inlines) => {
                 if let Some(capsule) = lone_capsule(&inlines, capsules.get(of.unwrap_or(OWN))) {
                     return self.own_blocks(capsule, of);
+                }
+                if let Some((label, capsule)) = labelled_capsule(&inlines, capsules.get(of.unwrap_or(OWN))) {
+                    let mut label = self.open_inlines(label, of);
+                    let mut opened = self.own_blocks(capsule, of);
+                    // The first paragraph goes on from its label; a list, say, stands below it.
+                    if let Some(Block { kind: BlockKind::Paragraph(words), .. }) = opened.first_mut() {
+                        label.push(Inline::Text(" ".to_owned()));
+                        label.append(words);
+                        opened.remove(0);
+                    }
+                    opened.insert(0, Block { id, clause, meets, number, kind: BlockKind::Paragraph(label) });
+                    return opened;
                 }
                 BlockKind::Paragraph(self.open_inlines(inlines, of))
             }
