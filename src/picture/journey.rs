@@ -6,7 +6,7 @@
 use super::canvas::{Canvas, MarkLook};
 use super::parts::Parts;
 use super::shaper::{Paragraph, Shaper, Style, Weight};
-use super::size::{TALLEST, WIDTH};
+use super::size::{TALLEST_OF_SEVERAL, WIDTH};
 use super::strips::{Strip, Strips};
 use crate::doc::{Entry, Picture};
 
@@ -83,7 +83,7 @@ pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a
     let column = Columns { start, step, width: step - GUTTER };
     let head = head(&terms, shaper, column);
     let foot = key(picture, shaper);
-    let room = TALLEST - head.height - foot.height;
+    let room = TALLEST_OF_SEVERAL - head.height - foot.height;
     let rows = picture.entries.iter().flat_map(|year| rows(year, &terms, shaper, column, room)).collect();
     Strips { head, rows, foot }
 }

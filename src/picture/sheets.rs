@@ -1,11 +1,11 @@
-//! Puts strips on sheets: as few as hold them, each about as tall as the others.
+//! Puts strips on sheets: one, if it fits on a page; otherwise as few as hold them, each about as tall as the others.
 //!
 //! In: the strips of a picture. Out: a [`Page`] for each sheet, to be drawn.
 
 use std::rc::Rc;
 
 use super::canvas::Canvas;
-use super::size::TALLEST;
+use super::size::{TALLEST, TALLEST_OF_SEVERAL};
 use super::strips::{Strip, Strips};
 
 /// One sheet of a picture in strips.
@@ -34,8 +34,9 @@ pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
     // What stands at the foot goes with the last row.
     let last: Vec<Strip<'_>> = rows.pop().into_iter().chain([foot]).collect();
     rows.push(Strip::joined(last));
-    let room = TALLEST - head.height;
     let heights: Vec<f64> = rows.iter().map(|row| row.height).collect();
+    let fits_on_one = head.height + heights.iter().sum::<f64>() <= TALLEST;
+    let room = if fits_on_one { TALLEST } else { TALLEST_OF_SEVERAL } - head.height;
     let fewest = breaks(&heights, room).len();
     // The lowest height that needs no more sheets, to within a few points.
     let (mut low, mut high) = (0.0, room);

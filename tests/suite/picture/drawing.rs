@@ -117,6 +117,14 @@ fn in_every_starter_nothing_overlaps_and_every_sheet_fits_a_page_and_is_a_small_
 }
 
 #[test]
+fn a_picture_that_fits_on_a_page_is_one_sheet() {
+    for name in ["harbour-view-school", "copper-lane-centre", "the-bridge-pru"] {
+        let document = School::starter(name).document("careers-policy");
+        assert_eq!(picture(&document, Design::LearningJourney).len(), 1, "{name}");
+    }
+}
+
+#[test]
 fn a_mark_of_an_activity_is_drawn_for_each_of_its_benchmarks() {
     let school = School::starter("harbour-view-school");
     let sheets = picture(&school.document("careers-policy"), Design::LearningJourney);
