@@ -148,9 +148,9 @@ fn one_table_holds_all_actions_and_an_indicator_is_never_told_as_progress() {
     for row in [
         "| Benchmark and target | Action | Who | By when |",
         "| 1. The programme is known to every family | Publish a one-page guide | Careers leader | 22 May 2026 |",
-        "| 1. The programme is known to every family | Explain it at each options evening _Progress:_ Done in Years 8 and 9 | Heads of year | termly |",
-        "| 6. A placement for everyone | Agree reserve places _Progress:_ Completed: Ten agreed | Careers leader | 30 April 2026 |",
-        "| 6. Visits in Year 9 | Ask four employers _Resources:_ £300 for a coach | Work experience co-ordinator | no date set |",
+        "| 1. The programme is known to every family | Explain it at each options evening<br>_Progress:_ Done in Years 8 and 9 | Heads of year | termly |",
+        "| 6. A placement for everyone | Agree reserve places<br>_Progress:_ Completed: Ten agreed | Careers leader | 30 April 2026 |",
+        "| 6. Visits in Year 9 | Ask four employers<br>_Resources:_ £300 for a coach | Work experience co-ordinator | no date set |",
         "| 6. Visits in Year 9 | Look at what they offer | Careers leader | July 2027 |",
         "| 6. Visits in Year 9 | Book the coach | Office | March 2027 |",
     ] {

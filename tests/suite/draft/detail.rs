@@ -43,3 +43,35 @@ fn in_the_short_form_the_benchmarks_share_one_table_and_one_plan() {
         }
     }
 }
+
+#[test]
+fn every_plan_of_a_long_form_has_the_same_columns_and_what_stands_in_a_cell_has_lines_of_its_own() {
+    for name in ["the-bridge-pru", "copper-lane-centre"] {
+        let policy = School::starter(name).markdown("careers-policy");
+        let headers: Vec<&str> = policy
+            .split("Table: Our plan for Benchmark ")
+            .skip(1)
+            .map(|plan| plan.lines().find(|line| line.starts_with('|')).unwrap())
+            .collect();
+        assert_eq!(headers.len(), 8, "{name}");
+        assert!(headers.iter().all(|header| *header == headers[0]), "{name}: {headers:?}");
+        for label in ["_Resources:_", "_Progress:_"] {
+            assert_eq!(policy.matches(label).count(), policy.matches(&format!("<br>{label}")).count(), "{name}");
+        }
+    }
+    assert!(School::starter("the-bridge-pru").markdown("careers-policy").contains("<br>_Resources:_"));
+}
+
+#[test]
+fn an_answer_goes_on_from_its_label_and_a_list_stands_below_it() {
+    let school = |vision: &str| {
+        let vision = vision.to_owned();
+        School::starter("oakfield-academy")
+            .with(|profile| profile.vision.statement = Some(vision.as_str().into()))
+            .markdown("careers-policy")
+    };
+    let prose = school("A first paragraph.\n\nAnd a second.");
+    assert!(prose.contains("Our vision for careers guidance: A first paragraph.\n\nAnd a second.\n"), "{prose}");
+    let list = school("- one\n- two");
+    assert!(list.contains("Our vision for careers guidance:\n\n- one\n- two\n"), "{list}");
+}
