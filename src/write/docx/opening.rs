@@ -15,7 +15,7 @@ use super::package::{Package, Relationships};
 use super::properties::{DOTTED, ParagraphProperties, RunProperties};
 use super::runs::{write_field_mark, write_run, write_tab};
 use super::xml::Xml;
-use crate::doc::{Document, Heading, Inline, plain_text};
+use crate::doc::{Document, Heading, Inline};
 use crate::logo::{Logo, PictureKind};
 
 /// A logo whose parts are in the package.
@@ -44,9 +44,6 @@ impl CoverLogo<'_> {
     }
 }
 
-/// A fact with a label and a value of no more characters than these leaves room for another in its line.
-const HALF_A_LINE: (usize, usize) = (15, 24);
-
 /// Where the words of a section stand in the contents.
 pub(super) const ENTRY: Twips = 510;
 /// Where the words of a part of one stand.
@@ -61,11 +58,6 @@ const FIELD_WITH_PARTS: &str = r#" TOC \o "1-2" \h \z \t "Appendix Heading 1,1,A
 
 /// A label and its value.
 type Fact = (String, Vec<Inline>);
-
-fn is_half_a_line((label, value): &Fact) -> bool {
-    let one_line = !value.contains(&Inline::LineBreak);
-    one_line && label.chars().count() <= HALF_A_LINE.0 && plain_text(value).chars().count() <= HALF_A_LINE.1
-}
 
 impl MainText<'_> {
     /// Writes all that stands before the body.
@@ -82,13 +74,7 @@ impl MainText<'_> {
             .try_for_each(|(style, words)| {
                 self.write_paragraph(xml, ParagraphProperties::styled(style), &[Inline::Text(words.clone())])
             })?;
-        let mut facts = document.cover.as_slice();
-        while !facts.is_empty() {
-            let together = if facts.len() > 1 && facts[..2].iter().all(is_half_a_line) { 2 } else { 1 };
-            let (line, rest) = facts.split_at(together);
-            self.write_facts(xml, line)?;
-            facts = rest;
-        }
+        document.cover.iter().try_for_each(|fact| self.write_fact(xml, fact))?;
         self.write_key(xml)?;
         self.write_blocks(xml, &document.front, Place::front())?;
         let headings: Vec<&Heading> = document.headings().filter(|heading| heading.level <= 2).collect();
@@ -98,18 +84,13 @@ impl MainText<'_> {
         Ok(())
     }
 
-    /// A line of facts. They are no table: nothing in them is a column of anything, and read out they are label and value in turn.
-    fn write_facts(&mut self, xml: &mut Xml, facts: &[Fact]) -> io::Result<()> {
+    /// A fact. Facts are no table: nothing in them is a column of anything, and read out they are label and value in turn.
+    fn write_fact(&mut self, xml: &mut Xml, (label, value): &Fact) -> io::Result<()> {
         xml.element("w:p", &[], |xml| {
             ParagraphProperties::styled("CoverFact").write(xml)?;
-            facts.iter().enumerate().try_for_each(|(index, (label, value))| {
-                if index > 0 {
-                    write_tab(xml)?;
-                }
-                self.links.write_runs(xml, &[Inline::Strong(vec![Inline::Text(label.to_owned())])])?;
-                write_tab(xml)?;
-                self.links.write_runs(xml, value)
-            })
+            self.links.write_runs(xml, &[Inline::Strong(vec![Inline::Text(label.to_owned())])])?;
+            write_tab(xml)?;
+            self.links.write_runs(xml, value)
         })
     }
 
@@ -128,18 +109,27 @@ impl MainText<'_> {
                 let keep_next = Some(true);
                 let properties = ParagraphProperties { keep_next, ..ParagraphProperties::styled("TOCHeading") };
                 self.write_paragraph(xml, properties, &words)?;
-                let last = headings.len() - 1;
-                headings
-                    .iter()
-                    .enumerate()
-                    .try_for_each(|(index, heading)| self.write_entry(xml, heading, index == 0, index == last))
+                headings.iter().enumerate().try_for_each(|(index, heading)| {
+                    let rest = &headings[index + 1..];
+                    // A section stays with its first part, and no line of the list stands alone on a page.
+                    let has_parts = rest.first().is_some_and(|next| next.level > heading.level);
+                    let keep_next = has_parts || rest.len() == 1 || index == 0 && !rest.is_empty();
+                    self.write_entry(xml, heading, keep_next, index == 0, rest.is_empty())
+                })
             })
         })
     }
 
-    fn write_entry(&self, xml: &mut Xml, heading: &Heading, first: bool, last: bool) -> io::Result<()> {
+    fn write_entry(
+        &self,
+        xml: &mut Xml,
+        heading: &Heading,
+        keep_next: bool,
+        first: bool,
+        last: bool,
+    ) -> io::Result<()> {
         let style = if heading.level <= 1 { "TOC1" } else { "TOC2" };
-        let keep_next = last.then_some(false);
+        let keep_next = keep_next.then_some(true);
         xml.element("w:p", &[], |xml| {
             // Word, too, sets the stop after the number here: a template's styles have none for it.
             let tabs = vec![("left", if heading.level <= 1 { ENTRY } else { PART }), (DOTTED, self.text_width)];

@@ -15,8 +15,8 @@ use super::properties::{Borders, DOTTED, Indent, Line, ParagraphProperties, RunP
 use super::style::{Kind, Style};
 use super::table_properties::{CellProperties, TableProperties};
 
-/// Where the values of the facts on the cover start, where a second fact of the same line does, and where its value.
-const COVER_STOPS: [Twips; 3] = [2_000, 4_800, 6_800];
+/// Where the values of the facts on the cover start, under each other: a label such as "Chair of the local governing body" fits before.
+const COVER_STOP: Twips = 3_700;
 
 /// The paragraph styles.
 pub(super) fn paragraph_styles(look: &Look, counted: Counted) -> Vec<Style<'_>> {
@@ -106,8 +106,8 @@ fn cover_styles(look: &Look) -> [Style<'_>; 4] {
             paragraph: Some(ParagraphProperties {
                 keep_lines: true,
                 borders: fact_rules,
-                tabs: COVER_STOPS.map(|stop| ("left", stop)).to_vec(),
-                indent: Some(Indent { left: COVER_STOPS[0], right: None, hanging: COVER_STOPS[0] }),
+                tabs: vec![("left", COVER_STOP)],
+                indent: Some(Indent { left: COVER_STOP, right: None, hanging: COVER_STOP }),
                 ..plain(spacing(40, 40, 259))
             }),
             ..own("CoverFact", 12)
@@ -169,14 +169,13 @@ fn heading_styles(look: &Look, counted: Counted) -> Vec<Style<'_>> {
     styles
 }
 
-/// The lines of the contents keep together, so that a list which does not fit moves to the next page whole.
+/// The lines of the contents; which of them stay together is for each to say, for the list as a whole may go on over a page.
 fn contents_styles(look: &Look) -> [Style<'_>; 3] {
     let entry = |id, name, space, left: Twips, hanging: Twips, bold| Style {
         name,
         next: Some(id),
         in_gallery: false,
         paragraph: Some(ParagraphProperties {
-            keep_next: Some(true),
             tabs: vec![("left", left), (DOTTED, look.text_width())],
             indent: Some(Indent { left, right: None, hanging }),
             ..plain(space)

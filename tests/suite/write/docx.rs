@@ -298,15 +298,37 @@ fn tables_with_the_same_header_have_the_same_widths() {
 }
 
 #[test]
-fn short_facts_share_a_line_of_the_first_page_under_a_title_on_a_ground_of_its_own() {
+fn facts_of_the_first_page_stand_under_each_other_below_a_title_on_a_ground_of_its_own() {
     let fact = |label: &str, value: &str| (label.to_owned(), words(value));
-    let committee = "The curriculum, standards and personal development committee";
-    let cover = vec![fact("Status", "Approved"), fact("Version", "3.0"), fact("Approved by", committee)];
+    let cover =
+        vec![fact("Status", "Approved"), fact("Version", "3.0"), fact("Chair of the governing body", "B. Hughes")];
     let parts = parts(&Document { title: "Careers policy".to_owned(), cover, ..Document::default() });
     let styles = values(&parts["word/document.xml"], &["w:pStyle"], "w:val");
-    assert_eq!(styles.iter().filter(|style| *style == "CoverFact").count(), 2);
-    let title = parts["word/styles.xml"].split("w:styleId=\"Title\"").nth(1).unwrap();
-    assert!(title.split("</w:style>").next().unwrap().contains("<w:shd "));
+    assert_eq!(styles.iter().filter(|style| *style == "CoverFact").count(), 3);
+    let style = |id: &str| {
+        let style = parts["word/styles.xml"].split(&format!("w:styleId=\"{id}\"")).nth(1).unwrap();
+        style.split("</w:style>").next().unwrap().to_owned()
+    };
+    assert_eq!(values(&style("CoverFact"), &["w:tab"], "w:pos").len(), 1);
+    assert!(style("Title").contains("<w:shd "));
+}
+
+/// The paragraphs of a part, each with whether it is kept with the next and its words.
+fn kept(part: &str) -> Vec<(bool, String)> {
+    let paragraphs = part.split("<w:p>").skip(1).map(|rest| rest.split("</w:p>").next().unwrap());
+    paragraphs.map(|one| (one.contains("<w:keepNext w:val=\"1\"/>"), shown(one))).collect()
+}
+
+#[test]
+fn contents_may_go_on_over_a_page_but_leave_no_line_alone() {
+    let mut body = vec![heading(1, "1", "one", "One"), heading(2, "1.1", "part", "Part")];
+    body.extend((2..=5).map(|number| heading(1, &number.to_string(), &format!("h{number}"), "Section")));
+    let parts = parts(&Document { body, ..Document::default() });
+    let contents = parts["word/document.xml"].split("<w:sdt>").nth(1).unwrap().split("</w:sdt>").next().unwrap();
+    let keeps: Vec<bool> = kept(contents).into_iter().map(|(kept, _)| kept).collect();
+    assert_eq!(keeps, [true, true, false, false, false, true, false]);
+    let style = parts["word/styles.xml"].split("w:styleId=\"TOC1\"").nth(1).unwrap();
+    assert!(!style.split("</w:style>").next().unwrap().contains("w:keepNext"));
 }
 
 #[test]
