@@ -21,6 +21,9 @@ const PADDING_SMALL: f64 = 2.0;
 /// How much wider a single word of a table set smaller can be than words are on the whole: bold, with capitals and digits. Over a
 /// paragraph that evens out; over a date that is to stay on one line it does not.
 const WIDER_THAN_MOST: f64 = 1.2;
+/// No column is widened beyond this share for a single word, and for an email address.
+const MOST_FOR_A_WORD: f64 = 1.0 / 3.0;
+const MOST_FOR_EMAIL: f64 = 0.45;
 
 /// How much longer prose is on broken lines, whose ends stay empty.
 const LOST_TO_BREAKS: f64 = 1.08;
@@ -91,6 +94,13 @@ pub fn is_tight(table: &Table) -> bool {
     columns.map(|index| least_and_liked(table, index, PADDING, ACROSS).0).sum::<f64>() > ACROSS
 }
 
+/// How many characters stand on a line of each column, one that is set smaller with less certainty: what is no longer can be kept whole.
+pub fn room_in_columns(table: &Table) -> Vec<usize> {
+    let (padding, across, certain) =
+        if is_tight(table) { (PADDING_SMALL, ACROSS_SMALL, 0.85) } else { (PADDING, ACROSS, 1.0) };
+    column_widths(table).iter().map(|share| ((share * across - padding) * certain).round().max(0.0) as usize).collect()
+}
+
 /// The share of the width that each column gets, in order; the shares add up to 1.
 ///
 /// No column gets less than its longest word needs. What is left over is shared out by what each would like to have:
@@ -132,7 +142,7 @@ fn lengths(table: &Table) -> Vec<Vec<Vec<f64>>> {
 }
 
 fn lines_of(cell: &[Inline]) -> Vec<f64> {
-    cell.split(|inline| matches!(inline, Inline::LineBreak)).map(|line| count(&unbroken(line))).collect()
+    cell.split(|inline| matches!(inline, Inline::LineBreak)).map(|line| count(&held(line))).collect()
 }
 
 /// Moves width from column to column, no column below its floor, as long as that makes the table lower.
@@ -178,27 +188,32 @@ fn height_of(widths: &[f64], rows: &[Vec<Vec<f64>>], padding: f64) -> f64 {
 /// The width, in characters, that a column cannot do without, and the width it would like to have.
 fn least_and_liked(table: &Table, index: usize, padding: f64, across: f64) -> (f64, f64) {
     let cells = || std::iter::once(&table.header).chain(&table.rows).filter_map(|row| row.get(index));
-    let lines = cells().flat_map(|cell| cell.split(|inline| matches!(inline, Inline::LineBreak))).map(unbroken);
+    let lines = cells().flat_map(|cell| cell.split(|inline| matches!(inline, Inline::LineBreak))).map(held);
     let (mut word, mut line) = (1.0_f64, 1.0_f64);
     for text in lines {
         line = line.max(count(&text));
-        word = text.split([' ', '\n', '\t']).map(count).fold(word, f64::max);
+        word = text.split([' ', '\n', '\t']).map(|piece| least_for(piece, across)).fold(word, f64::max);
     }
-    let word = if across > ACROSS { word * WIDER_THAN_MOST } else { word };
-    let least = word.min(across / 3.0) + padding;
+    let least = word + padding;
     // The power of three quarters, by square roots, which are exact on every system.
     let more = (line - SHORT).max(0.0).sqrt();
     let liked = line.min(SHORT) + more * more.sqrt();
     (least, least.max(liked + padding))
 }
 
-/// The words of a line with no-break spaces where the formats break none: in dates, before numbers and in telephone numbers.
-fn unbroken(inlines: &[Inline]) -> String {
+/// The width that a piece without a break cannot do without. An email address has no place to break at; a web address has several.
+fn least_for(piece: &str, across: f64) -> f64 {
+    let wide = if across > ACROSS { count(piece) * WIDER_THAN_MOST } else { count(piece) };
+    wide.min(across * if piece.contains('@') { MOST_FOR_EMAIL } else { MOST_FOR_A_WORD })
+}
+
+/// The words of a line with no-break spaces where the formats break none: in dates, in telephone numbers and the like.
+fn held(inlines: &[Inline]) -> String {
     let mut words = String::new();
     for inline in inlines {
         match inline {
             Inline::Link { target, text } if target.starts_with("tel:") => words.push_str(&whole(&plain_text(text))),
-            Inline::Strong(inner) | Inline::Emphasis(inner) => words.push_str(&unbroken(inner)),
+            Inline::Strong(inner) | Inline::Emphasis(inner) => words.push_str(&held(inner)),
             other => words.push_str(&plain_text(std::slice::from_ref(other))),
         }
     }

@@ -42,4 +42,4 @@ pub use suggest::suggest;
 pub use telephone::dialled;
 pub use turned::{is_turn, turned};
 pub use typography::{with_quotes, without_quotes};
-pub use unbroken::{MONTHS, NO_BREAK, keeps_its_hyphen, whole, with_whole_terms};
+pub use unbroken::{MONTHS, NO_BREAK, keeps_its_hyphen, whole, with_whole_terms, with_whole_terms_within};

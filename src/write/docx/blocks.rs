@@ -15,7 +15,7 @@ use super::properties::{Borders, Indent, ParagraphProperties, RunProperties, Spa
 use super::remarks::{side, write_begin, write_end};
 use super::runs::{reads_right_to_left, write_run};
 use super::xml::Xml;
-use crate::doc::{Block, BlockKind, BlockNumber, Heading, Inline, List};
+use crate::doc::{Block, BlockKind, BlockNumber, Heading, Inline, List, is_note, leads_in};
 use crate::write::remarked::Leaf;
 
 /// Where a block stands.
@@ -50,12 +50,14 @@ impl<'a> MainText<'a> {
     /// Writes blocks one after another.
     pub(super) fn write_blocks(&mut self, xml: &mut Xml, blocks: &[Block], place: Place) -> io::Result<()> {
         blocks.iter().enumerate().try_for_each(|(index, block)| {
-            let next = blocks.get(index + 1).map(|block| &block.kind);
+            let following = blocks.get(index + 1);
+            let next = following.map(|block| &block.kind);
             match &block.kind {
                 BlockKind::Heading(heading) => self.write_heading(xml, heading, place),
                 BlockKind::Paragraph(words) => {
                     let introduces = matches!(next, Some(BlockKind::List(_)));
-                    let keep_next = (introduces || place.callout && next.is_some()).then_some(true);
+                    let keep_next =
+                        (introduces || leads_in(words, next) || place.callout && next.is_some()).then_some(true);
                     let spacing = Spacing { after: introduces.then_some(LIST_GAP), ..Spacing::default() };
                     let properties = ParagraphProperties { keep_next, spacing, ..running_text(place) };
                     let leaf = self.leaf(block);
@@ -65,7 +67,9 @@ impl<'a> MainText<'a> {
                     }
                 }
                 BlockKind::List(list) => self.write_list(xml, list, place),
-                BlockKind::Table(table) => self.write_table(xml, table, place, self.leaf(block)),
+                BlockKind::Table(table) => {
+                    self.write_table(xml, table, place, self.leaf(block), is_note(block, following))
+                }
                 BlockKind::Callout(inner) => self.write_callout(xml, inner, place),
                 BlockKind::Quotation(inner) => self.write_quotation(xml, inner, place),
                 BlockKind::Notes(notes) => self.write_notes(xml, notes, place),

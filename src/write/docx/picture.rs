@@ -1,4 +1,4 @@
-//! Pictures: a caption above, and each sheet in a paragraph of its own, in the size in which it was drawn.
+//! Pictures: a caption above, and each sheet in a paragraph of its own, as wide as the text.
 //!
 //! In: a [`Picture`]. Out: its caption paragraph and the drawings. In place of a picture that has not been drawn stands what it
 //! shows.
@@ -44,7 +44,10 @@ impl MainText<'_> {
         if picture.sheets.is_empty() {
             let words = [Inline::Text(picture.alt.clone())];
             self.write_leaf(xml, running_text(place), &words, Leaf { ends, ..leaf })?;
-            return picture.table.as_ref().map_or(Ok(()), |table| self.write_table(xml, table, place, Leaf::default()));
+            return picture
+                .table
+                .as_ref()
+                .map_or(Ok(()), |table| self.write_table(xml, table, place, Leaf::default(), false));
         }
         for (index, sheet) in picture.sheets.iter().enumerate() {
             let ends = ends.filter(|_| index + 1 == picture.sheets.len());
@@ -64,10 +67,10 @@ impl MainText<'_> {
         let name = format!("picture-{}.png", number - 1);
         let raster = self.links.relationships.add("image", &format!("media/{name}"), false);
         self.pictures.push((name, png));
-        // As large as it was drawn, or as the page of a reference document has room for.
+        // As wide as the text, or as large as the height of the page lets it be.
         let fits = |length: f64, room: Twips| f64::from(room) / TWIPS / length.max(1.0);
         let room = self.text_height.saturating_sub(CAPTION);
-        let scale = MILLIMETRES * fits(sheet.width, self.text_width).min(fits(sheet.height, room)).min(1.0);
+        let scale = MILLIMETRES * fits(sheet.width, self.text_width).min(fits(sheet.height, room));
         let size = (sheet.width * scale, sheet.height * scale);
         let drawing = Drawing { number, picture: &raster, size, alt };
         self.write_leaf_of(xml, properties, leaf, |_, xml| drawing.write(xml))

@@ -12,7 +12,7 @@ use super::package::Relationships;
 use super::properties::RunProperties;
 use super::xml::Xml;
 use crate::doc::{Inline, plain_text};
-use crate::text::{language_of, right_to_left, whole, with_whole_terms};
+use crate::text::{language_of, right_to_left, whole, with_whole_terms, with_whole_terms_within};
 
 /// What the words of a run have in common.
 #[derive(Clone, Copy, Default)]
@@ -22,7 +22,8 @@ struct RunStyle {
     link: bool,
     raised: bool,
     unbroken: bool,
-    in_cell: bool,
+    /// How many characters stand on a line of the column, in a table.
+    room: Option<usize>,
     /// Whether the whole paragraph is read from right to left.
     right_to_left: bool,
 }
@@ -59,9 +60,9 @@ impl Links {
 
     /// Writes the words of a table cell. A date that is wider than its column may end a line between its words: Word would break a whole
     /// one in the middle of its year.
-    pub(super) fn write_cell(&mut self, xml: &mut Xml, inlines: &[Inline]) -> io::Result<()> {
+    pub(super) fn write_cell(&mut self, xml: &mut Xml, inlines: &[Inline], room: usize) -> io::Result<()> {
         let right_to_left = reads_right_to_left(inlines);
-        self.write(xml, inlines, RunStyle { right_to_left, in_cell: true, ..RunStyle::default() })
+        self.write(xml, inlines, RunStyle { right_to_left, room: Some(room), ..RunStyle::default() })
     }
 
     fn write(&mut self, xml: &mut Xml, inlines: &[Inline], style: RunStyle) -> io::Result<()> {
@@ -117,7 +118,8 @@ impl Links {
                     match self.numbered_reference(text) {
                         Some((words, number)) => {
                             // No line ends between the two.
-                            let words = if style.in_cell { words.to_owned() } else { whole(words) };
+                            let fits = style.room.is_none_or(|room| room >= words.len() + number.len());
+                            let words = if fits { whole(words) } else { words.to_owned() };
                             write_words(xml, &words, inner)?;
                             write_field(xml, &format!(" REF {name} \\r \\h "), number, inner)
                         }
@@ -142,7 +144,7 @@ pub(super) fn reads_right_to_left(inlines: &[Inline]) -> bool {
 fn write_words(xml: &mut Xml, words: &str, style: RunStyle) -> io::Result<()> {
     let words = &match style {
         RunStyle { unbroken: true, .. } => whole(words),
-        RunStyle { in_cell: true, .. } => words.to_owned(),
+        RunStyle { room: Some(room), .. } => with_whole_terms_within(words, room),
         _ => with_whole_terms(words),
     };
     let mut from = 0;

@@ -1,6 +1,7 @@
 //! Numbers of headings and paragraphs, set apart for the style sheet.
 
 use super::style::escape;
+use super::words::words;
 use crate::doc::{BlockNumber, Heading};
 
 /// A number set apart for the style sheet.
@@ -13,8 +14,8 @@ pub(super) fn numbered(heading: &Heading) -> String {
     let full = heading.numbered_text();
     let number = full.strip_suffix(&heading.text).unwrap_or_default().trim_end();
     if number.is_empty() {
-        escape(&full)
+        words(&full)
     } else {
-        format!("<span class=\"number\">{}</span> {}", escape(number), escape(&heading.text))
+        format!("<span class=\"number\">{}</span> {}", escape(number), words(&heading.text))
     }
 }

@@ -13,8 +13,8 @@ use serde_json::{Value, json};
 use super::coverage;
 use super::world::logo_file;
 use crate::doc::{
-    Alike, Block, BlockKind, Document, Drawing, Heading, Inline, List, Origin, Picture, Table, column_widths, is_tight,
-    numeric_columns, plain_text,
+    Alike, Block, BlockKind, Document, Drawing, Heading, Inline, List, Origin, Picture, Table, column_widths,
+    height_of_rows, is_tight, leads_in, lines_of_rows, numeric_columns, plain_text,
 };
 use crate::picture::Coverage;
 use crate::text::{Language, NO_BREAK, keeps_its_hyphen, language_of, shows_nothing, takes_joiners, with_whole_terms};
@@ -26,8 +26,6 @@ use crate::write::links::Links;
 const ROW_KEPT_TOGETHER: f64 = 22.0;
 /// A table estimated at more lines than this may go on over a page, between its rows.
 const TABLE_KEPT_TOGETHER: f64 = 9.0;
-/// About as many characters of a table's text fit on a line as wide as the page.
-const CHARACTERS_ON_A_LINE: f64 = 95.0;
 /// Tables of a name and a number with no more rows than this stand side by side.
 const ROWS_SIDE_BY_SIDE: usize = 14;
 /// A callout with more characters than this may be broken over two pages.
@@ -39,9 +37,6 @@ const ENTRIES_IN_TWO_COLUMNS: usize = 8;
 const ENTRY_ON_A_LINE: f64 = 46.0;
 /// A column of the contents may be so many lines longer than the other if the second then begins with a section and not with a part of one.
 const LINES_FOR_A_WHOLE_SECTION: f64 = 3.0;
-
-/// A paragraph of fewer characters that stands before a table is kept with it.
-const LEAD_IN: usize = 300;
 
 /// The document as JSON, after every character was found in a font.
 pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -> Result<Value, WriteError> {
@@ -213,13 +208,7 @@ impl Content<'_> {
                     self.under_number |= block.number.is_some();
                     let inlines_json = self.inlines(inlines)?;
                     if !plain_text(inlines).trim().is_empty() {
-                        let words = plain_text(inlines);
-                        let next = blocks.get(at + 1).map(|block| &block.kind);
-                        // A short paragraph before a table without a caption belongs to it: neither stands alone on a page.
-                        let leads_in = match next {
-                            Some(BlockKind::Table(table)) if table.caption.is_empty() => words.len() < LEAD_IN,
-                            next => next.is_some() && words.trim_end().ends_with(':'),
-                        };
+                        let leads_in = leads_in(inlines, blocks.get(at + 1).map(|block| &block.kind));
                         written.push(json!({"kind": "paragraph", "number": block.number.as_ref().map(ToString::to_string), "inlines": inlines_json, "leads_in": leads_in}));
                     }
                 }
@@ -315,22 +304,17 @@ impl Content<'_> {
             header.push(self.inlines(cell)?);
         }
         let mut rows = Vec::new();
-        let mut height = 0.0;
-        for row in &table.rows {
+        let lines = lines_of_rows(table, &widths);
+        for (row, lines) in table.rows.iter().zip(&lines) {
             let mut cells = Vec::new();
-            let mut lines: f64 = 1.0;
-            for (index, width) in widths.iter().enumerate() {
-                let cell = row.get(index).map(Vec::as_slice).unwrap_or_default();
-                lines = lines.max(estimated_lines(cell, *width));
-                cells.push(self.inlines(cell)?);
+            for index in 0..widths.len() {
+                cells.push(self.inlines(row.get(index).map(Vec::as_slice).unwrap_or_default())?);
             }
-            rows.push(json!({"cells": cells, "breakable": lines > ROW_KEPT_TOGETHER}));
-            // The space above and below a row is about half a line.
-            height += lines + 0.5;
+            rows.push(json!({"cells": cells, "breakable": *lines > ROW_KEPT_TOGETHER}));
         }
         let caption =
             if plain_text(&table.caption).trim().is_empty() { Value::Null } else { self.inlines(&table.caption)? };
-        let breakable = height > TABLE_KEPT_TOGETHER;
+        let breakable = height_of_rows(&lines) > TABLE_KEPT_TOGETHER;
         let numeric = numeric_columns(table);
         // A name and a number take no more than half the page: two such tables stand beside each other, each number near its name.
         let half = numeric == [false, true] && table.rows.len() <= ROWS_SIDE_BY_SIDE;
@@ -340,7 +324,8 @@ impl Content<'_> {
     }
 }
 
-/// Text, with dates, names before numbers and words with a short part as pieces that no line breaks: a no-break space would part the words for some who have the tags read out.
+/// Text, with dates, numbers and words with a short part as pieces that no line breaks: a no-break space would part the words for some who have
+/// the tags read out.
 fn push_text(text: &str, pieces: &mut Vec<Value>) {
     let mut plain = String::new();
     for (index, word) in with_whole_terms(text).split(' ').enumerate() {
@@ -353,13 +338,6 @@ fn push_text(text: &str, pieces: &mut Vec<Value>) {
         }
     }
     pieces.push(json!({"kind": "text", "text": plain}));
-}
-
-/// About how many lines a cell takes in a column of this share of the width.
-fn estimated_lines(cell: &[Inline], width: f64) -> f64 {
-    let breaks = cell.iter().filter(|inline| **inline == Inline::LineBreak).count() as f64;
-    let characters = plain_text(cell).chars().count() as f64;
-    breaks + (characters / (CHARACTERS_ON_A_LINE * width).max(1.0)).ceil()
 }
 
 /// Words on one line: white space of any kind is one space, control characters and invisible ones are dropped.

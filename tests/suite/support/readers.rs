@@ -122,10 +122,12 @@ pub(crate) fn html_text(html: &str) -> String {
             Event::Text(words) => text.push_str(&words),
             Event::GeneralRef(entity) => text.push_str(&character(&entity)),
             Event::Start(tag) if tag.name().as_ref() == "svg" => text.push_str(&spoken(&tag, "aria-label")),
-            Event::Start(tag) | Event::Empty(tag) if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span") => {
+            Event::Start(tag) | Event::Empty(tag)
+                if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span" | "wbr") =>
+            {
                 text.push(' ');
             }
-            Event::End(tag) if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span") => text.push(' '),
+            Event::End(tag) if !matches!(tag.name().as_ref(), "strong" | "em" | "a" | "span" | "wbr") => text.push(' '),
             Event::Eof => return text,
             _ => {}
         }

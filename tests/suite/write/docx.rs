@@ -320,6 +320,47 @@ fn kept(part: &str) -> Vec<(bool, String)> {
 }
 
 #[test]
+fn words_that_lead_in_what_follows_are_kept_with_it() {
+    let label = block(BlockKind::Paragraph(vec![Inline::Emphasis(words("What we do"))]));
+    let body = vec![
+        paragraph("How to complain:"),
+        paragraph("Write to the head."),
+        label,
+        paragraph("We teach:"),
+        list(None, vec![vec![paragraph("lessons")]]),
+        paragraph("The last:"),
+    ];
+    let main = &parts(&Document { body, ..Document::default() })["word/document.xml"];
+    let expected = [
+        (true, "How to complain:"),
+        (false, "Write to the head."),
+        (true, "What we do"),
+        (true, "We teach:"),
+        (false, "lessons"),
+        (false, "The last:"),
+    ];
+    assert_eq!(kept(main), expected.map(|(kept, words)| (kept, words.to_owned())));
+}
+
+#[test]
+fn a_short_table_stays_on_its_page_with_its_note() {
+    let of_clause = |kind| Block::new(Some("careers-policy/destination-tables"), kind);
+    let BlockKind::Table(destinations) = table("", ["To", "Pupils"], &[["College", "1"], ["Work", "2"]]).kind else {
+        panic!("no table")
+    };
+    let note = of_clause(BlockKind::Paragraph(words("Small numbers are not shown.")));
+    let body = vec![of_clause(BlockKind::Table(destinations.clone())), note];
+    let main = &parts(&Document { body, ..Document::default() })["word/document.xml"];
+    let keeps: Vec<bool> = kept(main).into_iter().map(|(kept, _)| kept).collect();
+    assert_eq!(keeps, [true, true, true, true, true, true, false]);
+    // What another clause says is no note to it.
+    let body = vec![of_clause(BlockKind::Table(destinations)), paragraph("Something else.")];
+    let main = &parts(&Document { body, ..Document::default() })["word/document.xml"];
+    let keeps: Vec<bool> = kept(main).into_iter().map(|(kept, _)| kept).collect();
+    assert_eq!(keeps, [true, true, true, true, false, false, false]);
+}
+
+#[test]
 fn contents_may_go_on_over_a_page_but_leave_no_line_alone() {
     let mut body = vec![heading(1, "1", "one", "One"), heading(2, "1.1", "part", "Part")];
     body.extend((2..=5).map(|number| heading(1, &number.to_string(), &format!("h{number}"), "Section")));
@@ -329,6 +370,60 @@ fn contents_may_go_on_over_a_page_but_leave_no_line_alone() {
     assert_eq!(keeps, [true, true, false, false, false, true, false]);
     let style = parts["word/styles.xml"].split("w:styleId=\"TOC1\"").nth(1).unwrap();
     assert!(!style.split("</w:style>").next().unwrap().contains("w:keepNext"));
+}
+
+/// What is held whole is held in every format, in running text as in cells and in the facts at the top; the words stay the same.
+#[test]
+fn dates_numbers_and_postcodes_stay_on_their_line_in_every_format() {
+    let held = "8 July 2026, Year 10, section 42B, CD4 7QP";
+    let whole = "8\u{a0}July\u{a0}2026, Year\u{a0}10, section\u{a0}42B, CD4\u{a0}7QP";
+    let document = Document {
+        cover: vec![("Approved".to_owned(), words(held))],
+        body: vec![heading(1, "1", "one", held), paragraph(held), table("", ["What", "Why"], &[[held, held]])],
+        ..Document::default()
+    };
+    assert_eq!(shown(&parts(&document)["word/document.xml"]).matches(whole).count(), 4);
+    let page = write_html(&document, &library().catalogue.theme).unwrap();
+    // Fact, contents, heading, paragraph and two cells.
+    assert_eq!(page.matches(&whole.replace('\u{a0}', "&nbsp;")).count(), 6);
+}
+
+#[test]
+fn a_date_wider_than_its_column_breaks_between_its_words() {
+    let date = ["30 September 2026"; 2];
+    let many: Vec<Vec<Inline>> = (0..9).map(|_| words(date[0])).collect();
+    let table = |row: Vec<Vec<Inline>>| {
+        let header = row.iter().map(|_| words("When")).collect();
+        block(BlockKind::Table(Table { caption: Vec::new(), header, rows: vec![row] }))
+    };
+    let document = |row| Document { body: vec![table(row)], ..Document::default() };
+    assert!(shown(&parts(&document(many))["word/document.xml"]).contains("30 September 2026"));
+    let two = document(date.map(words).to_vec());
+    assert!(shown(&parts(&two)["word/document.xml"]).contains("30\u{a0}September\u{a0}2026"));
+}
+
+#[test]
+fn a_long_address_may_break_between_its_parts_and_within_none() {
+    let address = "https://www.school.example/careers/provider-access";
+    let email = "careers.leader@school.example";
+    let body = vec![block(BlockKind::Paragraph(vec![link(address, address), link("mailto:x@y.example", email)]))];
+    let page = write_html(&Document { body, ..Document::default() }, &library().catalogue.theme).unwrap();
+    let parted = "https://<wbr>www.<wbr>school.<wbr>example/<wbr>careers/<wbr>provider-access</a>";
+    assert!(page.contains(&format!("<a href=\"{address}\">{parted}")), "{page}");
+    assert!(page.contains(">careers.<wbr>leader@<wbr>school.<wbr>example</a>"));
+    // Where the words alone can break, nothing breaks inside them.
+    assert!(!page.contains("overflow-wrap: anywhere"));
+}
+
+#[test]
+fn a_column_has_room_for_its_longest_email_address() {
+    let email = "placements.team@riversidecollege.example,";
+    let long = "a long account of what is done and by whom ".repeat(3);
+    let body = vec![table("", ["Role", "Contact"], &[[long.as_str(), email]])];
+    let main = &parts(&Document { body, ..Document::default() })["word/document.xml"];
+    let widths: Vec<usize> = values(main, &["w:gridCol"], "w:w").iter().map(|width| width.parse().unwrap()).collect();
+    // A character takes about 105 twips in a table.
+    assert!(widths[1] > email.len() * 105, "{widths:?}");
 }
 
 #[test]

@@ -169,7 +169,7 @@ fn read_html(html: &str) -> String {
         let name = tag.trim_start_matches('/').split_whitespace().next().unwrap();
         if tag.starts_with('/') {
             assert_eq!(open.pop(), Some(name), "closed out of order in:\n{html}");
-        } else if name != "br" {
+        } else if !matches!(name, "br" | "wbr") {
             open.push(name);
         }
         rest = &rest[end + 1..];

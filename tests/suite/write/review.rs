@@ -123,7 +123,7 @@ fn a_remark_gives_the_duty_the_law_the_reason_and_the_pack() {
     let docx = docx(&document, Some(&review), None);
     let comments = part(&docx, "word/comments.xml");
     assert!(comments.contains("w:author=\"careers-policy\" w:initials=\"cp\" w:date=\"2026-09-01T00:00:00Z\""));
-    let words = lines(&comments).join("\n");
+    let words = lines(&comments).join("\n").replace('\u{a0}', " ");
     for expected in ["[Statutory] ", "Statutory: ", "Education Act 1997, s.42B", "Why it is here: ", "of the pack base"]
     {
         assert!(words.contains(expected), "{expected}: {words}");
