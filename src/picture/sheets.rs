@@ -1,4 +1,5 @@
-//! Puts strips on sheets: one, if it fits on a page; otherwise as few as hold them, each about as tall as the others.
+//! Puts strips on sheets: one, if it fits on a page; otherwise a low one that begins where the text ends, and
+//! as few more as hold the rest.
 //!
 //! In: the strips of a picture. Out: a [`Page`] for each sheet, to be drawn.
 
@@ -28,7 +29,7 @@ impl Page<'_> {
     }
 }
 
-/// Puts strips on as few sheets as hold them, and shares them out so that the sheets are about as tall as one another.
+/// Puts strips on one sheet, or on as few low ones as hold them, about as tall as one another, of which two that fit on a page then are one.
 pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
     let Strips { head, mut rows, foot } = strips;
     // What stands at the foot goes with the last row.
@@ -48,11 +49,26 @@ pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
             high = middle;
         }
     }
-    let counts = breaks(&heights, high);
+    let counts = joined(&breaks(&heights, high), &heights, TALLEST - head.height);
     let head = Rc::new(head);
     let mut rows = rows.into_iter();
     let page = |count: usize| Page { head: Rc::clone(&head), rows: rows.by_ref().take(count).collect() };
     counts.into_iter().map(page).collect()
+}
+
+/// The same strips on sheets of which each two that fit on a page below one another are one, from the last on: the first is to stay low.
+fn joined(counts: &[usize], heights: &[f64], room: f64) -> Vec<usize> {
+    let mut joined = Vec::new();
+    let (mut rest, mut end) = (counts, heights.len());
+    while let Some((last, before)) = rest.split_last() {
+        let two = last + before.last().copied().unwrap_or_default();
+        let fit = !before.is_empty() && heights[end - two..end].iter().sum::<f64>() <= room;
+        let taken = if fit { two } else { *last };
+        rest = if fit { &before[..before.len() - 1] } else { before };
+        joined.insert(0, taken);
+        end -= taken;
+    }
+    joined
 }
 
 /// How many strips stand on each sheet if none is taller than the room there is; at least one.

@@ -30,6 +30,10 @@ const TABLE_KEPT_TOGETHER: f64 = 9.0;
 const ROWS_SIDE_BY_SIDE: usize = 14;
 /// A callout with more characters than this may be broken over two pages.
 const CALLOUT_KEPT_TOGETHER: usize = 1200;
+/// A list of no more items than this, each a short one, stays on one page.
+const ITEMS_KEPT_TOGETHER: usize = 4;
+/// An item of fewer characters is a short one: it takes two lines at most.
+const SHORT_ITEM: usize = 180;
 
 /// As many entries of the contents, or more, stand in two columns.
 const ENTRIES_IN_TWO_COLUMNS: usize = 8;
@@ -291,8 +295,10 @@ impl Content<'_> {
         // Items of one paragraph each, or of one with a list under it, stand close together.
         let is_list = |block: &Value| block["kind"] == "list";
         let tight = items.iter().all(|item| item.iter().skip(1).all(is_list));
+        let breakable = items.len() > ITEMS_KEPT_TOGETHER
+            || list.items.iter().flatten().any(|block| !matches!(&block.kind, BlockKind::Paragraph(words) if plain_text(words).chars().count() < SHORT_ITEM));
         Ok(
-            json!({"kind": "list", "start": list.start, "marks": marks, "set_in": set_in, "tight": tight, "items": items}),
+            json!({"kind": "list", "breakable": breakable, "start": list.start, "marks": marks, "set_in": set_in, "tight": tight, "items": items}),
         )
     }
 
