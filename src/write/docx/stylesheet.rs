@@ -95,7 +95,7 @@ fn cover_styles(look: &Look) -> [Style<'_>; 4] {
                 borders,
                 ground,
                 indent,
-                ..plain(spacing(200, 360, 240))
+                ..plain(spacing(200, 280, 240))
             }),
             run: RunProperties { colour: Some(colour), ..heading_run(look, 2.2) },
             ..gallery("Title", 10)
@@ -108,7 +108,7 @@ fn cover_styles(look: &Look) -> [Style<'_>; 4] {
                 borders: fact_rules,
                 tabs: vec![("left", COVER_STOP)],
                 indent: Some(Indent { left: COVER_STOP, right: None, hanging: COVER_STOP }),
-                ..plain(spacing(40, 40, 259))
+                ..plain(spacing(20, 20, 250))
             }),
             ..own("CoverFact", 12)
         },
@@ -184,9 +184,9 @@ fn contents_styles(look: &Look) -> [Style<'_>; 3] {
         ..gallery(id, 39)
     };
     [
-        entry("TOC1", "toc 1", spacing(100, 30, 259), ENTRY, ENTRY, true),
-        entry("TOC2", "toc 2", spacing(0, 30, 259), PART, PART - ENTRY, false),
-        entry("TOC3", "toc 3", spacing(0, 30, 259), 2_040, 850, false),
+        entry("TOC1", "toc 1", spacing(60, 20, 250), ENTRY, ENTRY, true),
+        entry("TOC2", "toc 2", spacing(0, 20, 250), PART, PART - ENTRY, false),
+        entry("TOC3", "toc 3", spacing(0, 20, 250), 2_040, 850, false),
     ]
 }
 
