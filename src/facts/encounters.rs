@@ -3,7 +3,7 @@
 //! In: a profile. Out: an [`EncounterRow`] for each encounter, in the order of their dates.
 
 use crate::law::{self, KeyPhase, YearGroups};
-use crate::profile::{Encounter, Profile};
+use crate::profile::{Attendance, Encounter, Profile};
 
 /// One encounter.
 #[derive(Clone, Debug)]
@@ -16,6 +16,10 @@ pub struct EncounterRow<'a> {
     pub years: YearGroups,
     /// Whether it takes in more year groups of those phases than it counts for, as after the closing day of the older one.
     pub only_some: bool,
+    /// Its year groups that may choose whether to attend.
+    pub may_attend: YearGroups,
+    /// Its year groups in which every learner attends.
+    pub must_attend: YearGroups,
     /// Whether any of its year groups lies in a key phase, so that the timeline shows it.
     pub in_a_phase: bool,
 }
@@ -41,5 +45,13 @@ fn encounter_row<'a>(profile: &Profile, encounter: &'a Encounter) -> EncounterRo
     let only_some = concerned.filter(|year| encounter.year_groups.contains(*year)).any(|year| !years.contains(year));
     let mut years_of_phases = law::phases_owed(setting, on_roll).into_iter().map(|phase| phase.years_on_roll(on_roll));
     let in_a_phase = years_of_phases.any(|years| years.iter().any(|year| encounter.year_groups.contains(year)));
-    EncounterRow { encounter, phases, years, only_some, in_a_phase }
+    let chooses = |year: &u8| match encounter.attendance {
+        Some(attendance) => attendance == Attendance::Offered,
+        None => law::phases_owed(setting, on_roll)
+            .into_iter()
+            .any(|phase| !phase.must_attend() && phase.years_on_roll(on_roll).contains(*year)),
+    };
+    let may_attend = YearGroups::new(encounter.year_groups.iter().filter(chooses));
+    let must_attend = YearGroups::new(encounter.year_groups.iter().filter(|year| !chooses(year)));
+    EncounterRow { encounter, phases, years, only_some, may_attend, must_attend, in_a_phase }
 }

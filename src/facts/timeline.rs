@@ -103,7 +103,11 @@ fn timeline_year(profile: &Profile, cohort: Cohort, year: u8) -> TimelineYear<'_
             title: &encounter.title,
             providers: encounter.providers.iter().map(|name| &**name).collect(),
             kind: encounter.kind,
-            attendance: encounter.attendance,
+            attendance: encounter.attendance.unwrap_or(if cohort.phase.must_attend() {
+                Attendance::Mandatory
+            } else {
+                Attendance::Offered
+            }),
             counts: law::counts_for(&encounter.occasion(), cohort),
         })
         .collect();

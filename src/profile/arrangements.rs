@@ -186,9 +186,10 @@ pub struct Encounter {
     /// Whether every learner of the year group is there, not an invited few: yes or no.
     #[schemars(extend("examples" = ["yes"]))]
     pub whole_cohort: bool,
-    /// Whether learners must attend or may.
+    /// Whether learners must attend or may. Without an answer it is taken as the law has it: every learner attends in the first two key
+    /// phases, and those of Years 12 and 13 may choose.
     #[serde(default)]
-    pub attendance: Attendance,
+    pub attendance: Option<Attendance>,
 }
 
 /// What the providers of an encounter offer. Only technical education and apprenticeships count for the duty.
@@ -210,11 +211,10 @@ pub enum EncounterKind {
 }
 
 /// Whether learners must attend an encounter or may.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Attendance {
     /// Every learner attends.
-    #[default]
     Mandatory,
     /// Every learner may attend.
     Offered,
@@ -262,7 +262,7 @@ impl Encounter {
             ),
             in_school_day: self.in_school_day,
             whole_cohort: self.whole_cohort,
-            mandatory: self.attendance == Attendance::Mandatory,
+            mandatory: self.attendance != Some(Attendance::Offered),
         }
     }
 }

@@ -160,6 +160,8 @@ fn encounter_row(row: &EncounterRow<'_>) -> Value {
         providers => value(&encounter.providers),
         kind => value(&encounter.kind),
         attendance => value(&encounter.attendance),
+        may_attend => row.may_attend.in_words(),
+        must_attend => row.must_attend.in_words(),
         counts => !row.phases.is_empty(),
         phases => row.phases.iter().map(|phase| phase.name()).collect::<Vec<_>>(),
         in_a_phase => row.in_a_phase,

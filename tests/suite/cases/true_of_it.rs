@@ -57,7 +57,7 @@ fn stages_keep_their_words_and_their_order_in_every_table() {
         first_cells(&policy, "Our careers programme by stage and term")[1..],
         ["Phase 3", "Phase 3", "Phase 4", "Phase 4", "Phase 5"]
     );
-    assert_eq!(first_cells(&policy, "Learning outcomes for each stage")[0], "Stage");
+    assert_eq!(first_cells(&policy, "Learning outcomes by stage")[0], "Stage");
     let statement = special.text("provider-access-policy.md");
     assert_eq!(
         first_cells(&statement, "Opportunities for providers by stage"),

@@ -82,7 +82,7 @@ fn a_school_of_each_kind_has_what_is_its_own() {
         "| Elm House | Two, in Year 9 | Two, in Years 10 and 11 | None | Four |",
     ];
     assert_eq!(owed, expected);
-    assert!(text.contains("For a pupil who is 19 or older this holds while they finish a course"), "{text}");
+    assert!(text.contains("From a pupil’s 19th birthday this holds only while they continue a course"), "{text}");
     assert!(text.contains("Fern College is a 16 to 19 academy, so the duty does not apply to it"), "{text}");
     assert!(
         text.contains("Amber Primary has no pupils in Year 7 or above, so the duty does not apply to it"),

@@ -7,6 +7,7 @@ use careers_policy::case::Case;
 use careers_policy::catalogue::{Outline, Section};
 use careers_policy::draft::{Choice, choose, is_asked, is_due};
 use careers_policy::law::{LAST_YEAR, SETTINGS, Setting, YearGroups, encounters_owed};
+use careers_policy::profile::Attendance;
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use proptest::sample::subsequence;
 
@@ -47,7 +48,36 @@ fn where_classes_may_mix_ages_the_statement_says_whose_age_decides() {
         [("millbrook-school", true), ("the-bridge-pru", true), ("turnstone-academy", true), ("oakfield-academy", false)]
     {
         let text = School::starter(starter).markdown("provider-access-policy");
-        assert_eq!(text.contains("the phase goes by the age that most of the class reach"), says, "{starter}");
+        assert_eq!(
+            text.contains("a phase begins with the school year in which most of the class reach 13, 15 or 17"),
+            says,
+            "{starter}"
+        );
+    }
+}
+
+/// In the third key phase the law lets everybody choose, so an event for all years does not say that all of them attend.
+#[test]
+fn an_encounter_says_for_which_years_it_is_a_choice() {
+    let rows = |school: &School| -> Vec<String> {
+        let text = school.markdown("provider-access-policy");
+        text.lines().filter(|line| line.contains("providers’ day")).map(str::to_owned).collect()
+    };
+    let mut trust = School::starter("tidewater-schools-trust");
+    let mut school = School { profile: trust.members.remove(1), ..School::starter("oakfield-academy") };
+    assert!(
+        rows(&school)
+            .iter()
+            .all(|row| row.contains("| everyone in Years 8 to 11 attends; offered to Years 12 and 13 |")
+                || !row.contains("| Years 8 to 13 |"))
+    );
+    assert!(rows(&school).iter().any(|row| row.contains("offered to Years 12 and 13")));
+    for (answer, words) in
+        [(Attendance::Mandatory, "| everyone attends |"), (Attendance::Offered, "| offered to everyone |")]
+    {
+        school.profile.provider_access.encounters.iter_mut().for_each(|encounter| encounter.attendance = Some(answer));
+        let rows = rows(&school);
+        assert!(rows.iter().filter(|row| row.contains("| Years 8 to 13 |")).all(|row| row.contains(words)), "{rows:?}");
     }
 }
 
