@@ -85,7 +85,7 @@ pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a
     let foot = key(picture, shaper);
     let room = TALLEST_OF_SEVERAL - head.height - foot.height;
     let rows = picture.entries.iter().flat_map(|year| rows(year, &terms, shaper, column, room)).collect();
-    Strips { head, rows, foot }
+    Strips { head, rows, foot, stand_alone: false }
 }
 
 /// Where the columns of terms stand.

@@ -31,7 +31,7 @@ pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a
     let last = picture.entries.len();
     let stops = picture.entries.iter().enumerate();
     let rows = stops.map(|(index, entry)| stop(entry, index == 0, index + 1 == last, shaper)).collect();
-    Strips { head: Strip::nothing(), rows, foot: Strip::nothing() }
+    Strips { head: Strip::nothing(), rows, foot: Strip::nothing(), stand_alone: false }
 }
 
 fn stop<'a>(entry: &Entry, is_first: bool, is_last: bool, shaper: &'a Shaper<'a>) -> Strip<'a> {

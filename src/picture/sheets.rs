@@ -29,14 +29,15 @@ impl Page<'_> {
     }
 }
 
-/// Puts strips on one sheet, or on as few low ones as hold them, about as tall as one another, of which two that fit on a page then are one.
+/// Puts strips on one sheet, or on as few low ones as hold them, about as tall as one another, of which two that fit on a page then are
+/// one. Those that stand alone are always on low ones.
 pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
-    let Strips { head, mut rows, foot } = strips;
+    let Strips { head, mut rows, foot, stand_alone } = strips;
     // What stands at the foot goes with the last row.
     let last: Vec<Strip<'_>> = rows.pop().into_iter().chain([foot]).collect();
     rows.push(Strip::joined(last));
     let heights: Vec<f64> = rows.iter().map(|row| row.height).collect();
-    let fits_on_one = head.height + heights.iter().sum::<f64>() <= TALLEST;
+    let fits_on_one = !stand_alone && head.height + heights.iter().sum::<f64>() <= TALLEST;
     let room = if fits_on_one { TALLEST } else { TALLEST_OF_SEVERAL } - head.height;
     let fewest = breaks(&heights, room).len();
     // The lowest height that needs no more sheets, to within a few points.
@@ -49,7 +50,8 @@ pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
             high = middle;
         }
     }
-    let counts = joined(&breaks(&heights, high), &heights, TALLEST - head.height);
+    let low_ones = breaks(&heights, high);
+    let counts = if stand_alone { low_ones } else { joined(&low_ones, &heights, TALLEST - head.height) };
     let head = Rc::new(head);
     let mut rows = rows.into_iter();
     let page = |count: usize| Page { head: Rc::clone(&head), rows: rows.by_ref().take(count).collect() };

@@ -18,6 +18,8 @@ pub(super) struct Strips<'a> {
     pub(super) head: Strip<'a>,
     pub(super) rows: Vec<Strip<'a>>,
     pub(super) foot: Strip<'a>,
+    /// Whether each strip can be read without the others, so that nothing is lost where a page ends between them.
+    pub(super) stand_alone: bool,
 }
 
 impl<'a> Strip<'a> {

@@ -50,7 +50,7 @@ struct Encounter {
 pub(super) fn strips<'a>(picture: &Picture, shaper: &'a Shaper<'a>) -> Strips<'a> {
     let mut count = 0;
     let rows = picture.entries.iter().flat_map(|phase| phase_strips(phase, shaper, &mut count)).collect();
-    Strips { head: Strip::nothing(), rows, foot: Strip::nothing() }
+    Strips { head: Strip::nothing(), rows, foot: Strip::nothing(), stand_alone: true }
 }
 
 fn phase_strips<'a>(phase: &Entry, shaper: &'a Shaper<'a>, count: &mut usize) -> Vec<Strip<'a>> {

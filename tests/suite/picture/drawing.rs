@@ -125,6 +125,15 @@ fn a_picture_that_fits_on_a_page_is_one_sheet() {
 }
 
 #[test]
+fn the_key_phases_of_a_timeline_fill_what_is_left_of_a_page() {
+    let school = School::starter("copper-lane-centre");
+    let school = school.with(|profile| profile.detail = Some(Detail::Full));
+    let sheets = picture(&school.document("provider-access-policy"), Design::EncounterTimeline);
+    // Each can be read without the others, so none waits for a page that has room for all.
+    assert!(sheets.len() > 1 && sheets.iter().all(|sheet| sheet.drawing.height * 2.0 < 700.0), "{}", sheets.len());
+}
+
+#[test]
 fn a_mark_of_an_activity_is_drawn_for_each_of_its_benchmarks() {
     let school = School::starter("harbour-view-school");
     let sheets = picture(&school.document("careers-policy"), Design::LearningJourney);

@@ -151,6 +151,15 @@ pub(crate) fn pdf_outline(bytes: &[u8]) -> String {
     outline
 }
 
+/// The lines of each page of a PDF, those without words left out.
+#[cfg(feature = "pdf")]
+pub(crate) fn pdf_lines(bytes: &[u8]) -> Vec<Vec<String>> {
+    let pdf = lopdf::Document::load_mem(bytes).unwrap();
+    let lines =
+        |text: String| text.lines().map(|line| line.trim().to_owned()).filter(|line| !line.is_empty()).collect();
+    pdf.get_pages().into_keys().map(|number| lines(pdf.extract_text(&[number]).unwrap())).collect()
+}
+
 /// The keywords among a PDF's properties.
 #[cfg(feature = "pdf")]
 pub(crate) fn pdf_keywords(bytes: &[u8]) -> String {

@@ -4,6 +4,8 @@ mod answers;
 mod documents;
 mod docx;
 mod escaping;
+#[cfg(feature = "pdf")]
+mod pages;
 mod reference;
 mod reference_bounds;
 mod review;
