@@ -29,33 +29,41 @@ impl Page<'_> {
     }
 }
 
-/// Puts strips on one sheet, or on as few low ones as hold them, about as tall as one another, of which two that fit on a page then are
-/// one. Those that stand alone are always on low ones.
+/// Puts strips on sheets. Those that stand alone have one each, so that they fill what is left of a page; others are on one sheet if it
+/// fits on a page.
 pub(super) fn sheets(strips: Strips<'_>) -> Vec<Page<'_>> {
     let Strips { head, mut rows, foot, stand_alone } = strips;
     // What stands at the foot goes with the last row.
     let last: Vec<Strip<'_>> = rows.pop().into_iter().chain([foot]).collect();
     rows.push(Strip::joined(last));
     let heights: Vec<f64> = rows.iter().map(|row| row.height).collect();
-    let fits_on_one = !stand_alone && head.height + heights.iter().sum::<f64>() <= TALLEST;
-    let room = if fits_on_one { TALLEST } else { TALLEST_OF_SEVERAL } - head.height;
-    let fewest = breaks(&heights, room).len();
+    let counts = if stand_alone {
+        vec![1; heights.len()]
+    } else if head.height + heights.iter().sum::<f64>() <= TALLEST {
+        vec![heights.len()]
+    } else {
+        joined(&low(&heights, TALLEST_OF_SEVERAL - head.height), &heights, TALLEST - head.height)
+    };
+    let head = Rc::new(head);
+    let mut rows = rows.into_iter();
+    let page = |count: usize| Page { head: Rc::clone(&head), rows: rows.by_ref().take(count).collect() };
+    counts.into_iter().map(page).collect()
+}
+
+/// How many strips stand on each of as few low sheets as hold them, which are about as tall as one another.
+fn low(heights: &[f64], room: f64) -> Vec<usize> {
+    let fewest = breaks(heights, room).len();
     // The lowest height that needs no more sheets, to within a few points.
     let (mut low, mut high) = (0.0, room);
     while high - low > 4.0 {
         let middle = (low + high) / 2.0;
-        if breaks(&heights, middle).len() > fewest {
+        if breaks(heights, middle).len() > fewest {
             low = middle;
         } else {
             high = middle;
         }
     }
-    let low_ones = breaks(&heights, high);
-    let counts = if stand_alone { low_ones } else { joined(&low_ones, &heights, TALLEST - head.height) };
-    let head = Rc::new(head);
-    let mut rows = rows.into_iter();
-    let page = |count: usize| Page { head: Rc::clone(&head), rows: rows.by_ref().take(count).collect() };
-    counts.into_iter().map(page).collect()
+    breaks(heights, high)
 }
 
 /// The same strips on sheets of which each two that fit on a page below one another are one, from the last on: the first is to stay low.

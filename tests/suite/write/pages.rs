@@ -66,7 +66,7 @@ fn the_name_of_a_school_without_a_logo_begins_where_all_its_words_begin() {
 fn starts_on_first_page(bytes: &[u8]) -> Vec<f32> {
     let pdf = lopdf::Document::load_mem(bytes).unwrap();
     let page = pdf.page_iter().next().unwrap();
-    let content = Content::decode(&pdf.get_page_content(page).unwrap()).unwrap();
+    let content = Content::decode(&pdf.get_page_content(page)).unwrap();
     // Words are moved and never turned, so of each matrix only the stretch and the shift to the right count.
     let (mut place, mut kept, mut starts) = ((1.0, 0.0), Vec::new(), Vec::new());
     for operation in content.operations {
