@@ -16,6 +16,7 @@ mod page;
 mod review;
 mod style;
 mod table;
+mod text;
 mod words;
 
 pub use document::{write_html, write_html_review};

@@ -1,7 +1,7 @@
 //! Numbers of headings and paragraphs, set apart for the style sheet.
 
 use super::style::escape;
-use super::words::words;
+use super::text::words;
 use crate::doc::{BlockNumber, Heading};
 
 /// A number set apart for the style sheet.

@@ -62,10 +62,11 @@ fn tried_with(name: &str, library: &Library, formats: &[Format]) -> Tried {
 }
 
 impl Tried {
-    /// One file as text: `careers-policy.md`.
+    /// One file as text: `careers-policy.md`. Where its lines may end is left out.
     pub(crate) fn text(&self, file: &str) -> String {
         let bytes = self.files.get(file).unwrap_or_else(|| panic!("no {file}: {}", self.printed));
-        if file.ends_with(".docx") { docx_text(bytes) } else { String::from_utf8(bytes.clone()).unwrap() }
+        let text = if file.ends_with(".docx") { docx_text(bytes) } else { String::from_utf8(bytes.clone()).unwrap() };
+        text.replace("&nbsp;", " ").replace("&#160;", " ").replace('\u{a0}', " ").replace("<wbr>", "")
     }
 
     /// One document as Markdown, HTML and the words of its DOCX.
