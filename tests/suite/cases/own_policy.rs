@@ -75,7 +75,7 @@ fn a_month_without_a_day_is_printed_as_it_is_and_counts_as_the_stricter_day() {
     assert_printed(&[
         "**Approved on:** July 2026",
         "We will review this policy by July 2029",
-        "In June 2026 we checked it against the edition then on GOV.UK.",
+        "In June 2026 we checked this policy against the edition then on GOV.UK.",
         "| 1.0 | July 2026 | First issue |",
         "Daniel Whitcombe, Deputy Principal (July 2026)",
     ]);

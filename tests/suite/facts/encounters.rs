@@ -26,7 +26,7 @@ fn encounter() -> impl Strategy<Value = Encounter> {
             kind,
             in_school_day,
             whole_cohort,
-            attendance,
+            attendance: Some(attendance),
         },
     )
 }
