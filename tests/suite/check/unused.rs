@@ -30,7 +30,7 @@ fn all_words(school: &School) -> String {
 #[test]
 fn every_answer_that_a_profile_can_hold_is_printed_or_the_institution_is_told_that_it_is_not() {
     let mut lost = Vec::new();
-    for (name, holders) in some(4, starters()).iter().flat_map(|name| [(name, Holders::One), (name, Holders::Two)]) {
+    for (name, holders) in some(2, starters()).iter().flat_map(|name| [(name, Holders::One), (name, Holders::Two)]) {
         let Filled { school, marks } = filled(name, holders, &mark);
         assert!(marks.len() > 150, "{name}: the schema was walked");
         let (words, told) = (all_words(&school), told(&school));
@@ -60,7 +60,7 @@ fn a_school_that_answers_everything_is_told_of_little() {
 
 #[test]
 fn no_starter_holds_an_answer_that_is_of_no_use() {
-    for name in starters() {
+    for name in some(5, starters()) {
         assert_eq!(told(&School::starter(&name)), [""; 0], "{name}");
     }
 }

@@ -48,7 +48,7 @@ fn without(name: &str, fields: &[String]) -> School {
 
 #[test]
 fn a_starter_shows_no_gap() {
-    for name in starters() {
+    for name in some(5, starters()) {
         let school = School::starter(&name);
         assert!(!lacks_an_answer(&school) && !shows_a_gap(&school), "{name}");
     }

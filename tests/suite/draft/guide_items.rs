@@ -8,7 +8,7 @@ use careers_policy::law::{SETTINGS, Setting, YearGroups};
 use careers_policy::profile::{Line, Profile, YearOutcomes};
 use serde_json::{Value, json};
 
-use crate::amount::some;
+use crate::amount::{everything, some};
 use crate::school::{School, library, starters};
 
 /// All the year groups that an institution of the setting may well have.
@@ -100,7 +100,7 @@ fn all_answers() -> Vec<String> {
 
 #[test]
 fn a_school_that_has_answered_everything_says_every_item_of_the_guide_that_concerns_it() {
-    let schools = some(4, SETTINGS.map(|setting| (setting.id().to_owned(), full(setting))).to_vec());
+    let schools = some(2, SETTINGS.map(|setting| (setting.id().to_owned(), full(setting))).to_vec());
     for (name, school) in &schools {
         for item in &library().catalogue.guide.items {
             let is_said = matches!(item.said(school.profile.setting.kind), Some(Said::Words(_)));
@@ -114,7 +114,7 @@ fn a_school_that_has_answered_everything_says_every_item_of_the_guide_that_conce
 #[test]
 fn every_starter_says_every_item_of_the_guide_that_concerns_it() {
     let mut settings = BTreeSet::new();
-    let schools = starters().into_iter().map(|name| (School::starter(&name), name));
+    let schools = some(5, starters()).into_iter().map(|name| (School::starter(&name), name));
     let filled = schools.filter(|(starter, _)| starter.members.is_empty()).map(|(starter, name)| {
         let setting = starter.profile.setting.kind;
         settings.insert(setting);
@@ -124,13 +124,13 @@ fn every_starter_says_every_item_of_the_guide_that_concerns_it() {
     });
     let wrong = found_unsaid(filled.collect::<Vec<_>>());
     assert!(wrong.is_empty(), "{wrong:#?}");
-    assert!(SETTINGS.iter().all(|setting| settings.contains(setting)), "{settings:?}");
+    assert!(!everything() || SETTINGS.iter().all(|setting| settings.contains(setting)), "{settings:?}");
 }
 
 #[test]
 fn the_answers_that_an_item_names_are_all_that_it_needs() {
     let mut wrong = BTreeSet::new();
-    for setting in some(3, SETTINGS.to_vec()) {
+    for setting in some(2, SETTINGS.to_vec()) {
         for item in library().catalogue.guide.items.iter().filter(|item| !item.answers.is_empty()) {
             let school = short(setting, &item.answers);
             for words in unsaid(&school, item, &text(&school, &item.document)) {

@@ -67,7 +67,7 @@ fn codes_with(part: &str) -> Vec<&'static str> {
 
 #[test]
 fn an_example_of_a_later_code_leads_to_it_and_its_correction_does_not() {
-    for code in some(20, CODES.iter().filter(|code| !code.id().starts_with("CP0")).collect::<Vec<_>>()) {
+    for code in some(10, CODES.iter().filter(|code| !code.id().starts_with("CP0")).collect::<Vec<_>>()) {
         for (tag, part) in examples(code.page()) {
             let found = codes_with(&part);
             match tag.as_str() {

@@ -230,7 +230,7 @@ fn profile() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(cases(40, 300))]
+    #![proptest_config(cases(16, 300))]
 
     #[test]
     fn only_the_lines_of_the_approval_change(text in profile()) {

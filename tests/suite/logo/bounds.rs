@@ -105,7 +105,7 @@ fn an_svg_that_asks_for_too_much_is_refused() {
         ("large", format!("<path d=\"M0 0h9v9z\"/>{}", " ".repeat(1_100_000)), "larger than 1 MB"),
     ];
     let sandbox = Sandbox::empty("svg-too-much");
-    for (name, body, words) in some(6, hostile.into()) {
+    for (name, body, words) in some(4, hostile.into()) {
         assert_refused(&sandbox, name, svg(&body).as_bytes(), words);
     }
 }
@@ -126,7 +126,7 @@ fn an_svg_that_asks_for_much_is_drawn_in_time() {
         ),
     ];
     let sandbox = Sandbox::empty("svg-much");
-    for (name, body) in some(2, taken.into()) {
+    for (name, body) in some(1, taken.into()) {
         assert_taken(&sandbox, name, svg(&body).as_bytes());
     }
 }
@@ -142,7 +142,7 @@ fn png_head(width: u32, height: u32) -> Vec<u8> {
 fn a_picture_of_dots_is_measured_before_it_is_read() {
     let sandbox = Sandbox::empty("dots");
     let most = i32::MAX.unsigned_abs();
-    for (width, height) in [(most, most), (6_001, 400), (6_000, 5_000)] {
+    for (width, height) in some(1, vec![(most, most), (6_001, 400), (6_000, 5_000)]) {
         assert_refused(&sandbox, "large", &png_head(width, height), "at most 6000 on a side and 25 million in all");
     }
     assert_refused(&sandbox, "no dots", &png_head(400, 400), "the dots of the picture cannot be read");

@@ -55,8 +55,25 @@ pub(crate) fn pdf_writer() -> &'static PdfWriter {
     WRITER.get_or_init(|| PdfWriter::new(&library().catalogue.theme).unwrap())
 }
 
+/// The starters that were read.
+static READ: Mutex<BTreeMap<String, School>> = Mutex::new(BTreeMap::new());
+/// What was found on them as they stand on the day of the tests.
+static FOUND: Mutex<BTreeMap<String, Vec<Finding>>> = Mutex::new(BTreeMap::new());
+/// Their documents by their names and ids.
+static DRAFTED: Mutex<BTreeMap<(String, String), Document>> = Mutex::new(BTreeMap::new());
+
+/// What was made before under a key, or what is made now and kept for the next test. Two tests may make it at once, and make the same.
+fn kept<K: Ord, V: Clone>(known: &Mutex<BTreeMap<K, V>>, key: K, make: impl FnOnce() -> V) -> V {
+    if let Some(value) = known.lock().unwrap().get(&key) {
+        return value.clone();
+    }
+    let value = make();
+    known.lock().unwrap().insert(key, value.clone());
+    value
+}
+
 /// A profile under test.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct School {
     pub(crate) profile: Profile,
     /// The schools of a trust.
@@ -66,7 +83,6 @@ pub(crate) struct School {
 impl School {
     /// The school of a starter profile.
     pub(crate) fn starter(name: &str) -> School {
-        static READ: Mutex<BTreeMap<String, School>> = Mutex::new(BTreeMap::new());
         READ.lock().unwrap().entry(name.to_owned()).or_insert_with(|| School::read(name)).clone()
     }
 
@@ -131,9 +147,18 @@ impl School {
         case(&self.profile).with_schools(self.members.iter().map(case))
     }
 
+    /// The name of the starter that it is, if nothing in it was changed.
+    fn starter_name(&self) -> Option<String> {
+        let read = READ.lock().unwrap();
+        read.iter().find(|(_, school)| *school == self).map(|(name, _)| name.clone())
+    }
+
     /// Everything that is found on it.
     pub(crate) fn findings(&self) -> Vec<Finding> {
-        self.findings_on(today())
+        match self.starter_name() {
+            Some(name) => kept(&FOUND, name, || self.findings_on(today())),
+            None => self.findings_on(today()),
+        }
     }
 
     /// Everything that is found on it on another day.
@@ -151,6 +176,13 @@ impl School {
 
     /// One of its documents.
     pub(crate) fn document(&self, id: &str) -> Document {
+        match self.starter_name() {
+            Some(name) => kept(&DRAFTED, (name, id.to_owned()), || self.drafted(id)),
+            None => self.drafted(id),
+        }
+    }
+
+    fn drafted(&self, id: &str) -> Document {
         let outline = library().catalogue.outlines.iter().find(|outline| outline.document == id).unwrap();
         draft(&self.case(), outline).unwrap_or_else(|error| panic!("{error}")).document
     }

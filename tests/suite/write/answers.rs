@@ -54,7 +54,7 @@ fn lost(marks: &[(String, String)], told: &[String], words: &str) -> Vec<String>
 }
 
 proptest! {
-    #![proptest_config(crate::amount::cases(4, 48))]
+    #![proptest_config(crate::amount::cases(2, 48))]
 
     #[test]
     fn every_word_of_an_answer_is_printed_in_order_in_every_format_or_told(

@@ -10,6 +10,7 @@ use careers_policy::law::Date;
 use careers_policy::write::{Extras, Reference, write_docx_with, write_html, write_html_review};
 use snapbox::{Assert, Data};
 
+use crate::amount::some;
 use crate::readers::part_style_sheet;
 use crate::school::{School, library, repository, starters, today};
 
@@ -54,7 +55,7 @@ fn lines(part: &str) -> Vec<String> {
 
 #[test]
 fn every_clause_of_every_institution_has_a_comment_that_begins_and_ends_where_it_does() {
-    for name in starters() {
+    for name in some(4, starters()) {
         for id in ["careers-policy", "provider-access-policy"] {
             let (document, review) = both(&name, id);
             let clauses: BTreeSet<&str> = document.clause_ids().into_iter().collect();
