@@ -10,15 +10,12 @@ use crate::catalogue::{Catalogue, Outline};
 use crate::doc::{BlockKind, Document, Inline, Picture, parse_own, plain_text, walk};
 use crate::draft::Drafts;
 use crate::law::DayOrMonth;
-use crate::text::{Letters, find_words};
-
-/// What stands between two pieces of text, so that no words are found across them.
-const BETWEEN: &str = "\n";
+use crate::text::{Letters, WordIndex, find_words};
 
 /// What some documents say.
 pub struct Printed<'a> {
-    /// Their words, without punctuation and with a space on each side, piece after piece.
-    words: String,
+    /// Their words, piece after piece.
+    words: WordIndex,
     /// What their links lead to.
     links: BTreeSet<String>,
     /// The outlines they follow.
@@ -31,7 +28,7 @@ impl<'a> Printed<'a> {
     /// What all documents among some drafts say.
     pub fn of(drafts: &[Drafts<'a>]) -> Printed<'a> {
         let mut printed = Printed {
-            words: String::new(),
+            words: WordIndex::default(),
             links: BTreeSet::new(),
             outlines: Vec::new(),
             is_partial: drafts.iter().any(|drafts| !drafts.errors.is_empty()),
@@ -62,8 +59,7 @@ impl<'a> Printed<'a> {
     }
 
     fn add(&mut self, text: &str) {
-        self.words.push_str(&spaced(text));
-        self.words.push_str(BETWEEN);
+        self.words.add(text);
     }
 
     fn add_inlines(&mut self, inlines: &[Inline]) {
@@ -91,7 +87,7 @@ impl<'a> Printed<'a> {
 
     /// Whether an answer in words stands there, as it was typed or with its Markdown read, or is what a link leads to.
     pub(super) fn says(&self, answer: &str) -> bool {
-        let stands = |text: &str| self.words.contains(&spaced(text));
+        let stands = |text: &str| self.words.holds(text);
         stands(answer) || self.links.contains(answer.trim()) || {
             let own = parse_own(answer, None);
             let blocks = walk(&own.blocks).chain(own.notes.iter().flat_map(|note| walk(note)));
@@ -129,10 +125,4 @@ impl<'a> Printed<'a> {
     pub(super) fn clause_ids(&self) -> impl Iterator<Item = &'a str> {
         self.outlines.iter().flat_map(|outline| outline.clause_ids())
     }
-}
-
-/// The words of a text without punctuation, with a space on each side of each.
-fn spaced(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.fold(" ".to_owned(), |spaced, word| spaced + word + " ")
 }

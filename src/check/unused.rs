@@ -6,6 +6,8 @@
 //! It is found by looking: an answer in words, or a date, has to stand in a document. What is no word of the school's own is used where
 //! the wording speaks of its field, or where the catalogue says what it is there for.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::printed::Printed;
 use crate::case::Case;
 use crate::catalogue::PublicationKind;
@@ -23,14 +25,19 @@ pub(super) fn check_unused(case: &Case<'_>, printed: &Printed<'_>, findings: &mu
     let unprinted = &case.catalogue.unprinted;
     let of_trust = case.kind == PublicationKind::SchoolOfTrust;
     let looked_at = given.iter().filter(|(field, _)| !unprinted.holds(&without_numbers(field), of_trust));
-    let (used, unused): (Vec<&str>, Vec<&str>) = {
+    // A list asks the same of each of its entries.
+    let mut spoken_of: BTreeMap<(String, bool), bool> = BTreeMap::new();
+    let (mut used, unused): (Vec<&str>, Vec<&str>) = {
         let judged = looked_at.map(|(field, value)| {
             let text = value.as_str().unwrap_or_default();
             let is_used = match field_kind(field) {
                 Some(FieldKind::Words) => printed.says(text),
                 Some(FieldKind::Date) => printed.says_date(text),
                 Some(FieldKind::Other) => {
-                    printed.speaks_of(&without_numbers(field), field.contains('['), case.catalogue)
+                    let asked = (without_numbers(field), field.contains('['));
+                    *spoken_of
+                        .entry(asked)
+                        .or_insert_with_key(|(field, of_list)| printed.speaks_of(field, *of_list, case.catalogue))
                 }
                 None => true,
             };
@@ -41,14 +48,21 @@ pub(super) fn check_unused(case: &Case<'_>, printed: &Printed<'_>, findings: &mu
     };
     // By the heading of the file and by what is lacking; each with the widest headings under which nothing is used.
     let mut groups: Vec<(&str, Vec<String>, Vec<&str>)> = Vec::new();
+    used.sort_unstable();
+    let mut lacked: BTreeMap<String, Option<Vec<String>>> = BTreeMap::new();
+    let mut told: BTreeSet<(usize, &str)> = BTreeSet::new();
     for field in unused {
-        let Some(lacks) = lacking(case, printed, field) else { continue };
+        let lacks = lacked.entry(without_numbers(field)).or_insert_with_key(|field| lacking(case, printed, field));
+        let Some(lacks) = lacks.clone() else { continue };
         let top = field.split(['.', '[']).next().unwrap_or(field);
         let whole = widest(field, &used);
-        match groups.iter_mut().find(|(heading, lacked, _)| *heading == top && *lacked == lacks) {
-            Some((.., fields)) if fields.contains(&whole) => {}
-            Some((.., fields)) => fields.push(whole),
-            None => groups.push((top, lacks, vec![whole])),
+        let group = groups.iter().position(|(heading, lacked, _)| *heading == top && *lacked == lacks);
+        let group = group.unwrap_or_else(|| {
+            groups.push((top, lacks, Vec::new()));
+            groups.len() - 1
+        });
+        if told.insert((group, whole)) {
+            groups[group].2.push(whole);
         }
     }
     findings.extend(groups.into_iter().filter_map(|(top, lacks, fields)| finding(top, &lacks, &fields)));
@@ -101,11 +115,15 @@ fn lacking(case: &Case<'_>, printed: &Printed<'_>, field: &str) -> Option<Vec<St
     Some(Vec::new())
 }
 
-/// The highest heading over a field under which no field is used.
+/// The highest heading over a field under which no field is used. Those that are used stand in the order of their letters.
 fn widest<'a>(field: &'a str, used: &[&str]) -> &'a str {
-    let headings = field.match_indices(['.', '[']).map(|(at, _)| &field[..at]);
-    let is_above = |heading: &str, of: &str| of.strip_prefix(heading).is_some_and(|rest| rest.starts_with(['.', '[']));
-    headings.into_iter().find(|heading| !used.iter().any(|used| is_above(heading, used))).unwrap_or(field)
+    let is_above_one = |heading: &str, sign: char| {
+        let above = format!("{heading}{sign}");
+        let first = used.partition_point(|used| *used < above.as_str());
+        used.get(first).is_some_and(|used| used.starts_with(&above))
+    };
+    let mut headings = field.match_indices(['.', '[']).map(|(at, _)| &field[..at]);
+    headings.find(|heading| !is_above_one(heading, '.') && !is_above_one(heading, '[')).unwrap_or(field)
 }
 
 /// The path of a field without the numbers of lists: `provider_access.encounters.title`. Whoever shares a role is in the place of the first.
@@ -139,7 +157,7 @@ mod tests {
 
     #[test]
     fn a_heading_is_told_as_a_whole_where_nothing_under_it_is_used() {
-        let used = ["setting.name", "gatsby.benchmark_1.how", "send.support[1]"];
+        let used = ["gatsby.benchmark_1.how", "send.support[1]", "setting.name"];
         assert_eq!(widest("gatsby.benchmark_2.evidence[0]", &used), "gatsby.benchmark_2");
         assert_eq!(widest("impact.data[0].what", &used), "impact");
         assert_eq!(widest("send.support[0]", &used), "send.support[0]");

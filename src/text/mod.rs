@@ -24,6 +24,7 @@ mod telephone;
 mod turned;
 mod typography;
 mod unbroken;
+mod word_index;
 
 pub use bounded::{read_at_most, read_unlinked};
 pub use changes::{Change, line_changes, unified_diff};
@@ -43,3 +44,5 @@ pub use telephone::dialled;
 pub use turned::{is_turn, turned};
 pub use typography::{with_quotes, without_quotes};
 pub use unbroken::{MONTHS, NO_BREAK, keeps_its_hyphen, whole, with_whole_terms, with_whole_terms_within};
+pub use unbroken::{MONTHS, NO_BREAK, whole, with_whole_dates};
+pub use word_index::WordIndex;

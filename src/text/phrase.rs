@@ -17,24 +17,32 @@ pub enum Letters {
 
 /// Where the words first stand as whole words, if they do.
 pub fn find_words(text: &str, words: &str, letters: Letters) -> Option<Range<usize>> {
-    find_all_words(text, words, letters).into_iter().next()
+    match letters {
+        Letters::Any => find_all_words(text, words, letters).into_iter().next(),
+        Letters::Exact => whole_words(text, text, words).next(),
+    }
 }
 
 /// Where the words stand as whole words, each time.
 pub fn find_all_words(text: &str, words: &str, letters: Letters) -> Vec<Range<usize>> {
-    // Only the letters a to z are changed, so that every place in the copy is the same place in the text.
-    let (hay, needle) = match letters {
-        Letters::Any => (text.to_ascii_lowercase(), words.to_ascii_lowercase()),
-        Letters::Exact => (text.to_owned(), words.to_owned()),
-    };
-    if needle.is_empty() {
-        return Vec::new();
+    match letters {
+        // Only the letters a to z are changed, so that every place in the copy is the same place in the text.
+        Letters::Any => whole_words(text, &text.to_ascii_lowercase(), &words.to_ascii_lowercase()).collect(),
+        Letters::Exact => whole_words(text, text, words).collect(),
     }
+}
+
+/// Where the words stand in a text as whole words. They are looked for in `hay`, which is as long as the text.
+fn whole_words<'a>(text: &'a str, hay: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
     let part_of_word = |c: char| c.is_alphanumeric();
-    hay.match_indices(&needle)
+    let looked_in = if words.is_empty() { "" } else { hay };
+    looked_in
+        .match_indices(words)
         .map(|(at, found)| at..at + found.len())
-        .filter(|range| !text[..range.start].ends_with(part_of_word) && !text[range.end..].starts_with(part_of_word))
-        .collect()
+        .filter(move |range| !range.is_empty())
+        .filter(move |range| {
+            !text[..range.start].ends_with(part_of_word) && !text[range.end..].starts_with(part_of_word)
+        })
 }
 
 /// Where a part that was cut from a text stands in it.

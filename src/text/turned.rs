@@ -10,6 +10,10 @@ pub fn is_turn(c: char) -> bool {
 
 /// The first character that makes letters run against their own direction, or begins a direction that the same line does not end.
 pub fn turned(text: &str) -> Option<char> {
+    // Almost all texts are in plain letters.
+    if text.is_ascii() {
+        return None;
+    }
     text.lines().find_map(|line| {
         let mut open = Vec::new();
         for c in line.chars().filter(|c| is_turn(*c)) {

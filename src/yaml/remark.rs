@@ -15,6 +15,11 @@ pub(super) fn cut_off(words: &str, text: Span, value: Span) -> Option<Finding> {
     let (start, end) = (value.start - text.start, value.end - text.start);
     // The place of a value that is not there is before its colon, or at the end of the line of its hyphen.
     let end = if end > start { end } else { behind_the_mark(words, end) };
+    // Almost always there is none.
+    let mut behind = words[end..].bytes();
+    if behind.find(|byte| !matches!(byte, b' ' | b'\t')) != Some(b'#') {
+        return None;
+    }
     let line_end = words[end..].find(['\n', '\r']).map_or(words.len(), |length| end + length);
     let rest = &words[end..line_end];
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();

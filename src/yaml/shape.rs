@@ -148,21 +148,21 @@ impl Shaper {
             return as_words();
         }
         match expects {
-            Expects::Text => match (schema.form(), correct::web(text)) {
-                (Some(Form::Phone), _) => {
+            Expects::Text => match schema.form() {
+                Some(Form::Phone) => {
                     self.readings.phone(text, span, field);
                     as_words()
                 }
-                (Some(Form::Email), _) if correct::email(text).is_some() => {
-                    let address = correct::email(text).unwrap_or_default();
-                    self.readings.read_as(address, address.to_owned(), span, field);
-                    Value::String(address.to_owned())
-                }
-                (Some(Form::Web), Some(address)) => {
+                form => {
+                    let address = match form {
+                        Some(Form::Email) => correct::email(text).map(str::to_owned),
+                        Some(Form::Web) => correct::web(text),
+                        _ => None,
+                    };
+                    let Some(address) = address else { return as_words() };
                     self.readings.read_as(&address, address.clone(), span, field);
                     Value::String(address)
                 }
-                _ => as_words(),
             },
             Expects::Date if schema.may_be_month() && text.parse::<DayOrMonth>().is_ok() => text.into(),
             Expects::Date => match DayOrMonth::month_named(text).filter(|_| schema.may_be_month()) {

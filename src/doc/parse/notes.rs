@@ -2,26 +2,28 @@
 //!
 //! In: labels as they come. Out: numbers in the order of reading, and the notes in that order.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
 use crate::doc::model::Block;
 
 /// The notes met so far.
 #[derive(Default)]
 pub(super) struct Notes {
-    /// The labels that are referred to, in order.
-    labels: Vec<String>,
+    /// The labels that are referred to, each with its place in the order, from 0.
+    labels: BTreeMap<String, usize>,
     definitions: Vec<(String, Vec<Block>)>,
 }
 
 impl Notes {
     /// The number of a note that is referred to, from 1, and whether it was before.
     pub(super) fn refer(&mut self, label: &str) -> (u32, bool) {
-        let label = label.to_lowercase();
-        let known = self.labels.iter().position(|other| *other == label);
-        if known.is_none() {
-            self.labels.push(label);
-        }
-        let index = known.unwrap_or(self.labels.len() - 1);
-        (u32::try_from(index + 1).unwrap_or(u32::MAX), known.is_some())
+        let next = self.labels.len();
+        let (index, known) = match self.labels.entry(label.to_lowercase()) {
+            Entry::Occupied(known) => (*known.get(), true),
+            Entry::Vacant(new) => (*new.insert(next), false),
+        };
+        (u32::try_from(index + 1).unwrap_or(u32::MAX), known)
     }
 
     /// Keeps the text of a note.
@@ -31,12 +33,16 @@ impl Notes {
 
     /// The notes by their numbers, and the text of those that nothing refers to.
     pub(super) fn in_order(&mut self) -> (Vec<Vec<Block>>, Vec<Block>) {
-        let mut definitions = std::mem::take(&mut self.definitions);
-        let mut take = |label: &String| {
-            let index = definitions.iter().position(|(other, _)| other == label)?;
-            Some(definitions.remove(index).1)
-        };
-        let notes = self.labels.iter().map(|label| take(label).unwrap_or_default()).collect();
-        (notes, definitions.into_iter().flat_map(|(_, blocks)| blocks).collect())
+        let mut notes: Vec<Option<Vec<Block>>> = Vec::new();
+        notes.resize_with(self.labels.len(), || None);
+        let mut others = Vec::new();
+        for (label, blocks) in std::mem::take(&mut self.definitions) {
+            match self.labels.get(&label).and_then(|index| notes.get_mut(*index)) {
+                // Of two texts of one note the first is its own.
+                Some(note @ None) => *note = Some(blocks),
+                _ => others.extend(blocks),
+            }
+        }
+        (notes.into_iter().map(Option::unwrap_or_default).collect(), others)
     }
 }
