@@ -8,9 +8,18 @@ use super::args::{Args, Command};
 use super::ending::Ending;
 use super::say::lost;
 use super::{build, catalogue, check, due, explain, fix, manual, new, pack, review, schema, verify};
+use crate::finding::visible;
+use crate::text::tell_of_others;
 
 /// Runs the program on the command line it was called with.
 pub fn run() -> ExitCode {
+    // What is caught is told as a finding or a failure; this is the rest.
+    tell_of_others(|why| {
+        complain!(
+            "careers-policy: the program itself went wrong; what it had not finished is not written. Please report it, with the command and this: {}",
+            visible(why)
+        );
+    });
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return told(&error),

@@ -5,7 +5,7 @@
 use std::io;
 use std::path::Path;
 
-use super::render::visible_path;
+use super::render::{visible, visible_path};
 
 /// The program could not do its work.
 #[derive(Debug, thiserror::Error)]
@@ -42,11 +42,12 @@ impl Failure {
         Failure::Read { path: visible_path(path), source }
     }
 
-    /// That the program itself went wrong over a file.
-    pub fn fault(path: &Path) -> Failure {
-        let what = "the program itself went wrong over this file, and nothing was written for it; please report it, with the file and the \
-                    lines above that begin with \"thread\""
-            .to_owned();
+    /// That the program itself went wrong over a file, and where in the program.
+    pub fn fault(path: &Path, place: &str) -> Failure {
+        let what = format!(
+            "the program itself went wrong over this file, and nothing was written for it; please report it, with the file and this: {}",
+            visible(place)
+        );
         Failure::Unfit { path: visible_path(path), what }
     }
 

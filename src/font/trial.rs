@@ -4,7 +4,6 @@
 //! with the alphabet as it is set.
 
 use std::collections::BTreeMap;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rustybuzz::ttf_parser::{self, GlyphId};
 use rustybuzz::{Face, GlyphBuffer, UnicodeBuffer, shape};
@@ -13,7 +12,7 @@ use super::file::DAMAGED;
 use super::ink::Ink;
 use super::lists::check_lists;
 use super::names::Names;
-use crate::text::shows_nothing;
+use crate::text::{caught, shows_nothing};
 
 /// What running text cannot be without.
 pub(super) const ALPHABET: &str =
@@ -158,11 +157,11 @@ impl<'a> Trial<'a> {
 
     /// Sets words in the font. The shaper panics at some lists of shapes that are out of order, which no maker of fonts writes.
     fn line(&self, words: &str) -> Result<GlyphBuffer, String> {
-        let line = catch_unwind(AssertUnwindSafe(|| {
+        let line = caught(|| {
             let mut buffer = UnicodeBuffer::new();
             buffer.push_str(words);
             shape(&Face::from_face(self.face.clone()), &[], buffer)
-        }));
+        });
         line.map_err(|_| DAMAGED.to_owned())
     }
 

@@ -7,8 +7,9 @@
 
 use std::collections::BTreeMap;
 use std::num::NonZero;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
+
+use crate::text::caught;
 
 /// How many outcomes may wait for a slower school before them, for each thread.
 const AHEAD: usize = 4;
@@ -24,11 +25,12 @@ struct Progress<R> {
 
 /// Does `work` for each item on several threads and hands the results to `take` in the order of the items.
 ///
-/// A fault of the program, or of a library that it uses, in one item is what `fault` makes of it, and ends none of the others.
+/// A fault of the program, or of a library that it uses, in one item is what `fault` makes of it and of the place of the fault,
+/// and ends none of the others.
 pub(super) fn in_order<T: Sync, R: Send>(
     items: &[T],
     work: impl Fn(&T) -> R + Sync,
-    fault: impl Fn(&T) -> R + Sync,
+    fault: impl Fn(&T, &str) -> R + Sync,
     mut take: impl FnMut(&T, R),
 ) {
     let threads = std::thread::available_parallelism().map_or(1, NonZero::get).min(items.len());
@@ -50,7 +52,7 @@ pub(super) fn in_order<T: Sync, R: Send>(
                         index
                     };
                     let Some(item) = items.get(index) else { return };
-                    let result = catch_unwind(AssertUnwindSafe(|| work(item))).unwrap_or_else(|_| fault(item));
+                    let result = caught(|| work(item)).unwrap_or_else(|why| fault(item, &why));
                     hold().done.insert(index, result);
                     changed.notify_all();
                 }
@@ -84,9 +86,9 @@ mod tests {
             std::thread::sleep(std::time::Duration::from_micros((item * 7919) % 900));
             item * 2
         };
-        in_order(&items, work, |_| 0, |item, result| taken.push((*item, result)));
+        in_order(&items, work, |_, _| 0, |item, result| taken.push((*item, result)));
         assert_eq!(taken, items.iter().map(|item| (*item, item * 2)).collect::<Vec<_>>());
-        in_order(&[] as &[u64], work, |_| 0, |_, _| panic!("there is nothing to take"));
+        in_order(&[] as &[u64], work, |_, _| 0, |_, _| panic!("there is nothing to take"));
     }
 
     #[test]
@@ -94,7 +96,7 @@ mod tests {
         let items: Vec<u64> = (0..60).collect();
         let work = |item: &u64| if item % 7 == 3 { panic!("a fault in {item}") } else { *item };
         let mut taken = Vec::new();
-        in_order(&items, work, |item| 1000 + item, |_, result| taken.push(result));
+        in_order(&items, work, |item, _| 1000 + item, |_, result| taken.push(result));
         let meant: Vec<u64> = items.iter().map(|item| if item % 7 == 3 { 1000 + item } else { *item }).collect();
         assert_eq!(taken, meant);
     }

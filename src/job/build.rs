@@ -149,7 +149,7 @@ pub fn build_all(
         }
         None => build_profile(path, libraries, options),
     };
-    batch::in_order(paths, build, |path| Err(Failure::fault(path)), |path, outcome| take(path, outcome));
+    batch::in_order(paths, build, |path, why| Err(Failure::fault(path, why)), |path, outcome| take(path, outcome));
 }
 
 /// Checks many schools, several at a time, and hands each outcome on in the order of the paths.
@@ -168,5 +168,5 @@ pub fn check_all(
         outcome.findings.sort_by_key(|finding| finding.severity);
         Ok(outcome)
     };
-    batch::in_order(paths, check, |path| Err(Failure::fault(path)), |path, outcome| take(path, outcome));
+    batch::in_order(paths, check, |path, why| Err(Failure::fault(path, why)), |path, outcome| take(path, outcome));
 }

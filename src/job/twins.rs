@@ -25,7 +25,7 @@ impl Twins {
         batch::in_order(
             paths,
             |path| Identity::of(path),
-            |_| Identity::default(),
+            |_, _| Identity::default(),
             |_, identity| identities.push(identity),
         );
         let all: Vec<(&Path, Identity)> = paths.iter().map(PathBuf::as_path).zip(identities).collect();

@@ -115,7 +115,7 @@ fn names_in(folder: &Path) -> Result<Vec<String>, Failure> {
 /// Looks at many folders, several at a time, and hands each verdict on in their order.
 pub fn verify_all(folders: &[PathBuf], libraries: &Libraries, mut take: impl FnMut(Result<Verdict, Failure>)) {
     let look = |folder: &PathBuf| verify(folder, libraries);
-    batch::in_order(folders, look, |folder| Err(Failure::fault(folder)), |_, verdict| take(verdict));
+    batch::in_order(folders, look, |folder, why| Err(Failure::fault(folder, why)), |_, verdict| take(verdict));
 }
 
 /// Looks at one folder.

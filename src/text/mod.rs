@@ -7,6 +7,7 @@
 //! Not here: what any text means (`yaml`), or how a place is shown (`finding::render`).
 
 mod bounded;
+mod caught;
 mod changes;
 mod character;
 mod decode;
@@ -27,6 +28,7 @@ mod unbroken;
 mod word_index;
 
 pub use bounded::{read_at_most, read_unlinked};
+pub use caught::{caught, tell_of_others};
 pub use changes::{Change, line_changes, unified_diff};
 pub use character::{CharacterKind, Language, language_of, right_to_left, shows_nothing, takes_joiners};
 pub use decode::{Undecodable, decode};

@@ -76,7 +76,7 @@ pub fn due_all(
         };
         Ok((Outcome { intake, findings, documents: Documents::NotWritten }, due))
     };
-    batch::in_order(paths, look, |path| Err(Failure::fault(path)), |path, outcome| take(path, outcome));
+    batch::in_order(paths, look, |path, why| Err(Failure::fault(path, why)), |path, outcome| take(path, outcome));
 }
 
 /// What falls due for one institution, and for the schools that its file describes.
