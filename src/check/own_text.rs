@@ -1,11 +1,13 @@
 //! Whether the documents carry all that a school's own text holds, each thing told where it stands.
 //!
 //! In: a case and its drafts, which know the answers whose Markdown they print. Out: CP407 for signs of a symbol font; CP408 for HTML,
-//! pictures, links that lead nowhere, headings and tables where none can stand; CP409 for notes without a text or a reference.
+//! pictures, links that lead nowhere, headings and tables where none can stand; CP409 for notes without a text or a reference;
+//! CP008 for a reference to a character that turns words round.
 //!
 //! No word is lost over any of these: the text says in the documents what the notes here say it does.
 
-use std::collections::BTreeSet;
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::own_words::own_words;
@@ -27,6 +29,7 @@ pub(super) fn check_own_text(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
             continue;
         }
         let in_cell = printed.iter().any(|(_, shape)| *shape == Shape::Inline);
+        let mut told = BTreeMap::new();
         for (what, range) in uncarried(text) {
             let words = text.get(range.clone()).unwrap_or_default();
             let found = match what {
@@ -35,7 +38,7 @@ pub(super) fn check_own_text(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
                 what => Some(finding(&what, words)),
             };
             if let Some(found) = found {
-                tell(findings, found.at_words(&field, text, range));
+                tell(findings, &mut told, found.at_words(&field, text, range));
             }
         }
         if in_cell {
@@ -44,14 +47,14 @@ pub(super) fn check_own_text(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
     }
 }
 
-/// Adds a finding; what is found in one answer again is shown beside the first.
-fn tell(findings: &mut Vec<Finding>, found: Finding) {
-    let same = |known: &&mut Finding| {
-        (known.code, &known.title) == (found.code, &found.title) && known.at.field() == found.at.field()
-    };
-    match findings.iter_mut().find(same) {
-        Some(known) => known.also.push((found.at, "and here".to_owned())),
-        None => findings.push(found),
+/// Adds a finding; what is found in one answer again is shown beside the first. `told` has what was found in this answer before.
+fn tell(findings: &mut Vec<Finding>, told: &mut BTreeMap<(&'static str, String), usize>, found: Finding) {
+    match told.entry((found.code.id(), found.title.clone())) {
+        Entry::Occupied(known) => findings[*known.get()].also.push((found.at, "and here".to_owned())),
+        Entry::Vacant(new) => {
+            new.insert(findings.len());
+            findings.push(found);
+        }
     }
 }
 
@@ -108,6 +111,11 @@ fn finding(what: &Uncarried, words: &str) -> Finding {
         Uncarried::Table => uncarried("the table is printed as lines of words".to_owned())
             .with_note("this answer stands in the cell of a table, which holds no other")
             .with_help("put the table under `own_sections`"),
+        Uncarried::Turned(c) => {
+            let code = u32::from(*c);
+            let title = format!("`{words}` stands for a character that turns the words after it round (U+{code:04X})");
+            Finding::error(Code::CP008, title).with_help("delete it, and type the words around it again")
+        }
         Uncarried::NoNote => Finding::warning(Code::CP409, format!("there is no note `{words}`"))
             .with_note("the mark is printed as it stands")
             .with_help(format!("write the note on a line of its own, with a blank line above: `{words}: …`")),

@@ -20,7 +20,9 @@ pub use model::{
     plain_text,
 };
 pub use number::{BlockNumber, Counting, Division, HeadingNumber, ItemMark};
-pub use parse::{OwnText, Uncarried, html_in, met_in, parse_clause, parse_markdown, parse_own, safe_target, uncarried};
+pub use parse::{
+    OwnText, Uncarried, html_in, met_in, parse_clause, parse_markdown, parse_own, safe_target, turned_in, uncarried,
+};
 pub use pasted::list_lines;
 pub use review::{Mark, Remark, Review};
 pub use together::{height_of_rows, is_note, leads_in, lines_of_rows};

@@ -38,7 +38,7 @@ pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};
 pub use portable::{is_left_behind, portable_name, slug};
 pub use program::PROGRAM;
-pub use readable::{misleads, readable_words};
+pub use readable::{misleading, misleads, readable_words};
 pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span};
 pub use suggest::suggest;

@@ -4,7 +4,7 @@
 //!
 //! Not here: what a character is called (`character`).
 
-use super::character::CharacterKind;
+use super::character::{CharacterKind, right_to_left, shows_nothing, takes_joiners};
 
 /// What makes the words after it run the other way, or stand for themselves: everything but the letters' own direction.
 const TURNS: [std::ops::RangeInclusive<char>; 2] = ['\u{202a}'..='\u{202e}', '\u{2066}'..='\u{2069}'];
@@ -26,6 +26,33 @@ pub fn misleads(c: char) -> Option<&'static str> {
         _ if is_blank_letter(c) => Some("a letter that shows nothing"),
         _ => None,
     }
+}
+
+/// The first character of some wording that hides or turns words, with its place and what it is. A joiner does not that shapes the letter before it, nor does
+/// a mark of direction in a line with words that are read from right to left.
+pub fn misleading(text: &str) -> Option<(usize, char, &'static str)> {
+    // Almost all texts are in plain letters.
+    if text.is_ascii() {
+        return None;
+    }
+    let mut start = 0;
+    text.split_inclusive('\n').find_map(|line| {
+        let is_right_to_left = !right_to_left(line).is_empty();
+        let mut before = ' ';
+        let found = line.char_indices().find_map(|(at, c)| {
+            let before = std::mem::replace(&mut before, c);
+            let is_meant = match c {
+                '\u{200c}' | '\u{200d}' => takes_joiners(before),
+                '\u{200e}' | '\u{200f}' | '\u{61c}' => is_right_to_left,
+                _ => false,
+            };
+            let is_unseen = shows_nothing(c) || matches!(c, '\u{34f}' | '\u{61c}' | '\u{2028}' | '\u{2029}');
+            let what = misleads(c).or_else(|| is_unseen.then_some("a sign that shows nothing"))?;
+            (!is_meant).then_some((start + at, c, what))
+        });
+        start += line.len();
+        found
+    })
 }
 
 /// Letters that show nothing and that no block of their own tells: fillers of half width, the inherent vowels of Khmer, blanks among hieroglyphs.
@@ -53,7 +80,25 @@ fn is_letter(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{misleads, readable_words};
+    use super::{misleading, misleads, readable_words};
+
+    #[test]
+    fn what_hides_or_turns_words_is_found_at_its_place_and_what_belongs_to_a_script_is_not() {
+        for (text, at) in [
+            ("Work\nour\u{200b}selves", 8),
+            ("\u{202e}ruo", 0),
+            ("A\u{200d}B", 1),
+            ("soft\u{ad}ly", 4),
+            ("one\u{2028}two", 3),
+            ("ours\u{200f}", 4),
+            ("a\u{feff}b", 1),
+        ] {
+            assert_eq!(misleading(text).map(|(at, ..)| at), Some(at), "{text:?}");
+        }
+        for text in ["Zoë’s café – £5", "क्\u{200d}ष", "بيت\u{200f}, Zoë", "plain"] {
+            assert_eq!(misleading(text), None, "{text:?}");
+        }
+    }
 
     #[test]
     fn what_shows_no_word_counts_for_none() {

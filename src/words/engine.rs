@@ -22,7 +22,7 @@ use super::error::{WordingError, from_error, refuse};
 use super::escape::{Capsules, Piece, Shape};
 use super::names::{AllNames, Names};
 use super::{escape, filters};
-use crate::doc::list_lines;
+use crate::doc::{list_lines, turned_in};
 
 /// Steps that one clause may take before it is stopped.
 const FUEL: u64 = 500_000;
@@ -184,7 +184,20 @@ impl Engine {
             }
         };
         context.budget().take(name, steps, output)?;
-        rendered
+        let rendered = rendered?;
+        // What a value of the wording's own, or a reference, may bring in; an answer has none.
+        match turned_in(&rendered.markdown) {
+            None => Ok(rendered),
+            Some(c) => {
+                let lines = ready.source().lines();
+                let line = (1..).zip(lines).find(|(_, line)| line.contains("&#") || line.contains("\\u"));
+                let code = u32::from(c);
+                let message = format!(
+                    "the wording prints a character that turns the words after it round (U+{code:04X}); take it out"
+                );
+                Err(WordingError { template: name.to_owned(), line: line.map_or(1, |(line, _)| line), message })
+            }
+        }
     }
 
     /// How many steps a run took that failed: the engine does not tell, so it is tried with fewer.

@@ -11,7 +11,7 @@ use crate::catalogue::contents::Catalogue;
 use crate::catalogue::layers::{Layer, Layers};
 use crate::finding::{Code, Finding};
 use crate::profile::{Answers, Profile};
-use crate::text::{SourceId, Sources, Span, misleads};
+use crate::text::{SourceId, Sources, Span, misleading};
 use crate::yaml::{Read, read_over};
 
 /// Reads the files of packs.
@@ -69,7 +69,7 @@ impl<'a> Loader<'a> {
     /// Refuses the first character in a file of a pack that hides or turns the words around it.
     fn refuse_misleading(&mut self, source: SourceId, file: &str) {
         let text = &self.sources.get(source).text;
-        let found = text.char_indices().find_map(|(at, c)| Some((at, c, misleads(c)?)));
+        let found = misleading(text);
         // A file is read again for each pack above it.
         let Some((at, c, what)) = found.filter(|_| self.misleading.insert(file.to_owned())) else { return };
         let title = format!("the file holds {what} (U+{:04X}), which hides or turns words", u32::from(c));

@@ -10,4 +10,4 @@ mod reader;
 mod uncarried;
 
 pub use reader::{OwnText, met_in, parse_clause, parse_markdown, parse_own, safe_target};
-pub use uncarried::{Uncarried, html_in, uncarried};
+pub use uncarried::{Uncarried, html_in, turned_in, uncarried};

@@ -14,6 +14,7 @@ use pulldown_cmark::{Event, LinkType, Parser, Tag, TagEnd};
 use super::addresses::{options, unused_addresses};
 use super::reader::{met_in, safe_target};
 use crate::doc::pasted::Pasted;
+use crate::text::{is_turn, turned};
 
 /// What the documents do not carry, or carry only where something else is there.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +37,8 @@ pub enum Uncarried {
     NoNote,
     /// A note to which nothing refers.
     UnusedNote,
+    /// A reference to a character that turns the words after it round, such as `&#8238;`.
+    Turned(char),
 }
 
 /// What a school's text holds that documents do not carry, with its place in the text.
@@ -82,6 +85,9 @@ pub fn uncarried(text: &str) -> Vec<(Uncarried, Range<usize>)> {
                 seen.references.insert(label.to_lowercase());
             }
             Event::Text(words) => {
+                if let Some(c) = refers_to_a_turn(&pasted.markdown, &words, &range) {
+                    seen.add(Uncarried::Turned(c), range.clone());
+                }
                 seen.no_notes(&words, range);
             }
             _ => {}
@@ -111,6 +117,25 @@ pub fn html_in(wording: &str) -> impl Iterator<Item = Range<usize>> {
         }
         _ => None,
     })
+}
+
+/// The first character of some Markdown that turns the words after it round, whether it stands there or is written as a reference.
+pub fn turned_in(markdown: &str) -> Option<char> {
+    turned(markdown).or_else(|| {
+        let reference = |(event, range): (Event<'_>, Range<usize>)| match event {
+            Event::Text(words) => refers_to_a_turn(markdown, &words, &range),
+            _ => None,
+        };
+        // To read it is worth while only where there is one.
+        let parser = markdown.contains("&#").then(|| Parser::new_ext(markdown, options(false)).into_offset_iter());
+        parser.into_iter().flatten().find_map(reference)
+    })
+}
+
+/// The character that a piece of text turns words round with, if it is written as a reference: the reader gives that as a piece of its own.
+fn refers_to_a_turn(markdown: &str, words: &str, range: &Range<usize>) -> Option<char> {
+    let is_reference = markdown.get(range.clone()).is_some_and(|source| source.starts_with("&#"));
+    words.chars().find(|c| is_reference && is_turn(*c))
 }
 
 #[derive(Default)]
@@ -171,7 +196,7 @@ fn is_nothing(html: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Uncarried, uncarried};
+    use super::{Uncarried, turned_in, uncarried};
 
     fn found(text: &str) -> Vec<(Uncarried, &str)> {
         uncarried(text).into_iter().map(|(what, range)| (what, &text[range])).collect()
@@ -199,6 +224,14 @@ mod tests {
         assert_eq!(found("One[^2].\n"), [(Uncarried::NoNote, "[^2]")]);
         assert_eq!(found("One.\n\n[^1]: Text.\n"), [(Uncarried::UnusedNote, "[^1]: Text.")]);
         assert_eq!(found("One.\n\n[a]: https://a.example\n"), [(Uncarried::UnusedAddress, "[a]: https://a.example")]);
+    }
+
+    #[test]
+    fn a_reference_to_what_turns_words_round_is_found() {
+        assert_eq!(found("Oak&#8238;dleif &#228;"), [(Uncarried::Turned('\u{202e}'), "&#8238;")]);
+        assert_eq!(turned_in("Oak&#x202e;dleif"), Some('\u{202e}'));
+        assert_eq!(turned_in("Oak\u{202e}dleif"), Some('\u{202e}'));
+        assert_eq!(turned_in("One \\&#8238; two &#124; three"), None);
     }
 
     #[test]

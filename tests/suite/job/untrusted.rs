@@ -7,10 +7,10 @@ use std::sync::mpsc;
 use std::time::Duration;
 
 use careers_policy::catalogue::Layer;
-use careers_policy::finding::Finding;
+use careers_policy::finding::{Finding, Place};
 use careers_policy::job::{Libraries, check_packs, check_profile};
 
-use crate::amount::some;
+use crate::amount::{everything, some};
 use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
 
@@ -56,19 +56,52 @@ fn assert_refused(sandbox: &Sandbox, code: &str, words: &str) {
 #[test]
 fn wording_that_would_not_end_is_stopped() {
     let loops = "{% for a in law.phases %}".repeat(20) + "x" + &"{% endfor %}".repeat(20);
-    assert_refused(&with_wording("loops", &loops), "CP306", "too many steps");
     let much = format!("{{% for a in [1,2,3,4,5,6,7,8,9] %}}{}{{% endfor %}}", "x".repeat(90_000));
-    assert_refused(&with_wording("output", &much), "CP306", "prints more than");
-    let sandbox = with_wording("includes", "{% include \"partials/p0\" %}");
-    for step in 0..40 {
-        let next = format!("{{% include \"partials/p{}\" %}}", step + 1);
-        sandbox.write(&format!("partials/p{step}.md"), next.repeat(2));
+    let include = |name: &str| format!("{{% include \"partials/{name}\" %}}");
+    let steps = (0..40).map(|step| (format!("p{step}"), include(&format!("p{}", step + 1)).repeat(2)));
+    let steps = steps.chain([("p40".to_owned(), "word".to_owned())]).collect();
+    let itself = vec![("round".to_owned(), include("round"))];
+    let rows = [
+        ("loops", loops, Vec::new(), "too many steps"),
+        ("output", much, Vec::new(), "prints more than"),
+        ("includes", include("p0"), steps, ""),
+        ("itself", include("round"), itself, ""),
+    ];
+    for (name, wording, partials, words) in some(2, rows.into()) {
+        let sandbox = with_wording(name, &wording);
+        partials.iter().for_each(|(partial, text)| sandbox.write(&format!("partials/{partial}.md"), text));
+        assert_refused(&sandbox, "CP306", words);
     }
-    sandbox.write("partials/p40.md", "word");
-    assert!(codes(&findings_of(sandbox.path())).contains(&"CP306"));
-    let sandbox = with_wording("itself", "{% include \"partials/round\" %}");
-    sandbox.write("partials/round.md", "{% include \"partials/round\" %}");
-    assert!(codes(&findings_of(sandbox.path())).contains(&"CP306"));
+}
+
+/// What would be seen in another order than it stands in is refused where it is written, or, if it is made, where it is printed.
+#[test]
+fn what_turns_or_hides_words_is_refused_with_its_place_and_its_number() {
+    for (name, wording, code, words) in [
+        ("space", "Words\u{200b}of ours.", "CP307", "a sign that shows nothing (U+200B)"),
+        ("mark", "Words of ours.\u{200f}", "CP307", "a sign that shows nothing (U+200F)"),
+        ("embedding", "Words \u{202b}of ours.", "CP307", "a sign that turns words round (U+202B)"),
+        ("text", "Words {{ \"\\u202e\" }}sruo fo.", "CP306", "turns the words after it round (U+202E)"),
+        ("number", "Words &#8238;sruo fo.", "CP306", "turns the words after it round (U+202E)"),
+        ("built", "Words &#{{ 8000 + 238 }};sruo fo.", "CP306", "wording cannot use `+`"),
+        ("number in pieces", "Words &#82{{ 38 }};sruo fo.", "CP306", "turns the words after it round (U+202E)"),
+    ] {
+        let sandbox = with_wording(&format!("turned-{}", name.replace(' ', "-")), wording);
+        let libraries = Libraries::new(vec![sandbox.path().to_owned()], Vec::new());
+        let found = match libraries.common() {
+            Err(unloadable) => unloadable.findings.clone(),
+            Ok(_) => {
+                let profile = repository("profiles/harbour-view-school.yaml");
+                check_profile(&profile, &libraries, today()).unwrap().findings
+            }
+        };
+        let said = |finding: &Finding| {
+            finding.code.id() == code
+                && (finding.title.contains(words) || finding.notes.iter().any(|note| note.contains(words)))
+        };
+        let found_it = found.iter().find(|finding| said(finding)).unwrap_or_else(|| panic!("{name}: {found:#?}"));
+        assert!(code != "CP307" || matches!(found_it.at, Place::Span(_)), "{name}: {found_it:#?}");
+    }
 }
 
 #[test]
@@ -84,12 +117,12 @@ fn wording_that_digs_deep_is_refused_or_read_but_does_not_overflow() {
         "{% if true %}".repeat(4_000) + &"{% endif %}".repeat(4_000),
         format!("{{% if true %}}{}{{% endif %}}", "{% elif true %}".repeat(5_000)),
     ];
-    for (number, wording) in some(4, deep.into_iter().enumerate().collect()) {
+    for (number, wording) in some(2, deep.into_iter().enumerate().collect()) {
         let found = findings_of(with_wording(&format!("deep-{number}"), &wording).path());
         assert!(codes(&found).contains(&"CP306"), "{number}: {found:#?}");
     }
     let deep = [">".repeat(50_000), "- ".repeat(25_000) + "x", "*a **b ".repeat(7_000), "[".repeat(50_000)];
-    for (number, markdown) in some(2, deep.into_iter().enumerate().collect()) {
+    for (number, markdown) in some(1, deep.into_iter().enumerate().collect()) {
         let found = findings_of(with_wording(&format!("markdown-{number}"), &markdown).path());
         assert!(found.iter().all(|finding| finding.code.id() != "CP306"), "{number}: {found:#?}");
     }
@@ -205,7 +238,7 @@ fn a_theme_that_cannot_be_used_is_refused() {
     ];
     let bomb =
         "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\">]><svg viewBox=\"0 0 9 9\">&b;</svg>";
-    for (theme, code) in themes {
+    for (theme, code) in some(5, themes.to_vec()) {
         let sandbox = Sandbox::pack("theme");
         sandbox.write("themes/plain/logo.svg", bomb);
         sandbox.write("themes/plain/theme.yaml", theme);
@@ -301,6 +334,12 @@ fn only_a_profile_is_taken_for_one_and_nothing_else_is_quoted() {
         for (text, code) in texts {
             let findings = findings_on_profile(&sandbox, text.as_bytes());
             assert!(codes(&findings).iter().any(|found| found.starts_with(code)), "{file}: {findings:#?}");
+            let says_all = findings.iter().map(|found| format!("{found:?}")).collect::<String>();
+            assert!(!says_all.contains("secret"), "{file}: {says_all}");
+            // What is printed may show lines of the files.
+            if file != "shadow" && !everything() {
+                continue;
+            }
             sandbox.write("profile.yaml", text);
             let output = std::process::Command::new(env!("CARGO_BIN_EXE_careers-policy"))
                 .args(["check".as_ref(), sandbox.path().join("profile.yaml").as_os_str()])
