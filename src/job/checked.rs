@@ -3,6 +3,8 @@
 //! In: an [`Intake`], a [`Library`], a day. Out: [`Checked`]: the case, the drafts of each of its publications, and everything found.
 //! Nothing here touches the disk or the clock, and each document is drafted once.
 
+use std::collections::BTreeMap;
+
 use super::intake::{Institution, Intake};
 use super::library::Library;
 use super::trust::Joined;
@@ -48,10 +50,40 @@ impl<'a> Checked<'a> {
             Place::None => finding.at_file(display_path(&intake.path)),
             _ => finding,
         });
-        let mut findings: Vec<Finding> = intake.findings.iter().cloned().chain(placed).collect();
+        let mut findings = bounded(intake.findings.iter().cloned().chain(placed));
         findings.sort_by_key(|finding| finding.severity);
         Checked { case, drafts, findings }
     }
+}
+
+/// The most findings of one kind on the words of one answer, and the most further places of one finding: nobody reads more, and each is looked up in
+/// the file.
+const MOST: usize = 20;
+
+/// The findings without those past that bound, which are counted.
+fn bounded(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    let mut numbers: BTreeMap<(&'static str, String), (usize, usize)> = BTreeMap::new();
+    for mut finding in findings {
+        let others = finding.also.len().saturating_sub(MOST);
+        if others > 0 {
+            finding.also.truncate(MOST);
+            finding = finding.with_note(format!("it stands in {others} more places besides"));
+        }
+        if let Place::Word { field, .. } = &finding.at {
+            let (number, last) = numbers.entry((finding.code.id(), field.clone())).or_default();
+            *number += 1;
+            if *number > MOST {
+                continue;
+            }
+            *last = kept.len();
+        }
+        kept.push(finding);
+    }
+    for (number, last) in numbers.into_values().filter(|(number, _)| *number > MOST) {
+        kept[last].notes.push(format!("{} more of this kind stand in the same answer", number - MOST));
+    }
+    kept
 }
 
 /// What is found on a case; on a trust's with what is found on each of its schools.
