@@ -46,5 +46,4 @@ pub use telephone::dialled;
 pub use turned::{is_turn, turned};
 pub use typography::{with_quotes, without_quotes};
 pub use unbroken::{MONTHS, NO_BREAK, keeps_its_hyphen, whole, with_whole_terms, with_whole_terms_within};
-pub use unbroken::{MONTHS, NO_BREAK, whole, with_whole_dates};
 pub use word_index::WordIndex;
