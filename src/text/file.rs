@@ -5,7 +5,7 @@
 //! This is the only place that does so, so that whatever is wrong with a text can be pointed at, and no file is ever half written.
 
 use std::fs::{self, OpenOptions, Permissions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Write};
 use std::path::Path;
 
 use super::bounded::{about_file, read_at_most};
@@ -37,8 +37,19 @@ pub struct TextFile {
 pub fn read_source(path: &Path) -> Result<TextFile, Unreadable> {
     // However large it is: what is longer is too large for whoever asked.
     let bytes = read_at_most(path, MOST).map_err(Unreadable::World)?;
-    let text = decode(&bytes).map_err(Unreadable::NotText)?;
-    Ok(TextFile { text, sha256: sha256(&bytes) })
+    text_file(&bytes)
+}
+
+/// The same of the standard input, to its end.
+pub fn read_standard_input() -> Result<TextFile, Unreadable> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().take(MOST).read_to_end(&mut bytes).map_err(Unreadable::World)?;
+    text_file(&bytes)
+}
+
+fn text_file(bytes: &[u8]) -> Result<TextFile, Unreadable> {
+    let text = decode(bytes).map_err(Unreadable::NotText)?;
+    Ok(TextFile { text, sha256: sha256(bytes) })
 }
 
 /// Writes a text into a file that was read, in the encoding the file has: a new file takes the place of the old one at once, with its

@@ -8,11 +8,13 @@
 
 mod bounded;
 mod caught;
+mod cell;
 mod changes;
 mod character;
 mod decode;
 mod file;
 mod hash;
+mod html;
 mod path;
 mod phrase;
 mod portable;
@@ -29,11 +31,13 @@ mod word_index;
 
 pub use bounded::{read_at_most, read_unlinked};
 pub use caught::{caught, tell_of_others};
+pub use cell::csv_cell;
 pub use changes::{Change, line_changes, unified_diff};
 pub use character::{CharacterKind, Language, language_of, right_to_left, shows_nothing, takes_joiners};
 pub use decode::{Undecodable, decode};
-pub use file::{TextFile, Unreadable, create_file, read_source, replace_file, rewrite_source};
+pub use file::{TextFile, Unreadable, create_file, read_source, read_standard_input, replace_file, rewrite_source};
 pub use hash::{differs_in_line_ends_only, sha256};
+pub use html::escape_html;
 pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};
 pub use portable::{is_left_behind, portable_name, slug};

@@ -2,6 +2,7 @@
 //!
 //! In: the theme's values and `page.css`; plain text. Out: a style sheet that cannot end its element; escaped text.
 
+pub(super) use crate::text::escape_html as escape;
 use crate::theme::{Colour, PageSize, Tokens};
 
 /// What the dark scheme puts text on: the page, and what is tinted.
@@ -49,22 +50,4 @@ fn custom_properties(tokens: &Tokens) -> String {
 /// The nearest shade of a colour that can be read in the dark scheme.
 fn on_dark(colour: Colour) -> String {
     colour.readable_shade(&DARK_GROUNDS).unwrap_or(Colour::WHITE).to_string()
-}
-
-/// Text with everything escaped that HTML could take for markup, in an element as in an attribute.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' => out.push(' '),
-            c if c.is_control() => {}
-            c => out.push(c),
-        }
-    }
-    out
 }
