@@ -38,7 +38,7 @@ fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut 
     for field in &missing {
         let title = if requirement.entry.needs.len() == 1 { gap.clone() } else { format!("{gap} (`{field}`)") };
         let finding = Finding::new(severity, missing_code, title).at_field(case.answers.place_of_missing(field));
-        findings.push(about(case, requirement, what_to_write(field).into_iter().fold(finding, Finding::with_help)));
+        findings.push(about(case, requirement, with_what_to_write(finding, field)));
     }
     if let Some(test) = &requirement.entry.test
         && missing.is_empty()
@@ -58,15 +58,15 @@ fn check_requirement(case: &Case<'_>, requirement: &Requirement, findings: &mut 
     }
 }
 
-/// What to write in a field: its own description, and an example to copy.
-fn what_to_write(field: &str) -> Option<String> {
-    let help = field_help(field)?;
+/// Says what to write in a field: its own description, and an example to copy.
+fn with_what_to_write(finding: Finding, field: &str) -> Finding {
+    let Some(help) = field_help(field) else { return finding };
     let key = field.rsplit('.').next().unwrap_or(field);
     let description = help.description.replace('\n', " ");
-    Some(match help.example {
-        Some(example) => format!("{description} For example: `{key}: {example}`"),
-        None => description,
-    })
+    match help.example.map(|example| format!("{key}: {example}")) {
+        Some(example) => finding.with_help(format!("{description} For example: `{example}`")).with_example(example),
+        None => finding.with_help(description),
+    }
 }
 
 /// Says whose duty it is, by which law, and how sure that is.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::shown::ShownArgs;
 use crate::catalogue::Catalogue;
 use crate::job::Shard;
 use crate::law::{Date, Period};
@@ -19,6 +20,16 @@ use crate::write::Format;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// Whether to use colours; `auto` uses them on a terminal, unless NO_COLOR is set.
+    #[arg(long, global = true, value_enum, default_value_t = Colours::Auto, value_name = "WHEN")]
+    pub(super) color: Colours,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Colours {
+    Auto,
+    Always,
+    Never,
 }
 
 #[derive(Subcommand, Debug)]
@@ -92,7 +103,7 @@ pub(super) struct NewArgs {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct CheckArgs {
-    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`; `-` is the standard input.
     #[arg(required = true)]
     pub(super) profiles: Vec<PathBuf>,
     /// The folder of a pack to use instead of those that the profiles name; several in order, the lowest first.
@@ -107,14 +118,22 @@ pub(super) struct CheckArgs {
     /// The day to check for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) shown: ShownArgs,
+    /// Let recommendations fail too: the exit code is 1 where there is one.
+    #[arg(long)]
+    pub(super) strict: bool,
     /// How to print what is found.
     #[arg(long, value_enum, default_value_t = FindingsFormat::Human)]
     pub(super) format: FindingsFormat,
+    /// The file to write instead of printing.
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]
 pub(super) struct BuildArgs {
-    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`; `-` is the standard input.
     #[arg(required = true)]
     pub(super) profiles: Vec<PathBuf>,
     /// The folder of a pack to use instead of those that the profiles name; several in order, the lowest first.
@@ -144,6 +163,8 @@ pub(super) struct BuildArgs {
     /// The day to build for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
+    #[command(flatten)]
+    pub(super) shown: ShownArgs,
 }
 
 #[derive(clap::Args, Debug)]
@@ -362,6 +383,10 @@ pub(super) enum FindingsFormat {
     Json,
     /// For code-scanning tools: SARIF 2.1.0.
     Sarif,
+    /// For a spreadsheet.
+    Csv,
+    /// One web page that needs nothing else.
+    Html,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -6,12 +6,15 @@ use std::path::Path;
 use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
-use super::check::summary;
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_findings, print_table};
+use super::print::{counted, print_table};
+use super::say::print_as_it_is;
+use super::shown::{ShownArgs, look};
 use super::typed::{formats, libraries, today, with_look};
-use crate::finding::{Failure, Finding, Mark, Severity, has_errors, visible_path};
+use crate::finding::{
+    Failure, Finding, Gravity, Look, Mark, Severity, Subject, has_errors, render_details, visible_path,
+};
 use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, same_folders};
 use crate::profile::{REVIEWED, Reviewed};
 use crate::write::Format;
@@ -36,14 +39,17 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
     let libraries = with_look(libraries(&args.pack, &formats)?, args.reference_doc.as_deref())?;
     let make = MakeOptions { formats, draft: args.draft, review: args.review, today: today(args.as_of) };
     let options = BuildOptions { out: args.out.clone(), changed: args.changed, make };
-    let mut results = Results::of(paths.len());
+    let mut results = Results::of(paths.len(), &args.shown);
     build_all(&paths, &twins, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
     results.finish();
     Ok(results.ended)
 }
 
 /// What became of the schools so far.
-struct Results {
+struct Results<'a> {
+    shown: &'a ShownArgs,
+    look: Look,
+    subjects: Vec<Subject>,
     ended: Ending,
     many: bool,
     bar: ProgressBar,
@@ -52,15 +58,25 @@ struct Results {
     unchanged: usize,
 }
 
-impl Results {
-    fn of(schools: usize) -> Results {
+impl<'a> Results<'a> {
+    fn of(schools: usize, shown: &'a ShownArgs) -> Results<'a> {
         let many = schools > 1;
         let bar = if many && std::io::stderr().is_terminal() {
             ProgressBar::new(schools as u64)
         } else {
             ProgressBar::hidden()
         };
-        Results { ended: Ending::Made, many, bar, rows: Vec::new(), written: 0, unchanged: 0 }
+        Results {
+            shown,
+            look: look(),
+            subjects: Vec::new(),
+            ended: Ending::Made,
+            many,
+            bar,
+            rows: Vec::new(),
+            written: 0,
+            unchanged: 0,
+        }
     }
 
     /// Says what became of a school: of one among many only what stands in its way.
@@ -77,18 +93,22 @@ impl Results {
         if has_errors(&outcome.findings) {
             self.ended = self.ended.max(Ending::Found);
         }
-        self.bar.suspend(|| {
-            if self.many {
-                let errors: Vec<Finding> =
-                    outcome.findings.iter().filter(|finding| finding.severity == Severity::Error).cloned().collect();
-                print_findings(&errors, &outcome.intake.context());
-            } else {
-                let told: Vec<Finding> =
-                    outcome.findings.iter().filter(|finding| !finding.code.is(Mark::CheckOnly)).cloned().collect();
-                print_findings(&told, &outcome.intake.context());
-                report(&outcome, draft);
+        // Of one among many only what stands in its way is said.
+        let is_told = |finding: &&Finding| match self.many {
+            true => finding.severity == Severity::Error,
+            false => !finding.code.is(Mark::CheckOnly),
+        };
+        let told: Vec<Finding> = outcome.findings.iter().filter(is_told).cloned().collect();
+        let subject = self.shown.subject(&outcome, &told, self.look);
+        match self.many {
+            true => self.subjects.push(subject),
+            false => {
+                self.print(std::slice::from_ref(&subject));
+                if !self.shown.quiet || has_errors(&outcome.findings) {
+                    report(&outcome, &subject, draft);
+                }
             }
-        });
+        }
         let unchanged = outcome.documents == Documents::Unchanged;
         let what = match &outcome.documents {
             Documents::Unchanged => "unchanged".to_owned(),
@@ -109,13 +129,30 @@ impl Results {
         self.bar.inc(1);
     }
 
+    /// Says what was found.
+    fn print(&self, subjects: &[Subject]) {
+        let shown = self.shown.gravities(Gravity::fails);
+        let text = match self.shown.details {
+            true => render_details(subjects, &shown),
+            false => self.shown.findings(subjects, &shown, self.look),
+        };
+        print_as_it_is(text.trim_start_matches('\n'));
+        if !text.is_empty() {
+            say!("");
+        }
+    }
+
     /// Says at the end what became of many.
     fn finish(&self) {
         self.bar.finish_and_clear();
         if !self.many {
             return;
         }
+        if self.shown.quiet && self.ended == Ending::Made {
+            return;
+        }
         print_table(&["School", "Documents", "Errors", "Recommendations"], &self.rows);
+        self.print(&self.subjects);
         let others = self.rows.len() - self.written - self.unchanged;
         let unchanged = if self.unchanged > 0 { format!(", {} unchanged", self.unchanged) } else { String::new() };
         say!("\n{}: {} written{unchanged}, {others} not written.", counted(self.rows.len(), "school"), self.written);
@@ -134,9 +171,9 @@ fn name_of(outcome: &Outcome) -> String {
 }
 
 /// Says what was written and where, what is missing, and when the next reviews fall.
-fn report(outcome: &Outcome, draft: bool) {
+fn report(outcome: &Outcome, subject: &Subject, draft: bool) {
     let name = name_of(outcome);
-    say!("{name}: {}.", summary(outcome));
+    say!("{name}: {}.", subject.headline());
     let (files, fragments, not_made, kept) = match &outcome.documents {
         Documents::Unchanged => {
             say!("  Nothing has changed since its documents were made.");

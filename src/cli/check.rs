@@ -3,9 +3,13 @@
 use super::args::{CheckArgs, FindingsFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_json, report_findings};
+use super::print::{deliver, print_json};
+use super::say::print_as_it_is;
+use super::shown::{look, report};
 use super::typed::{formats, libraries, today, with_look};
-use crate::finding::{Code, Finding, Group, Mark, Severity, has_errors, render_json, render_sarif, visible_path};
+use crate::finding::{
+    Code, Finding, Gravity, Group, Look, Subject, render_csv, render_json, render_page, render_sarif,
+};
 use crate::job::{Outcome, Twins, check_all, find_profiles};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
@@ -14,79 +18,68 @@ use crate::profile::Profile;
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
     let libraries = with_look(libraries(&args.pack, &formats(&args.formats))?, args.reference_doc.as_deref())?;
     let paths = find_profiles(&args.profiles)?;
+    let today = today(args.as_of);
+    let look = if args.output.is_some() { Look::default() } else { look() };
+    let fails = |gravity: Gravity| gravity.fails() || args.strict && gravity == Gravity::Recommended;
+    let shown = args.shown.gravities(fails);
     let mut ended = Ending::Made;
+    let mut subjects = Vec::new();
     let mut outcomes = Vec::new();
-    check_all(&paths, &Twins::among(&paths), &libraries, today(args.as_of), |_, outcome| match outcome {
+    check_all(&paths, &Twins::among(&paths), &libraries, today, |_, outcome| match outcome {
         Ok(outcome) => {
-            ended = ended.max(if has_errors(&outcome.findings) { Ending::Found } else { Ending::Made });
-            // For people each school is printed as it comes; a program gets one list of all.
+            let failed = outcome.findings.iter().any(|finding| fails(finding.gravity()));
+            ended = ended.max(if failed { Ending::Found } else { Ending::Made });
             match args.format {
-                FindingsFormat::Human => print_human(&outcome),
                 FindingsFormat::Json | FindingsFormat::Sarif => outcomes.push(outcome),
+                // Only words are kept of a school, and not its texts.
+                _ => subjects.push(subject(args, &outcome, look)),
             }
         }
         Err(failure) => ended = ended.max(CommandError::from(failure).say()),
     });
+    let found: Vec<Vec<Finding>> = outcomes
+        .iter()
+        .map(|outcome| outcome.findings.iter().filter(|finding| shown.contains(&finding.gravity())).cloned().collect())
+        .collect();
     let groups: Vec<Group<'_>> =
-        outcomes.iter().map(|outcome| (&*outcome.findings, outcome.intake.context())).collect();
-    match args.format {
-        FindingsFormat::Human => {}
-        FindingsFormat::Json => print_json(&render_json(&groups)),
-        FindingsFormat::Sarif => print_json(&render_sarif(&groups)),
-    }
+        found.iter().zip(&outcomes).map(|(found, outcome)| (&**found, outcome.intake.context())).collect();
+    let (text, print): (String, fn(&str)) = match args.format {
+        FindingsFormat::Human => (report(&args.shown, &subjects, &shown, look), print_as_it_is),
+        FindingsFormat::Json => (render_json(&groups), print_json),
+        FindingsFormat::Sarif => (render_sarif(&groups), print_json),
+        FindingsFormat::Csv => (render_csv(&subjects, &shown), print_as_it_is),
+        FindingsFormat::Html => (render_page(&subjects, &shown, &today.in_words()), print_as_it_is),
+    };
+    deliver(&text, args.output.as_deref(), print)?;
     Ok(ended)
 }
 
-fn print_human(outcome: &Outcome) {
-    report_findings(&outcome.findings, &outcome.intake.context());
+/// What was found in a profile; in full with a table of what serves each benchmark, where one is thin.
+fn subject(args: &CheckArgs, outcome: &Outcome, look: Look) -> Subject {
+    let subject = args.shown.subject(outcome, &outcome.findings, look);
     let thin = outcome.findings.iter().any(|finding| finding.code == Code::CP231);
-    if let Some(profile) = outcome.intake.profile().filter(|_| thin) {
-        print_matrix(profile);
+    match outcome.intake.profile().filter(|_| thin && args.shown.details) {
+        Some(profile) => Subject { after: matrix_table(profile), ..subject },
+        None => subject,
     }
-    say!("{}: {}", visible_path(&outcome.intake.path), summary(outcome));
 }
 
-/// Shows how many activities serve each benchmark in each year, so that what is thin is seen at once.
-fn print_matrix(profile: &Profile) {
+/// How many activities serve each benchmark in each year, so that what is thin is seen at once.
+fn matrix_table(profile: &Profile) -> String {
     let activities: Vec<_> = profile.programme.activities.iter().map(Activity::facts).collect();
     let matrix = BenchmarkMatrix::new(&profile.setting.year_groups, &activities);
     let label = |row: &BenchmarkRow| row.group.in_words();
     let longest = matrix.rows.iter().map(|row| label(row).chars().count()).max().unwrap_or(0);
     let width = longest.max("Benchmark".len());
-    say!("{:<width$}{}", "Benchmark", (1..=8).map(|number| format!("{number:>4}")).collect::<String>());
+    let mut table =
+        format!("{:<width$}{}\n", "Benchmark", (1..=8).map(|number| format!("{number:>4}")).collect::<String>());
     for row in &matrix.rows {
         let counts: String = row
             .counts
             .iter()
             .map(|count| if *count == 0 { "   –".to_owned() } else { format!("{count:>4}") })
             .collect();
-        say!("{:<width$}{counts}", label(row));
+        table.push_str(&format!("{:<width$}{counts}\n", label(row)));
     }
-    say!("");
-}
-
-/// How many statutory gaps, gaps in what a hub or trust requires, other errors and recommendations there are, in words.
-pub(super) fn summary(outcome: &Outcome) -> String {
-    let errors = outcome.count(Severity::Error);
-    if outcome.intake.institution.is_none() {
-        return format!("{} to put right before anything can be checked", counted(errors, "mistake"));
-    }
-    let gaps = |is_required: bool| {
-        let is_gap = |finding: &&Finding| {
-            let code = finding.code;
-            finding.severity == Severity::Error && code.is(Mark::Gap) && code.is(Mark::Required) == is_required
-        };
-        outcome.findings.iter().filter(is_gap).count()
-    };
-    let (statutory, house) = (gaps(false), gaps(true));
-    let others = errors - statutory - house;
-    let mut parts = vec![counted(statutory, "statutory gap")];
-    if house > 0 {
-        parts.push(format!("{} in what your hub or trust requires", counted(house, "gap")));
-    }
-    if others > 0 {
-        parts.push(counted(others, "other error"));
-    }
-    parts.push(counted(outcome.count(Severity::Warning), "recommendation"));
-    parts.join(", ")
+    table + "\n"
 }

@@ -1,16 +1,12 @@
 //! `due`: lists the reviews that fall due.
 
-use std::path::Path;
-
 use super::args::{DueArgs, DueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_findings, print_json, print_table};
+use super::print::{counted, deliver, print_findings, print_json, print_table};
 use super::say::print_as_it_is;
 use super::typed::{library, today};
-use crate::finding::{Failure, visible_path};
 use crate::job::{Due, Status, Twins, due_all, due_csv, due_ics, due_json, find_profiles, sort_due};
-use crate::text::replace_file;
 
 pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     if args.format == DueFormat::Human && args.output.is_some() {
@@ -61,18 +57,9 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
             due_ics(&list, today)
         }
     };
-    match &args.output {
-        Some(path) => write(path, &text)?,
-        None if args.format == DueFormat::Json => print_json(&text),
-        None => print_as_it_is(&text),
-    }
+    let print = if args.format == DueFormat::Json { print_json } else { print_as_it_is };
+    deliver(&text, args.output.as_deref(), print)?;
     Ok(ended)
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    replace_file(path, text.as_bytes()).map_err(|error| Failure::writing(path, error))?;
-    say!("{} is written.", visible_path(path));
-    Ok(())
 }
 
 fn count(list: &[Due], status: Status) -> usize {

@@ -24,6 +24,7 @@ mod print;
 mod review;
 mod run;
 mod schema;
+mod shown;
 mod typed;
 mod verify;
 

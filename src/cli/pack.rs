@@ -7,9 +7,13 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::pack_diff;
 use super::print::{counted, print_json, report_findings};
+use super::say::print_as_it_is;
 use super::typed::today;
 use crate::catalogue::starter_pack;
-use crate::finding::{Context, Failure, Severity, has_errors, render_json, render_sarif, visible_path};
+use crate::finding::{
+    Context, Failure, GRAVITIES, Severity, Subject, has_errors, render_csv, render_json, render_page, render_sarif,
+    visible_path,
+};
 use crate::job::check_packs;
 use crate::law::SETTINGS;
 use crate::text::create_file;
@@ -40,12 +44,14 @@ fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
 }
 
 fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
-    let report = check_packs(&args.folders, today(args.as_of));
+    let today = today(args.as_of);
+    let report = check_packs(&args.folders, today);
     let context = Context::of(&report.sources);
+    let names = || args.folders.iter().map(|folder| visible_path(folder)).collect::<Vec<String>>().join(" ");
+    let subject = || Subject::new(Some(names()), names(), &report.findings, &context);
     match args.format {
         FindingsFormat::Human => {
             report_findings(&report.findings, &context);
-            let names: Vec<String> = args.folders.iter().map(|folder| visible_path(folder)).collect();
             let count = |severity| report.findings.iter().filter(|finding| finding.severity == severity).count();
             let tried = match report.tried {
                 0 => "not tried out".to_owned(),
@@ -54,8 +60,10 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
                 }
             };
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-            say!("{}: {}, {}; {tried}", names.join(" "), counted(errors, "error"), counted(warnings, "warning"));
+            say!("{}: {}, {}; {tried}", names(), counted(errors, "error"), counted(warnings, "warning"));
         }
+        FindingsFormat::Csv => print_as_it_is(&render_csv(&[subject()], &GRAVITIES)),
+        FindingsFormat::Html => print_as_it_is(&render_page(&[subject()], &GRAVITIES, &today.in_words())),
         FindingsFormat::Json => print_json(&render_json(&[(&report.findings, context)])),
         FindingsFormat::Sarif => print_json(&render_sarif(&[(&report.findings, context)])),
     }

@@ -1,22 +1,42 @@
 //! What the commands print alike: findings, tables, numbers with their nouns.
 
-use std::io::IsTerminal;
+use std::path::Path;
+
+use anstream::stream::RawStream;
+use anstream::{AutoStream, ColorChoice};
 
 use super::say::{complain_as_it_is, print_as_it_is};
-use crate::finding::{Context, Finding, Look, render_human, visible};
+use crate::finding::{Context, Failure, Finding, Look, render_human, visible, visible_path};
+use crate::text::replace_file;
 
 /// Prints findings for people that are what a command was asked for, on the standard output, so that they can be sent into a file.
 pub(super) fn report_findings(findings: &[Finding], context: &Context<'_>) {
     if !findings.is_empty() {
-        print_as_it_is(&shown(findings, context, std::io::stdout().is_terminal()));
+        print_as_it_is(&shown(findings, context, has_colour(&std::io::stdout())));
     }
 }
 
 /// Prints findings for people that stand in a command's way or go beside what it was asked for, on the error stream.
 pub(super) fn print_findings(findings: &[Finding], context: &Context<'_>) {
     if !findings.is_empty() {
-        complain_as_it_is(&shown(findings, context, std::io::stderr().is_terminal()));
+        complain_as_it_is(&shown(findings, context, has_colour(&std::io::stderr())));
     }
+}
+
+/// Whether a stream shows colours: as was asked for, or else by the terminal and the environment.
+pub(super) fn has_colour(stream: &impl RawStream) -> bool {
+    AutoStream::choice(stream) != ColorChoice::Never
+}
+
+/// Prints a text that a command was asked for, or writes it whole into a file.
+pub(super) fn deliver(text: &str, output: Option<&Path>, print: impl Fn(&str)) -> Result<(), Failure> {
+    let Some(path) = output else {
+        print(text);
+        return Ok(());
+    };
+    replace_file(path, text.as_bytes()).map_err(|error| Failure::writing(path, error))?;
+    say!("{} is written.", visible_path(path));
+    Ok(())
 }
 
 fn shown(findings: &[Finding], context: &Context<'_>, colour: bool) -> String {
@@ -43,22 +63,26 @@ pub(super) fn print_json(text: &str) {
 
 /// Prints a table: columns as wide as they must be, numbers to the right.
 pub(super) fn print_table<const N: usize>(header: &[&str; N], rows: &[[String; N]]) {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.to_vec()).collect();
+    say!("{}", column_table(header, &rows).trim_end_matches('\n'));
+}
+
+/// A table as text, each row a line.
+pub(super) fn column_table(header: &[&str], rows: &[Vec<String>]) -> String {
     let width = |column: usize| {
-        let cells = rows.iter().map(|row| row[column].chars().count());
+        let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| cell.chars().count());
         cells.chain([header[column].chars().count()]).max().unwrap_or(0)
     };
-    let widths: Vec<usize> = (0..N).map(width).collect();
-    let line = |cells: &[&str; N]| {
+    let widths: Vec<usize> = (0..header.len()).map(width).collect();
+    let line = |cells: &[&str]| {
         let padded = cells.iter().zip(&widths).map(|(cell, width)| {
             let is_number = cell.chars().all(|c| c.is_ascii_digit() || c == '–');
             if is_number { format!("{cell:>width$}") } else { format!("{cell:<width$}") }
         });
-        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned()
+        padded.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
     };
-    say!("{}", line(header));
-    for row in rows {
-        say!("{}", line(&row.each_ref().map(String::as_str)));
-    }
+    let lines = rows.iter().map(|row| line(&row.iter().map(String::as_str).collect::<Vec<_>>()));
+    line(header) + &lines.collect::<String>()
 }
 
 /// A number with its noun: "no gaps", "1 gap", "2 gaps".

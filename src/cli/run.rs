@@ -2,9 +2,10 @@
 
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
 use clap::Parser;
 
-use super::args::{Args, Command};
+use super::args::{Args, Colours, Command};
 use super::ending::Ending;
 use super::say::lost;
 use super::{build, catalogue, check, due, explain, fix, manual, new, pack, review, schema, verify};
@@ -24,6 +25,12 @@ pub fn run() -> ExitCode {
         Ok(args) => args,
         Err(error) => return told(&error),
     };
+    match args.color {
+        Colours::Auto => ColorChoice::Auto,
+        Colours::Always => ColorChoice::Always,
+        Colours::Never => ColorChoice::Never,
+    }
+    .write_global();
     let ended = match args.command {
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),

@@ -12,6 +12,8 @@ use std::str::FromStr;
 pub enum Mark {
     /// As an error it is counted as a gap: an answer that law, guidance, hub or trust asks for is not there or is not enough.
     Gap,
+    /// An answer is not there at all.
+    Missing,
     /// The gap is in what a hub or a trust requires by its own pack, and not in what the law asks.
     Required,
     /// A draft is made all the same, and shows it.
@@ -24,6 +26,8 @@ pub enum Mark {
     StopsApproval,
     /// It keeps a document from being made as a PDF, and in no other format.
     PdfOnly,
+    /// It follows from the day and the catalogue, so that it is the same for every school of a run.
+    Common,
     /// It is what an approval brings with it, and is no reason against recording one.
     FollowsApproval,
 }
@@ -109,11 +113,11 @@ codes! {
     CP135 [] "figures of leavers do not add up",
     CP136 [] "leavers or a destination are given twice",
     // CP2: what law or guidance asks.
-    CP201 [Gap Draft] "an answer is missing that the law asks for",
-    CP202 [Gap] "an answer is missing that is recommended",
+    CP201 [Gap Missing Draft] "an answer is missing that the law asks for",
+    CP202 [Gap Missing] "an answer is missing that is recommended",
     CP203 [Gap Draft] "what is written does not meet what the law asks",
     CP204 [Gap] "what is written does not meet what is recommended",
-    CP205 [Gap Required Draft] "an answer is missing that the school's hub or trust requires",
+    CP205 [Gap Missing Required Draft] "an answer is missing that the school's hub or trust requires",
     CP206 [Gap Required Draft] "what is written does not meet what the school's hub or trust requires",
     CP211 [Gap] "a review is set too far ahead",
     CP212 [Gap] "a review is overdue",
@@ -127,7 +131,7 @@ codes! {
     CP241 [Gap] "the edition of the guidance is not known",
     CP242 [Gap] "the edition of the guidance has been superseded",
     CP243 [Gap Draft] "the policy was approved before its guidance was published",
-    CP244 [Gap] "a newer edition of the guidance is reported",
+    CP244 [Gap Common] "a newer edition of the guidance is reported",
     CP251 [Gap] "the careers adviser is on the school's own staff",
     CP252 [Gap] "the careers adviser's qualification is below Level 6",
     CP253 [Gap StopsApproval] "the approving body is not one of this kind of institution",

@@ -51,6 +51,8 @@ pub struct Finding {
     pub notes: Vec<String>,
     /// What to do.
     pub help: Vec<String>,
+    /// What could be written where the answer is missing, as it would stand in the file: `name: Priya Nair`.
+    pub example: Option<String>,
     /// What means the same as the words at the place and is written as it is read: `careers-policy fix` puts it there.
     pub instead: Option<String>,
     /// The requirement that is not met: `education-act-42b/procedure`.
@@ -72,6 +74,7 @@ impl Finding {
             field: None,
             notes: Vec::new(),
             help: Vec::new(),
+            example: None,
             instead: None,
             requirement: None,
             clause: None,
@@ -145,6 +148,13 @@ impl Finding {
     #[must_use]
     pub fn with_help(mut self, help: impl Into<String>) -> Finding {
         self.help.push(help.into());
+        self
+    }
+
+    /// Says what could be written where the answer is missing.
+    #[must_use]
+    pub fn with_example(mut self, example: impl Into<String>) -> Finding {
+        self.example = Some(example.into());
         self
     }
 

@@ -9,11 +9,16 @@
 mod code;
 mod failure;
 mod found;
+mod gravity;
 mod place;
 mod render;
 
 pub use code::{CODES, Code, Mark, NoCode};
 pub use failure::Failure;
 pub use found::{Finding, Severity, has_errors};
+pub use gravity::{GRAVITIES, Gravity};
 pub use place::{Context, Locate, Located, Place};
-pub use render::{Group, Look, render_human, render_json, render_sarif, visible, visible_line, visible_path};
+pub use render::{
+    Group, Look, Row, Subject, arranged, headline, render_csv, render_details, render_human, render_json, render_page,
+    render_sarif, render_summary, visible, visible_line, visible_path,
+};

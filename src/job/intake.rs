@@ -8,12 +8,13 @@
 use std::path::{Path, PathBuf};
 
 use super::logo::Logos;
+use super::profiles::{STANDARD_INPUT, is_standard_input};
 use crate::case::Case;
 use crate::catalogue::Catalogue;
 use crate::finding::{Context, Failure, Finding};
 use crate::law::Date;
 use crate::logo::Logo;
-use crate::profile::{Member, Profile, read_profile, read_profile_as, read_schools};
+use crate::profile::{Member, Profile, read_profile, read_profile_as, read_profile_from_input, read_schools};
 use crate::text::Sources;
 use crate::words::Engine;
 use crate::yaml::{Index, Read, Unread};
@@ -45,12 +46,17 @@ pub struct Institution {
 }
 
 impl Intake {
-    /// Takes in the profile in a file.
+    /// Takes in the profile in a file; `-` is the standard input.
     ///
     /// # Errors
     /// If the file, or that of a school it lists, cannot be got at.
     pub fn read(path: &Path) -> Result<Intake, Failure> {
         let mut sources = Sources::default();
+        if is_standard_input(path) {
+            let path = Path::new(STANDARD_INPUT);
+            let read = read_profile_from_input(path, &mut sources);
+            return Intake::of(path, read, sources);
+        }
         let read = read_profile(path, &mut sources);
         Intake::of(path, read, sources)
     }

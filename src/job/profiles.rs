@@ -61,8 +61,19 @@ fn name_of(file: &Path) -> String {
     file.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
+/// The name under which the standard input is known, as if it were a file in the working folder.
+pub(super) const STANDARD_INPUT: &str = "standard-input";
+
+/// Whether a path stands for the standard input. A file of that name is `./-`.
+pub(super) fn is_standard_input(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
 /// The name of a profile: its file name without the ending, which names its folder too.
 pub fn profile_name(path: &Path) -> String {
+    if is_standard_input(path) {
+        return STANDARD_INPUT.to_owned();
+    }
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 

@@ -28,6 +28,12 @@ pub fn field_help(path: &str) -> Option<FieldHelp> {
     Some(FieldHelp { description: field.description().unwrap_or_default().to_owned(), example: field.example() })
 }
 
+/// The headings that a profile can begin with, in the order of the starters.
+pub fn headings() -> Vec<&'static str> {
+    let properties = PROFILE.root.get("properties").and_then(Value::as_object);
+    properties.into_iter().flat_map(|properties| properties.keys().map(String::as_str)).collect()
+}
+
 /// What kind of answer a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {

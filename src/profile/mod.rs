@@ -34,7 +34,7 @@ pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Op
 pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
-pub use field::{FieldHelp, FieldKind, field_help, field_kind, profile_schema};
+pub use field::{FieldHelp, FieldKind, field_help, field_kind, headings, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use likeness::is_profile_text;
@@ -45,7 +45,7 @@ pub use policy::{
 pub use programme::{
     Access, Activity, Leavers, Prepares, Programme, Send, Support, Term, Touchpoint, Vision, YearOutcomes,
 };
-pub use read::{read_profile, read_profile_as};
+pub use read::{read_profile, read_profile_as, read_profile_from_input};
 pub use reviewed::{REVIEWED, Reviewed};
 pub use schools::{Member, read_schools};
 pub use trust::School;

@@ -11,9 +11,9 @@ use super::chain::follow;
 use super::shares::gather_shares;
 use super::whole::Profile;
 use crate::finding::{Code, Finding};
-use crate::text::{SourceId, Sources, Span, display_path};
+use crate::text::{SourceId, Sources, Span, display_path, read_standard_input};
 use crate::theme::Colour;
-use crate::yaml::{Index, Node, Parsed, Read, Unread, read_file, read_tree};
+use crate::yaml::{Index, Node, Parsed, Read, Unread, read_file, read_tree, take_file};
 
 /// Reads a profile and the profiles it shares answers with.
 ///
@@ -21,6 +21,15 @@ use crate::yaml::{Index, Node, Parsed, Read, Unread, read_file, read_tree};
 /// Every mistake in the files, or the one file that could not be got at.
 pub fn read_profile(path: &Path, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
     let first = read_file(path, &display_path(path), sources)?;
+    read_first(path, first, sources)
+}
+
+/// Reads a profile from the standard input, as if it came from the file at `path`.
+///
+/// # Errors
+/// Every mistake in it and the files it names, or the one that could not be got at.
+pub fn read_profile_from_input(path: &Path, sources: &mut Sources) -> Result<Read<Profile>, Unread> {
+    let first = take_file(read_standard_input(), path, &display_path(path), sources)?;
     read_first(path, first, sources)
 }
 

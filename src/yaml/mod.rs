@@ -41,7 +41,7 @@ pub(crate) use overlay::{Blank, overlay, overlay_values};
 pub(crate) use parse::{Parsed, parse};
 pub use prose::{Line, Prose};
 pub use read::{Read, Unread, read_as, read_over};
-pub(crate) use read::{read_file, read_tree};
+pub(crate) use read::{read_file, read_tree, take_file};
 pub(crate) use schema::{Expects, KEYWORDS, Schema, X_SHARES};
 pub use splice::Unplaced;
 pub(crate) use tree::{Entry, Kind, Node};

@@ -21,7 +21,7 @@ use super::parse::{Parsed, parse};
 use super::schema::Schema;
 use super::shape::{Shaped, shape};
 use crate::finding::{Code, Failure, Finding, Mark, Place, Severity};
-use crate::text::{SourceId, Sources, Span, Unreadable, read_source};
+use crate::text::{SourceId, Sources, Span, TextFile, Unreadable, read_source};
 
 /// A value that was read.
 #[derive(Clone, Debug)]
@@ -81,7 +81,17 @@ pub fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
 
 /// Puts the text of a file into the sources, or says why it is no text.
 pub(crate) fn read_file(path: &Path, name: &str, sources: &mut Sources) -> Result<SourceId, Unread> {
-    match read_source(path) {
+    take_file(read_source(path), path, name, sources)
+}
+
+/// The same of a file that was read already.
+pub(crate) fn take_file(
+    read: Result<TextFile, Unreadable>,
+    path: &Path,
+    name: &str,
+    sources: &mut Sources,
+) -> Result<SourceId, Unread> {
+    match read {
         Ok(file) => match not_a_text(path, name, &file.text) {
             Some(finding) => Err(Unread::Findings(vec![finding])),
             None => Ok(sources.add_file(name, file)),

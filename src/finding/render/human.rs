@@ -11,7 +11,7 @@ use annotate_snippets::{Annotation, AnnotationKind, Element, Group, Level, Messa
 
 use super::visible;
 use crate::finding::place::Resolved;
-use crate::finding::{Context, Finding, Severity};
+use crate::finding::{Context, Finding, Gravity, Severity};
 use crate::text::Source;
 
 /// How findings look on a terminal.
@@ -21,6 +21,18 @@ pub struct Look {
     pub colour: bool,
     /// How many characters fit on a line.
     pub width: usize,
+}
+
+impl Look {
+    /// Words that stand out in the colour of a gravity, where there are colours.
+    pub(super) fn strong(self, gravity: Gravity, words: &str) -> String {
+        let colour = match gravity {
+            Gravity::Note => "32",
+            Gravity::Recommended => "33",
+            Gravity::Required | Gravity::Mistake | Gravity::Law => "31",
+        };
+        if self.colour { format!("\u{1b}[1;{colour}m{words}\u{1b}[0m") } else { words.to_owned() }
+    }
 }
 
 impl Default for Look {

@@ -14,19 +14,18 @@
 use serde::Serialize;
 
 use super::Group;
-use crate::finding::place::Resolved;
-use crate::finding::{Context, Finding, Severity};
+use super::row::{Other, Row};
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct Keys<'a> {
     code: &'static str,
     severity: &'static str,
     title: &'a str,
-    file: Option<String>,
+    file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
-    field: Option<String>,
-    label: Option<String>,
+    field: Option<&'a str>,
+    label: Option<&'a str>,
     also: Vec<Also<'a>>,
     requirement: Option<&'a str>,
     clause: Option<&'a str>,
@@ -36,7 +35,7 @@ struct Row<'a> {
 
 #[derive(Serialize)]
 struct Also<'a> {
-    file: Option<String>,
+    file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
     label: &'a str,
@@ -44,43 +43,37 @@ struct Also<'a> {
 
 /// The findings of some profiles as one JSON list, in the order given, ending with a newline.
 pub fn render_json(groups: &[Group<'_>]) -> String {
-    let rows: Vec<Row<'_>> =
-        groups.iter().flat_map(|(findings, context)| findings.iter().map(|finding| row(finding, context))).collect();
-    // Rows hold only strings, numbers and lists, so they can always be written.
-    let mut text = serde_json::to_string_pretty(&rows).unwrap_or_default();
+    let rows: Vec<Row> = groups
+        .iter()
+        .flat_map(|(findings, context)| findings.iter().map(|finding| Row::of(finding, context)))
+        .collect();
+    let keys: Vec<Keys<'_>> = rows.iter().map(keys).collect();
+    // They hold only strings, numbers and lists, so they can always be written.
+    let mut text = serde_json::to_string_pretty(&keys).unwrap_or_default();
     text.push('\n');
     text
 }
 
-fn row<'a>(finding: &'a Finding, context: &Context<'_>) -> Row<'a> {
-    let at = context.resolve(&finding.at);
-    let (line, column) = line_and_column(&at, context);
-    Row {
-        code: finding.code.id(),
-        severity: Severity::word(finding.severity),
-        title: &finding.title,
-        file: at.file,
-        line,
-        column,
-        field: at.field.or_else(|| finding.field.clone()),
-        label: finding.label.clone().or(at.label),
-        also: finding.also.iter().map(|(place, label)| also(place, label, context)).collect(),
-        requirement: finding.requirement.as_deref(),
-        clause: finding.clause.as_deref(),
-        notes: &finding.notes,
-        help: &finding.help,
+fn keys(row: &Row) -> Keys<'_> {
+    Keys {
+        code: row.code.id(),
+        severity: row.severity.word(),
+        title: &row.title,
+        file: row.file.as_deref(),
+        line: row.line,
+        column: row.column,
+        field: row.field.as_deref(),
+        label: row.label.as_deref(),
+        also: row.also.iter().map(also).collect(),
+        requirement: row.requirement.as_deref(),
+        clause: row.clause.as_deref(),
+        notes: &row.notes,
+        help: &row.help,
     }
 }
 
-fn also<'a>(place: &crate::finding::Place, label: &'a str, context: &Context<'_>) -> Also<'a> {
-    let at = context.resolve(place);
-    let (line, column) = line_and_column(&at, context);
-    Also { file: at.file, line, column, label }
-}
-
-fn line_and_column(at: &Resolved, context: &Context<'_>) -> (Option<usize>, Option<usize>) {
-    let position = at.span.map(|span| context.sources.position(span));
-    (position.map(|position| position.line), position.map(|position| position.column))
+fn also(other: &Other) -> Also<'_> {
+    Also { file: other.file.as_deref(), line: other.line, column: other.column, label: &other.label }
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn what_systems_and_other_programs_leave_behind_is_no_school() {
 fn a_copy_beside_a_file_is_named_with_it_and_neither_is_built() {
     let folder = Sandbox::empty("copy");
     folder.copy("fixtures/cases", "cases");
-    let check = run(folder.path(), &["check", "cases/one-file-twice", "--as-of", "2026-09-01"]);
+    let check = run(folder.path(), &["check", "cases/one-file-twice", "--details", "--as-of", "2026-09-01"]);
     let text = said(&check);
     assert!(text.contains("this school is in another file too: `cases/one-file-twice/a-DESKTOP-4F2.yaml`"), "{text}");
     assert!(text.contains("this school is in another file too: `cases/one-file-twice/a.yaml`"), "{text}");
@@ -83,7 +83,11 @@ fn what_is_found_goes_where_the_results_are_sent() {
     let folder = repository("fixtures/cases");
     let output = run(&folder, &["check", "number-sign.yaml", "--as-of", "2026-09-01"]);
     let report = String::from_utf8(output.stdout).unwrap();
-    assert!(report.contains("warning[CP019]") && report.contains("number-sign.yaml: no statutory gaps"), "{report}");
+    assert!(
+        report.contains("line 5: the words behind a # are left out.")
+            && report.starts_with("number-sign.yaml: nothing missing"),
+        "{report}"
+    );
     assert_eq!(String::from_utf8(output.stderr).unwrap(), "");
 }
 
@@ -121,12 +125,12 @@ fn what_a_hub_requires_is_no_statutory_gap_and_reads_as_a_wish() {
         "add: [{clause: careers-policy/enterprise, after: careers-policy/vision}]\n",
     );
     let profile = "profiles/harbour-view-school.yaml";
-    let text = said(&run(folder.path(), &["check", profile, "--pack", "hub", "--as-of", "2026-09-01"]));
+    let text = said(&run(folder.path(), &["check", profile, "--pack", "hub", "--as-of", "2026-09-01", "--details"]));
     assert!(text.contains("error[CP205]: not met yet: The school names who leads on enterprise."), "{text}");
-    assert!(text.contains(": no statutory gaps, 1 gap in what your hub or trust requires, "), "{text}");
+    assert!(text.contains(": nothing missing that the law asks for · 1 thing your hub or trust requires · "), "{text}");
     let build = said(&run(
         folder.path(),
         &["build", profile, "--pack", "hub", "--draft", "--formats", "md", "--as-of", "2026-09-01"],
     ));
-    assert!(build.contains("no statutory gaps, 1 gap in what your hub or trust requires"), "{build}");
+    assert!(build.contains("nothing missing that the law asks for · 1 thing your hub or trust requires"), "{build}");
 }

@@ -1,5 +1,6 @@
 //! The program as its users type it.
 
+mod findings;
 mod forty_schools;
 #[cfg(unix)]
 mod streams;

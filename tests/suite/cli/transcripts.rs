@@ -80,6 +80,11 @@ fn what_is_said_of_statutory_gaps() {
 }
 
 #[test]
+fn what_is_found_is_said_in_short() {
+    check_transcript("fixtures/transcripts/findings.md");
+}
+
+#[test]
 fn what_the_other_commands_say() {
     check_transcript("fixtures/transcripts/commands.md");
 }
