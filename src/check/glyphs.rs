@@ -1,7 +1,8 @@
 //! Whether the fonts can show every character of the documents: those of the PDF are in the file, and nobody else's help.
 //!
 //! In: a case, its drafts, the formats asked for. Out: CP501 for each answer with characters that no font of the theme has a shape for, and
-//! for each clause: an error where a PDF is asked for, which alone is then not made, and a warning elsewhere.
+//! for each clause: an error where a PDF is asked for, which alone is then not made. Elsewhere an answer has a warning; what is in a clause is told to
+//! whoever makes the pack alone.
 //!
 //! A character is never replaced by another. Not here: which characters a font has (`picture`).
 
@@ -44,9 +45,31 @@ pub(super) fn check_glyphs(case: &Case<'_>, drafts: &Drafts<'_>, formats: &[Form
             finding.with_also(Place::Word { field: field.clone(), at: piece.start, word }, label)
         }));
     }
-    // What stands in no answer comes from a clause.
+    // What stands in no answer comes from a clause, which the school cannot change: it is told of it where its PDF waits for that.
     missing.retain(|c| !answered.contains(c));
-    for (clause, words) in &printed {
+    if severity == Severity::Error {
+        findings.extend(in_wording(&printed, &coverage, missing, severity));
+    }
+}
+
+/// The characters of the wording that the PDF cannot show, each told once: for whoever makes a pack. `case` is an example, whose answers can be shown.
+pub fn unshown_wording(case: &Case<'_>, drafts: &Drafts<'_>) -> Vec<Finding> {
+    let coverage = Coverage::of(&case.theme);
+    let documents = drafts.documents.iter().filter(|draft| draft.outline.form == Form::Document);
+    let printed: Vec<(Option<&str>, String)> = documents.flat_map(|draft| draft.document.printed()).collect();
+    let missing = printed.iter().flat_map(|(_, words)| coverage.missing(words).map(|(_, c)| c)).collect();
+    in_wording(&printed, &coverage, missing, Severity::Warning)
+}
+
+/// What is found on these characters in clauses.
+fn in_wording(
+    printed: &[(Option<&str>, String)],
+    coverage: &Coverage,
+    mut missing: BTreeSet<char>,
+    severity: Severity,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (clause, words) in printed {
         let pieces = pieces(words, &coverage.missing(words).filter(|(_, c)| missing.contains(c)).collect::<Vec<_>>());
         let shown: Vec<&str> = pieces.into_iter().map(|piece| &words[piece]).collect();
         if shown.is_empty() {
@@ -60,6 +83,7 @@ pub(super) fn check_glyphs(case: &Case<'_>, drafts: &Drafts<'_>, formats: &[Form
             None => finding,
         });
     }
+    findings
 }
 
 /// The characters in the pieces in which they are read: words of one script on one line are one.

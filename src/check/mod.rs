@@ -36,5 +36,6 @@ mod wording;
 
 pub use checks::check;
 pub use coverage::{lost, unsaid, why_not};
+pub use glyphs::unshown_wording;
 pub use guide::{comparable, concerns, lost_items, missing_words};
 pub use printed::Printed;

@@ -15,7 +15,7 @@ use super::lists::lists_left_alone;
 use super::unused::unused;
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Clause, Requirement};
-use crate::check::{lost, lost_items, unsaid, why_not};
+use crate::check::{lost, lost_items, unsaid, unshown_wording, why_not};
 use crate::draft::{draft_all, is_asked};
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::job::library::{Library, layers};
@@ -79,6 +79,8 @@ struct Troubles {
     wording: BTreeMap<(String, usize, String), (String, Vec<String>)>,
     /// Requirements of which nothing is said, or nothing in one document, with the reasons.
     unsaid: BTreeMap<Unsaid, (Vec<String>, Vec<String>)>,
+    /// Characters that the PDF cannot show, by the finding's title and clause.
+    unshown: BTreeMap<(String, Option<String>), (Finding, Vec<String>)>,
     /// Items of the hub guide that are not found: by number, with the document and the words that were looked for.
     lost: BTreeMap<u16, (String, BTreeSet<String>, Vec<String>)>,
 }
@@ -128,6 +130,13 @@ impl Troubles {
         for (requirement, document) in unsaid.chain(lost) {
             let (why, seen_in) = self.unsaid.entry((requirement.id.clone(), document)).or_default();
             why.extend(why_not(case, requirement));
+            if seen_in.last().is_none_or(|last| last != example) {
+                seen_in.push(example.to_owned());
+            }
+        }
+        for finding in unshown_wording(case, &drafts) {
+            let key = (finding.title.clone(), finding.clause.clone());
+            let (_, seen_in) = self.unshown.entry(key).or_insert_with(|| (finding, Vec::new()));
             if seen_in.last().is_none_or(|last| last != example) {
                 seen_in.push(example.to_owned());
             }
@@ -204,7 +213,14 @@ impl Troubles {
             };
             Some(seen_in(placed, &examples))
         });
-        conditions.chain(wording).chain(unsaid).chain(lost).collect()
+        let unshown = self.unshown.into_values().map(|(finding, examples)| {
+            let placed = match finding.clause.clone() {
+                Some(clause) => catalogue.placed(finding, &clause, None, sources),
+                None => finding,
+            };
+            seen_in(placed, &examples)
+        });
+        conditions.chain(wording).chain(unsaid).chain(unshown).chain(lost).collect()
     }
 }
 

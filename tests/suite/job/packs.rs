@@ -2,10 +2,10 @@
 //! packs are tried out.
 
 use careers_policy::catalogue::{Catalogue, Files, Layer, starter_pack};
-use careers_policy::finding::Place;
+use careers_policy::finding::{Code, Place};
 use careers_policy::job::{
     BuildOptions, Documents, Intake, Libraries, Library, MakeOptions, PackReport, build_profile, check_packs,
-    diff_packs, make,
+    check_profile, diff_packs, make,
 };
 use careers_policy::text::Sources;
 use careers_policy::write::Format;
@@ -147,6 +147,22 @@ fn the_packs_to_learn_from_are_right() {
     let folders = ["packs/exampleshire-hub", "packs/meadowbank-trust"].map(repository);
     let report = check_packs(&folders, today());
     assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+}
+
+#[test]
+fn a_sign_of_the_wording_that_no_pdf_shows_is_told_to_the_pack_and_to_no_school() {
+    let path = "clauses/careers-policy/equality.md";
+    let base = String::from_utf8(Layer::base().files[path].clone()).unwrap();
+    let clause = format!("{}\n\nWe say \u{5b66} too.\n", base.trim_end());
+    let sandbox = Sandbox::pack("unshown-sign");
+    sandbox.write(path, &clause);
+    let report = check_packs(&[sandbox.path().to_owned()], today());
+    let unshown: Vec<_> = report.findings.iter().filter(|finding| finding.code == Code::CP501).collect();
+    assert_eq!(unshown.len(), 1, "{:#?}", report.findings);
+    assert_eq!(unshown[0].clause.as_deref(), Some("careers-policy/equality"));
+    let libraries = Libraries::new(vec![sandbox.path().to_owned()], vec![Format::Markdown]);
+    let outcome = check_profile(&repository("profiles/harbour-view-school.yaml"), &libraries, today()).unwrap();
+    assert!(outcome.findings.iter().all(|finding| finding.code != Code::CP501), "{:#?}", outcome.findings);
 }
 
 /// The ways in which a pack could drop what the law asks without taking the clause away.
