@@ -78,8 +78,8 @@ fn also(other: &Other) -> Also<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::finding::{Code, Place};
+    use super::render_json;
+    use crate::finding::{Code, Context, Finding, Place};
     use crate::text::{Sources, Span};
 
     #[test]

@@ -1,6 +1,6 @@
 //! Findings as one web page that needs nothing else, for whoever answers for a school and sees no terminal.
 //!
-//! In: the subjects of a run, which gravities are to be shown, and the day in words. Out: HTML: a list or a table that counts, then the
+//! In: the subjects of a run, which gravities are to be shown, and the day in words. Out: HTML: lists that count, then the
 //! findings of each school by gravity and section in the order in which `check` tells them, each with its file, its line, what to write
 //! and why.
 
@@ -19,7 +19,7 @@ pub fn render_page(subjects: &[Subject], shown: &[Gravity], day: &str) -> String
     };
     let title = escape_html(&title);
     let mut page = format!(
-        "<!doctype html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <style>\n{STYLE}</style>\n</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
     );
@@ -31,7 +31,7 @@ pub fn render_page(subjects: &[Subject], shown: &[Gravity], day: &str) -> String
             page.push_str(&findings(subject, shown, 1, 2));
         }
         _ => {
-            page.push_str(&table(subjects));
+            page.push_str(&schools(subjects));
             for (index, subject) in subjects.iter().enumerate() {
                 let number = index + 1;
                 page.push_str(&format!("<h2 id=\"school-{number}\">{}</h2>\n", words(&name_of(subject))));
@@ -54,7 +54,10 @@ fn contents(subject: &Subject, shown: &[Gravity], number: usize) -> String {
     let there = |gravity: &Gravity| shown.contains(gravity) && subject.count(*gravity) > 0;
     let links: Vec<Gravity> = GRAVITIES.into_iter().rev().filter(there).collect();
     if links.len() > 1 {
-        list.push_str("<nav aria-label=\"Contents\">\n<ul>\n");
+        list.push_str(&format!(
+            "<nav aria-label=\"{}\">\n<ul>\n",
+            escape_html(&visible_line(&format!("Contents: {}", subject.file)))
+        ));
         for gravity in links {
             let title = capital(&gravity.counted(subject.count(gravity)));
             list.push_str(&format!("<li><a href=\"#{}\">{}</a></li>\n", anchor(number, gravity), words(&title)));
@@ -132,30 +135,15 @@ fn finding(row: &Row, subject: &Subject) -> String {
     html + &format!("<p class=\"why\">Code {}</p>\n</li>\n", row.code.id())
 }
 
-/// The schools of a run, each with how much was found.
-fn table(subjects: &[Subject]) -> String {
+/// The schools of a run, each with how much was found: a list, for a table of counts is too wide for a phone.
+fn schools(subjects: &[Subject]) -> String {
     let total = headline(|gravity| subjects.iter().map(|subject| subject.count(gravity)).sum());
-    let mut html = format!(
-        "<p>{}.</p>\n<table>\n<caption>Schools</caption>\n<thead>\n<tr><th scope=\"col\">School</th>",
-        words(&capital(&total))
-    );
-    for title in ["Law", "Mistakes", "Required", "Recommended", "Notes"] {
-        html.push_str(&format!("<th scope=\"col\" class=\"number\">{title}</th>"));
-    }
-    html.push_str("</tr>\n</thead>\n<tbody>\n");
+    let mut html = format!("<p>{}.</p>\n<nav aria-label=\"Schools\">\n<ul>\n", words(&capital(&total)));
     for (index, subject) in subjects.iter().enumerate() {
-        let name = words(&name_of(subject));
-        html.push_str(&format!("<tr><th scope=\"row\"><a href=\"#school-{}\">{name}</a></th>", index + 1));
-        for gravity in [Gravity::Law, Gravity::Mistake, Gravity::Required, Gravity::Recommended, Gravity::Note] {
-            let count = match gravity {
-                Gravity::Law if !subject.is_sure() => "not known".to_owned(),
-                _ => subject.count(gravity).to_string(),
-            };
-            html.push_str(&format!("<td class=\"number\">{count}</td>"));
-        }
-        html.push_str("</tr>\n");
+        let (name, found) = (words(&name_of(subject)), words(&subject.headline()));
+        html.push_str(&format!("<li><a href=\"#school-{}\">{name}</a>: {found}</li>\n", index + 1));
     }
-    html + "</tbody>\n</table>\n"
+    html + "</ul>\n</nav>\n"
 }
 
 /// Words for the page: what stands between backticks is what is typed.
@@ -163,7 +151,7 @@ fn words(text: &str) -> String {
     let pieces = visible_line(text);
     let pieces: Vec<&str> = pieces.split('`').collect();
     // An odd backtick is a backtick.
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return escape_html(&pieces.join("`"));
     }
     let marked = |(index, piece): (usize, &&str)| match index % 2 {

@@ -13,6 +13,8 @@ use crate::finding::{Gravity, Mark};
 
 /// So many lines are taken by all findings and the headings over them, so that all fit on a screen.
 const LINES: usize = 27;
+/// The same below a table of schools, which has left the screen behind.
+const LINES_OF_MANY: usize = 40;
 /// What each gravity takes besides its findings: an empty line and a heading.
 const HEADING: usize = 2;
 
@@ -29,7 +31,7 @@ pub fn render_summary(subjects: &[Subject], shown: &[Gravity], look: Look) -> St
     gravities.sort();
     gravities.dedup();
     let parts: Vec<Part> = gravities.into_iter().filter_map(|gravity| part(subjects, gravity)).collect();
-    let mut left = LINES;
+    let mut left = if subjects.len() > 1 { LINES_OF_MANY } else { LINES };
     let mut chosen = Vec::new();
     // The gravest are given lines of their own first.
     for (index, part) in parts.iter().enumerate().rev() {
@@ -107,4 +109,60 @@ fn together<'a, K: Ord + Clone>(rows: &[Told<'a>], key: impl Fn(usize, &Told<'a>
         groups[place].push(*row);
     }
     groups
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::{Code, Context, Finding, GRAVITIES, render_page};
+    use crate::text::Sources;
+
+    proptest::proptest! {
+        #[test]
+        fn a_finding_is_one_line_whatever_its_words_are(title: String, help: String, file: String, name: String, number in 1..40_usize) {
+            let sources = Sources::default();
+            let finding = Finding::warning(Code::CP202, title).at_field(name.as_str()).with_help(help.as_str()).with_example(help);
+            let findings = vec![finding; number];
+            let subject = Subject::new(Some(name), file.clone(), &findings, &Context::of(&sources));
+            let other = Subject { file: format!("{file}/other"), ..subject.clone() };
+            for subjects in [vec![subject.clone()], vec![subject, other]] {
+                let text = render_summary(&subjects, &GRAVITIES, Look::default());
+                let lines = text.matches('\n').count();
+                assert!(lines <= LINES_OF_MANY && text.chars().all(|c| c == '\n' || !c.is_control()), "{text}");
+                // An empty line, a heading, and below it nothing that is not set in.
+                assert!(text.split('\n').skip(2).all(|line| line.is_empty() || line.starts_with("  ")), "{text}");
+                assert!(render_page(&subjects, &GRAVITIES, "today").chars().all(|c| c == '\n' || !c.is_control()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_gravest_have_lines_of_their_own_and_the_others_what_is_left() {
+        let sources = Sources::default();
+        let error =
+            |number: usize| Finding::error(Code::CP201, format!("gap {number}")).at_field(format!("roles.a{number}"));
+        let warning = |number: usize| {
+            Finding::warning(Code::CP202, format!("wish {number}")).at_field(format!("section{}.b{number}", number % 9))
+        };
+        let text = |errors: usize, warnings: usize| {
+            let findings: Vec<Finding> = (0..warnings).map(warning).chain((0..errors).map(error)).collect();
+            let subject =
+                Subject::new(Some("Oak".to_owned()), "oak.yaml".to_owned(), &findings, &Context::of(&sources));
+            render_summary(&[subject], &GRAVITIES, Look::default())
+        };
+        let both = text(4, 5);
+        assert!(
+            (0..4).all(|number| both.contains(&format!("  gap {number}\n"))) && both.contains("  wish 4\n"),
+            "{both}"
+        );
+        let many = text(6, 50);
+        assert!(many.contains("  gap 5\n") && many.contains("  section8: 5 recommendations"), "{many}");
+        let more = text(20, 50);
+        assert!(
+            more.contains("  gap 19\n") && more.contains("section8 5. To see them: `--only recommended`"),
+            "{more}"
+        );
+        let most = text(60, 50);
+        assert!(most.contains("  roles: 60 things, not in the file yet: fill in a0 to a59\n"), "{most}");
+    }
 }

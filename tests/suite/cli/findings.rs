@@ -191,7 +191,7 @@ fn a_web_page_holds_every_finding_and_leads_to_it() {
             "it needs nothing else"
         );
         // HTML leaves these two elements open.
-        let lines = html.strip_prefix("<!doctype html>\n").unwrap().lines();
+        let lines = html.strip_prefix("<!DOCTYPE html>\n").unwrap().lines();
         let closed: Vec<String> = lines
             .map(|line| if line.starts_with("<meta") { line.replace('>', "/>") } else { line.to_owned() })
             .collect();
@@ -307,7 +307,9 @@ fn colours_come_where_they_are_asked_for_and_nowhere_else() {
     let coloured = |command: &str, no_color: Option<&str>| {
         let mut program = Command::new(env!("CARGO_BIN_EXE_careers-policy"));
         program.current_dir(sandbox.path()).args(command.split(' ')).args(["--as-of", "2026-09-01"]);
-        no_color.into_iter().for_each(|value| drop(program.env("NO_COLOR", value)));
+        if let Some(value) = no_color {
+            program.env("NO_COLOR", value);
+        }
         String::from_utf8(program.output().unwrap().stdout).unwrap().contains('\u{1b}')
     };
     for shown in ["", " --details"] {
