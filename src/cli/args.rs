@@ -20,7 +20,7 @@ use crate::write::Format;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
-    /// Whether to use colours; `auto` uses them on a terminal, unless NO_COLOR is set.
+    /// Whether to use colours; `auto` uses them on a terminal, unless `NO_COLOR` is set.
     #[arg(long, global = true, value_enum, default_value_t = Colours::Auto, value_name = "WHEN")]
     pub(super) color: Colours,
 }

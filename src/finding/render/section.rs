@@ -14,19 +14,29 @@ pub(super) type Told<'a> = (&'a Subject, &'a Row);
 const WHOLE: &str = "the whole file";
 /// So many letters of what to write are shown in a line.
 const LONG: usize = 110;
+/// So many places of one kind of finding are named.
+const PLACES: usize = 3;
 /// So many headings of a section are named.
 const NAMED: usize = 8;
 
 /// One finding in one line: where, what, and what to write.
-pub(super) fn single((subject, row): Told<'_>, many: bool) -> String {
-    let file = row.file.as_deref().unwrap_or(&subject.file);
-    let place = match (row.line, many || file != subject.file) {
-        (Some(line), true) => format!("{file} line {line}: "),
-        (Some(line), false) => format!("line {line}: "),
-        (None, true) => format!("{file}: "),
-        (None, false) => String::new(),
+pub(super) fn single(told: Told<'_>, many: bool) -> String {
+    let place = match place(told, many) {
+        place if place.is_empty() => place,
+        place => format!("{place}: "),
     };
-    visible_line(&format!("{place}{}", said(row)))
+    visible_line(&format!("{place}{}", said(told.1)))
+}
+
+/// Where a finding is: the line, with the file where it is not plain which.
+fn place((subject, row): Told<'_>, many: bool) -> String {
+    let file = row.file.as_deref().unwrap_or(&subject.file);
+    match (row.line, many || file != subject.file) {
+        (Some(line), true) => format!("{file} line {line}"),
+        (Some(line), false) => format!("line {line}"),
+        (None, true) => file.to_owned(),
+        (None, false) => String::new(),
+    }
 }
 
 /// What is wrong, and what to write.
@@ -57,13 +67,14 @@ pub(super) fn remedy(row: &Row) -> Option<String> {
     }
 }
 
-/// Findings that are the same in many schools, in one line.
+/// Findings that are the same in some schools, in one line; of a few schools with the places.
 pub(super) fn kind(rows: &[Told<'_>]) -> String {
-    match (schools(rows), rows) {
-        (1, [first]) => single(*first, true),
-        (number, [(_, row), ..]) => visible_line(&format!("{}: {}", counted(number, "school"), said(row))),
-        (_, []) => String::new(),
-    }
+    let Some((_, row)) = rows.first() else { return String::new() };
+    let places = match rows.len() {
+        number if number <= PLACES => rows.iter().map(|told| place(*told, true)).collect::<Vec<_>>().join(", "),
+        _ => counted(schools(rows), "school"),
+    };
+    visible_line(&format!("{places}: {}", said(row)))
 }
 
 /// The findings of one gravity in one section, in one line.

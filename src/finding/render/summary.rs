@@ -73,14 +73,8 @@ fn part(subjects: &[Subject], gravity: Gravity) -> Option<Part> {
     let overview = vec![overview(gravity, &sections, many)];
     let sections = sections.iter().map(|rows| section(gravity, rows, many)).collect();
     let forms = if many {
-        let kinds = |is_one: fn(&Row) -> bool| -> Vec<String> {
-            let kinds = together(&told, |index, (_, row)| match is_one(row) {
-                true => (row.code.id().to_owned(), row.title.clone(), without_numbers(row)),
-                false => (index.to_string(), String::new(), String::new()),
-            });
-            kinds.iter().map(|rows| kind(rows)).collect()
-        };
-        vec![kinds(is_common), kinds(|_| true), sections, overview]
+        let kinds = together(&told, |_, (_, row)| (row.code, row.title.clone(), without_numbers(row)));
+        vec![kinds.iter().map(|rows| kind(rows)).collect(), sections, overview]
     } else {
         vec![told.iter().map(|told| single(*told, false)).collect(), sections, overview]
     };

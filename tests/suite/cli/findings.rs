@@ -86,6 +86,8 @@ fn a_hundred_thin_profiles_are_one_table_and_a_screen() {
     assert!(text.contains(&format!("{number} schools: the year groups on roll are missing")), "{text}");
     // Without the years nobody knows what the law asks.
     assert!(!text.contains("nothing missing that the law asks for"), "{text}");
+    // A section has a line, for there is room.
+    assert!(text.contains("  gatsby: ") && text.contains("benchmark_1 to benchmark_8\n"), "{text}");
     assert!(text.contains("careers-policy check thin/001.yaml") && text.contains("--details"), "{text}");
 }
 
@@ -335,4 +337,30 @@ fn trouble_goes_to_the_error_stream_and_what_is_found_to_the_output() {
         let said = printed(&run(sandbox.path(), command));
         assert!(said.contains("8 things the law asks for:"), "{said}");
     }
+}
+
+#[test]
+fn what_is_the_same_in_every_school_is_said_once() {
+    let sandbox = Sandbox::empty("said-once");
+    let text = fs::read_to_string(repository("fixtures/troubled/no-careers-leader.yaml")).unwrap();
+    for name in ["Ash", "Beech", "Cedar"] {
+        let school = text.replace("Harbour View School", &format!("{name} School")).replace("urn:", "# urn:");
+        sandbox.write(&format!("schools/{name}.yaml"), school);
+    }
+    for command in ["check schools", "check schools --details"] {
+        let text = printed(&run(sandbox.path(), command));
+        assert_eq!(text.matches("a newer edition of the guidance").count(), 1, "{command}\n{text}");
+        assert_eq!(text.matches("stands in none of your documents").count(), 1, "{command}\n{text}");
+    }
+    let found = json(sandbox.path(), "check schools");
+    assert_eq!(found.iter().filter(|finding| finding["code"] == "CP244").count(), 3);
+    let summary = printed(&run(sandbox.path(), "check schools"));
+    let places = ["Ash", "Beech", "Cedar"].map(|name| format!("schools/{name}.yaml line 73"));
+    assert!(summary.contains(&format!("  {}: a newer edition of the guidance", places.join(", "))), "{summary}");
+    // Every finding that is not said for all of them stands in the details of its school.
+    let details = printed(&run(sandbox.path(), "check schools --details"));
+    let shown =
+        details.matches("error[").count() + details.matches("warning[").count() + details.matches("note[").count();
+    assert_eq!(shown, found.len() - 2 * 2, "{details}");
+    assert_eq!(details.matches("The same in 3 schools").count(), 2, "{details}");
 }
