@@ -74,6 +74,17 @@ impl YearGroups {
         YearGroups(self.0.range(first..=last).copied().collect())
     }
 
+    /// How they are written in a profile: `7-11`, or a list where there are gaps between them.
+    pub fn written(&self) -> String {
+        let all: Vec<String> = self.iter().map(|year| year.to_string()).collect();
+        match (self.first(), self.last()) {
+            (Some(first), Some(last)) if usize::from(last - first) + 1 == all.len() && all.len() > 1 => {
+                format!("{first}-{last}")
+            }
+            _ => format!("[{}]", all.join(", ")),
+        }
+    }
+
     /// The words for them: "Year 7", "Years 7 to 11", "Years 8, 10 and 12"; empty for none.
     pub fn in_words(&self) -> String {
         let years: Vec<u8> = self.iter().collect();
@@ -142,6 +153,16 @@ mod tests {
         assert_eq!(YearGroups::parse("Y10/11"), YearGroups::parse("Yrs. 10 & 11"));
         assert_eq!(YearGroups::parse("11-7"), None);
         assert_eq!(YearGroups::parse("7-15"), None);
+    }
+
+    #[test]
+    fn year_groups_are_written_as_they_are_read() {
+        for years in
+            [YearGroups::new(7..=13), YearGroups::new([8]), YearGroups::new([7, 8, 10]), YearGroups::new(0..=6)]
+        {
+            let written = years.written();
+            assert_eq!(YearGroups::parse(written.trim_matches(['[', ']'])), Some(years), "{written}");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@
 //!
 //! Nothing here changes a value: whoever reads one otherwise than it is written says so (`shape`).
 
-use crate::law::{Date, YEARS};
+use crate::law::{Date, LAST_YEAR, YEARS, YearGroups};
 use crate::text::MONTHS;
 
 /// Why words are not read as a day, with what to do about it.
@@ -70,6 +70,19 @@ pub(super) fn date(words: &str) -> Result<Date, NoDay> {
         )),
         None => Ok(date),
     }
+}
+
+/// The year groups of a school for these ages: 11 to 16 is Years 7 to 11. Only for ages of which the last is no year group, and so no year is meant.
+pub(super) fn ages(words: &str) -> Option<YearGroups> {
+    const OLDEST: u8 = 19;
+    let numbers: Option<Vec<u8>> = words
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|part| !part.is_empty())
+        .map(|part| part.parse().ok())
+        .collect();
+    let [first, last] = numbers?[..] else { return None };
+    let are_ages = (4..last).contains(&first) && (LAST_YEAR + 1..=OLDEST).contains(&last);
+    are_ages.then(|| YearGroups::new(first - 4..=last - 5))
 }
 
 fn without_day() -> NoDay {
@@ -296,5 +309,15 @@ mod tests {
         assert_eq!(between_curly_quotes("“Oakfield”"), Some("Oakfield"));
         assert_eq!(between_curly_quotes("“Aspire” and “achieve”"), None);
         assert_eq!(between_curly_quotes("St Mary’s"), None);
+    }
+
+    #[test]
+    fn ages_that_cannot_be_years_are_told_from_years() {
+        for (words, years) in [("11-16", 7..=11), ("11 to 18", 7..=13), ("ages 4-16", 0..=11)] {
+            assert_eq!(ages(words), Some(YearGroups::new(years)), "{words}");
+        }
+        for words in ["7-11", "7-15 and 8", "16", "11-99", "none", "3-16"] {
+            assert_eq!(ages(words), None, "{words}");
+        }
     }
 }

@@ -120,25 +120,21 @@ impl Readings {
         let finding = Finding::error(Code::CP008, format!("{} are not year groups that can be read", in_words(field)));
         let finding = match (correct::all_years(text), all) {
             (true, Some(years)) => {
-                self.read_as(&years.in_words(), as_numbers(years), span, field);
+                self.read_as(&years.in_words(), years.written(), span, field);
                 return listed(years);
             }
             (true, None) => finding.with_help("write which year groups these are, such as `7-11`"),
-            (false, _) => finding
-                .with_help("write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last"),
+            (false, _) => {
+                let finding = match correct::ages(text) {
+                    Some(years) => finding.with_help(format!("if these are ages, write `{}`", years.written())),
+                    None => finding,
+                };
+                finding.with_help(
+                    "write `7-11`, `8`, or a list such as `[8, 10, 12]`; Reception is 0 and Year 14 the last",
+                )
+            }
         };
         self.refuse(finding, span, field);
         Value::Array(Vec::new())
-    }
-}
-
-/// Year groups as they are written: `7-11`, or a list where there are gaps between them.
-fn as_numbers(years: &YearGroups) -> String {
-    let all: Vec<String> = years.iter().map(|year| year.to_string()).collect();
-    match (years.first(), years.last()) {
-        (Some(first), Some(last)) if usize::from(last - first) + 1 == all.len() && all.len() > 1 => {
-            format!("{first}-{last}")
-        }
-        _ => format!("[{}]", all.join(", ")),
     }
 }
