@@ -15,6 +15,11 @@ use crate::words::built_in_engine;
 
 /// Checks that every binding requirement is met by words.
 pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
+    let setting = &case.profile.setting;
+    if setting.kind.has_year_groups() && setting.year_groups.is_empty() {
+        // That the years are missing is said, and what follows from them cannot be worded.
+        return;
+    }
     if !drafts.errors.is_empty() {
         // What stops a document is said; what it then does not say is not.
         for found in drafts.errors.iter().map(|stopped| Finding::from(stopped.error.clone())) {
