@@ -41,7 +41,7 @@ pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
 pub use review::{OwnRemark, RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
-pub use starter::starter_profile;
+pub use starter::{field_duties, sections, starter_profile, starter_section};
 pub use starter_pack::{UnfitName, starter_pack};
 pub use terms::Terms;
 pub use unprinted::{Unprinted, UnprintedAnswer};

@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::contents::Catalogue;
 use super::requirement::Duty;
 use crate::law::Setting;
-use crate::profile::profile_schema;
+use crate::profile::{headings, profile_schema};
 
 /// Headings of a profile that a new one does not need: a school that does knows what for.
 const LEFT_OUT: [&str; 2] = ["accept", "extends"];
@@ -19,17 +19,38 @@ const LEFT_OUT: [&str; 2] = ["accept", "extends"];
 /// Headings that only the profile of a trust has.
 const OF_A_TRUST: [&str; 1] = ["schools"];
 
-/// The starter profile of a setting.
-pub fn starter_profile(catalogue: &Catalogue, setting: Setting) -> String {
+/// The starter profile of a setting, with the answers that are given by their fields, as they are written.
+pub fn starter_profile(catalogue: &Catalogue, setting: Setting, given: &[(&str, String)]) -> String {
     let schema = profile_schema();
-    let mut starter = Starter { schema: &schema, duties: duties(catalogue, setting), setting, text: String::new() };
+    let mut starter = Starter::new(catalogue, &schema, setting, given);
     starter.open();
     starter.fields(&schema, "", 0);
     starter.text
 }
 
+/// What the starter profile of a setting has under one heading, to be pasted into a profile; nothing if there is no such heading.
+pub fn starter_section(catalogue: &Catalogue, setting: Setting, heading: &str) -> Option<String> {
+    let schema = profile_schema();
+    let heading = sections(setting).into_iter().find(|known| known.eq_ignore_ascii_case(heading))?;
+    let property = schema.get("properties")?.get(heading)?;
+    let mut starter = Starter::new(catalogue, &schema, setting, &[]);
+    starter.line(0, &format!("# If your file has `{heading}:` already, put under it what it does not have yet; a heading stands once in a file."));
+    starter.top(heading, property);
+    Some(starter.text)
+}
+
+/// The headings of the starter profile of a setting.
+pub fn sections(setting: Setting) -> Vec<&'static str> {
+    headings().into_iter().filter(|heading| is_shown(heading, setting)).collect()
+}
+
+fn is_shown(heading: &str, setting: Setting) -> bool {
+    let for_others = OF_A_TRUST.contains(&heading) && setting != Setting::MultiAcademyTrust;
+    !LEFT_OUT.contains(&heading) && !for_others
+}
+
 /// The strongest duty of each field that a requirement needs.
-fn duties(catalogue: &Catalogue, setting: Setting) -> BTreeMap<String, Duty> {
+pub fn field_duties(catalogue: &Catalogue, setting: Setting) -> BTreeMap<String, Duty> {
     let mut duties = BTreeMap::new();
     for requirement in catalogue.requirements.values() {
         let duty = requirement.duty_of(setting);
@@ -45,10 +66,16 @@ struct Starter<'a> {
     schema: &'a Value,
     duties: BTreeMap<String, Duty>,
     setting: Setting,
+    /// The answers that are known.
+    given: &'a [(&'a str, String)],
     text: String,
 }
 
-impl Starter<'_> {
+impl<'a> Starter<'a> {
+    fn new(catalogue: &Catalogue, schema: &'a Value, setting: Setting, given: &'a [(&'a str, String)]) -> Starter<'a> {
+        Starter { schema, duties: field_duties(catalogue, setting), setting, given, text: String::new() }
+    }
+
     fn open(&mut self) {
         let lines = [
             "# What your documents are made from. Write behind the colons; lines that begin with # are explanations."
@@ -74,16 +101,19 @@ impl Starter<'_> {
     fn fields(&mut self, object: &Value, path: &str, depth: usize) {
         let Some(properties) = object.get("properties").and_then(Value::as_object) else { return };
         for (key, property) in properties {
-            let path = if path.is_empty() { key.clone() } else { format!("{path}.{key}") };
-            let for_others = OF_A_TRUST.contains(&key.as_str()) && self.setting != Setting::MultiAcademyTrust;
-            if depth == 0 && (LEFT_OUT.contains(&key.as_str()) || for_others) {
-                continue;
+            match depth {
+                0 if is_shown(key, self.setting) => self.top(key, property),
+                0 => {}
+                _ => self.field(key, property, &format!("{path}.{key}"), depth),
             }
-            if path == "schools" {
-                self.schools(property);
-                continue;
-            }
-            self.field(key, property, &path, depth);
+        }
+    }
+
+    /// A heading of the first level with all that can stand under it.
+    fn top(&mut self, key: &str, property: &Value) {
+        match key {
+            "schools" => self.schools(property),
+            _ => self.field(key, property, key, 0),
         }
     }
 
@@ -133,8 +163,9 @@ impl Starter<'_> {
             (false, None, example) => {
                 let such = example.map(|example| format!(" For example: {}", scalar(example))).unwrap_or_default();
                 self.line(depth, &format!("# {mark}{words}{such}"));
-                let value = if path == "setting.type" { format!(" {}", self.setting.id()) } else { String::new() };
-                self.line(depth, &format!("{key}:{value}"));
+                let given = self.given.iter().find(|(field, _)| *field == path).map(|(_, written)| written.as_str());
+                let given = given.or((path == "setting.type").then_some(self.setting.id()));
+                self.line(depth, format!("{key}: {}", given.unwrap_or_default()).trim_end());
             }
         }
     }

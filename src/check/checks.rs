@@ -66,3 +66,10 @@ pub fn check(case: &Case<'_>, drafts: &Drafts<'_>, printed: &Printed<'_>, format
     findings.sort_by_key(|finding| finding.severity);
     findings
 }
+
+/// What is found on the answers alone, each by itself: no document is drafted, and nothing is asked that is not there.
+pub fn check_answers(case: &Case<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    CHECKS.iter().for_each(|check| check(case, &mut findings));
+    findings
+}

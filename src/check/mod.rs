@@ -34,7 +34,7 @@ mod trust;
 mod unused;
 mod wording;
 
-pub use checks::check;
+pub use checks::{check, check_answers};
 pub use coverage::{lost, unsaid, why_not};
 pub use glyphs::unshown_wording;
 pub use guide::{comparable, concerns, lost_items, missing_words};

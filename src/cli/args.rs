@@ -34,9 +34,11 @@ pub(super) enum Colours {
 
 #[derive(Subcommand, Debug)]
 pub(super) enum Command {
-    /// Write a starter profile with a comment on every field, to be filled in.
+    /// Begin a profile: asks what is known, and writes a short file with what the law asks of you, to be filled in.
     ///
-    /// Example: careers-policy new --setting academy profiles/our-school.yaml
+    /// What options give is not asked for. Where there is no terminal to ask on, or the kind and the name are given, nothing is.
+    ///
+    /// Example: careers-policy new --setting academy --name "Oakfield Academy" --years 7-13
     New(NewArgs),
     /// Check profiles against the law and the guidance, and say what to write.
     ///
@@ -94,11 +96,45 @@ pub(super) enum Command {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct NewArgs {
-    /// The kind of institution: academy, maintained_school, fe_college and so on.
+    /// The kind of institution: academy, maintained_school, fe_college, multi_academy_trust and so on.
+    #[arg(long, value_name = "KIND")]
+    pub(super) setting: Option<String>,
+    /// Its name, as it is to be printed.
     #[arg(long)]
-    pub(super) setting: String,
-    /// The file to write. A file that is there already is never replaced.
-    pub(super) path: PathBuf,
+    pub(super) name: Option<String>,
+    /// The year groups on roll, such as 7-11.
+    #[arg(long)]
+    pub(super) years: Option<String>,
+    /// Its website.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) website: Option<String>,
+    /// The careers leader's name.
+    #[arg(long, value_name = "NAME")]
+    pub(super) careers_leader: Option<String>,
+    /// The careers leader's email address.
+    #[arg(long, value_name = "ADDRESS")]
+    pub(super) email: Option<String>,
+    /// The careers leader's telephone number.
+    #[arg(long, value_name = "NUMBER")]
+    pub(super) phone: Option<String>,
+    /// A school of a trust, once for each: its name, kind and years with commas between them, or the file of its profile.
+    #[arg(long, value_name = "SCHOOL")]
+    pub(super) school: Vec<String>,
+    /// A file whose answers the new profile shares, by the way to it from the new file.
+    #[arg(long, value_name = "FILE")]
+    pub(super) extends: Option<String>,
+    /// Write a file of answers that several schools share, instead of a profile.
+    #[arg(long, conflicts_with_all = ["full", "section", "extends", "school", "name", "years", "website", "careers_leader", "email", "phone"])]
+    pub(super) shared: bool,
+    /// Write every field that there is, each with a comment.
+    #[arg(long, conflicts_with_all = ["section", "extends", "school"])]
+    pub(super) full: bool,
+    /// Print every field under one heading, such as gatsby, to be pasted into a profile, and write no file.
+    #[arg(long, value_name = "HEADING", conflicts_with = "path")]
+    pub(super) section: Option<String>,
+    /// The file to write; by default named after the institution. A file that is there already is never replaced.
+    #[arg(value_name = "FILE")]
+    pub(super) path: Option<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

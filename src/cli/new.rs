@@ -1,23 +1,211 @@
-//! `new`: writes a starter profile.
+//! `new`: begins a profile. On a terminal it asks; otherwise what is known is given by options.
+
+use std::io::{BufRead, IsTerminal};
+use std::path::{Path, PathBuf};
 
 use super::args::NewArgs;
 use super::ending::Ending;
 use super::error::CommandError;
-use super::typed::{library, setting};
-use crate::catalogue::starter_profile;
+use super::print::{print_findings, print_text};
+use super::say::{line_of, prompt};
+use super::typed::{kinds_in_lines, library, setting, today};
+use crate::catalogue::{sections, starter_profile, starter_section};
 use crate::finding::{Failure, visible_path};
-use crate::text::create_file;
+use crate::job::{Begun, Dialogue, Library, Reply, Unwritten, file_name_for, shared_answers, short_profile};
+use crate::law::Setting;
+use crate::text::{create_file, suggest};
 
 pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
-    let setting = setting(&args.setting)?;
-    let text = starter_profile(&library(&[])?.catalogue, setting);
-    let path = &args.path;
-    let shown = visible_path(path);
-    if path.exists() {
-        let why = format!("{shown} is there already and was left as it is; choose another name");
-        return Err(CommandError::refused(why));
+    let kind = args.setting.as_deref().map(setting).transpose()?;
+    if let Some(path) = args.path.as_deref().filter(|path| path.exists()) {
+        return Err(taken(path));
     }
-    create_file(path, text.as_bytes()).map_err(|error| Failure::writing(path, error))?;
+    let library = library(&[])?;
+    if let Some(section) = &args.section {
+        return print_section(section, kind.ok_or_else(no_setting)?, &library);
+    }
+    if args.shared {
+        let path = args.path.as_deref().ok_or_else(|| {
+            CommandError::refused(
+                "name the file for the shared answers: careers-policy new --shared trust-answers.yaml",
+            )
+        })?;
+        let text = shared_answers(kind, path, &library, today(None)).map_err(unwritten)?;
+        write(path, &text)?;
+        let shown = visible_path(path);
+        say!(
+            "{shown} is ready to be filled in. To begin the profile of a school that shares it: careers-policy new --extends {shown}"
+        );
+        return Ok(Ending::Made);
+    }
+    let (begun, path) = match begin(args, kind, &library)? {
+        Some(known) => known,
+        None => {
+            say!("\nNothing was written.");
+            return Ok(Ending::Made);
+        }
+    };
+    let text = match args.full {
+        true => starter_profile(&library.catalogue, begun.setting.unwrap_or_default(), begun.answers()),
+        false => short_profile(&begun, &path, &library, today(None)).map_err(unwritten)?,
+    };
+    write(&path, &text)?;
+    let shown = visible_path(&path);
     say!("{shown} is ready to be filled in. Then: careers-policy check {shown}");
+    let has_years = begun.setting.is_none_or(|setting| !setting.has_year_groups()) || begun.years().is_some();
+    match (args.full, has_years) {
+        (true, _) => {}
+        (false, true) => say!("For a first look at the documents: careers-policy build {shown} --draft"),
+        (false, false) => say!("It needs its `year_groups` before any document can be made."),
+    }
     Ok(Ending::Made)
+}
+
+/// What is known of the institution, and the file to write; nothing if whoever was asked wants no more.
+fn begin(args: &NewArgs, kind: Option<Setting>, library: &Library) -> Result<Option<(Begun, PathBuf)>, CommandError> {
+    let begun = given(args, kind, library)?;
+    if begun.extends.is_some() {
+        // Before anything is asked that could be lost: whether the shared answers can be read.
+        let path = args.path.clone().unwrap_or_else(|| PathBuf::from(file_name_for(None)));
+        short_profile(&begun, &path, library, today(None)).map_err(unwritten)?;
+    }
+    let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
+    let asks = is_terminal && !args.full && (kind.is_none() || args.name.is_none());
+    if !asks {
+        if begun.setting.is_none() {
+            return Err(no_setting());
+        }
+        let path = args.path.clone().unwrap_or_else(|| PathBuf::from(file_name_for(begun.name())));
+        return if path.exists() { Err(taken(&path)) } else { Ok(Some((begun, path))) };
+    }
+    let mut lines = std::io::stdin().lock();
+    say!("This begins a profile with what the law asks of you. Press Enter to leave a question for later.");
+    let mut dialogue = Dialogue::new(begun, library, today(None));
+    let mut again = false;
+    while let Some(question) = dialogue.question() {
+        if !again {
+            say!("\n{}", question.words);
+            question.choices.iter().zip(1..).for_each(|(choice, number)| say!("  {number:>2}  {choice}"));
+        }
+        let Some(typed) = next(&mut lines) else { return Ok(None) };
+        let reply = dialogue.answer(&typed);
+        again = matches!(reply, Reply::Again(_));
+        match reply {
+            Reply::Taken(note) => note.into_iter().for_each(|note| say!("  Read as: {note}")),
+            Reply::Again(why) => say!("  {why}"),
+        }
+    }
+    let begun = dialogue.begun();
+    let mut path = args.path.clone().unwrap_or_else(|| PathBuf::from(file_name_for(begun.name())));
+    while path.exists() {
+        say!("\n{} is there already and stays as it is. What is the new file to be called?", visible_path(&path));
+        let Some(typed) = next(&mut lines) else { return Ok(None) };
+        let typed = typed.trim();
+        if !typed.is_empty() {
+            path = PathBuf::from(typed).with_extension("yaml");
+        }
+    }
+    say!("");
+    Ok(Some((begun, path)))
+}
+
+/// The next line that is typed; none where there are no more.
+fn next(lines: &mut impl BufRead) -> Option<String> {
+    prompt();
+    let mut typed = String::new();
+    match lines.read_line(&mut typed) {
+        Ok(0) | Err(_) => None,
+        Ok(_) => Some(line_of(typed)),
+    }
+}
+
+/// What the options say.
+fn given(args: &NewArgs, kind: Option<Setting>, library: &Library) -> Result<Begun, CommandError> {
+    let mut begun = Begun::default();
+    (begun.setting, begun.extends) = (kind, args.extends.clone());
+    let options = [
+        ("--name", "setting.name", &args.name),
+        ("--years", "setting.year_groups", &args.years),
+        ("--website", "setting.website", &args.website),
+        ("--careers-leader", "roles.careers_leader.name", &args.careers_leader),
+        ("--email", "roles.careers_leader.email", &args.email),
+        ("--phone", "roles.careers_leader.phone", &args.phone),
+    ];
+    for (option, field, typed) in options {
+        if let Some(typed) = typed {
+            begun
+                .take(field, typed, library, today(None))
+                .map_err(|why| CommandError::refused(format!("`{option}` cannot be taken: {why}")))?;
+        }
+    }
+    for typed in &args.school {
+        begun.schools.push(school(typed, library)?);
+    }
+    if !begun.schools.is_empty() && kind != Some(Setting::MultiAcademyTrust) {
+        return Err(CommandError::refused("`--school` is for a trust: add `--setting multi_academy_trust`"));
+    }
+    Ok(begun)
+}
+
+/// A school of a trust as an option gives it: the file of its profile, or its name, its kind and its years.
+fn school(typed: &str, library: &Library) -> Result<Begun, CommandError> {
+    if typed.to_lowercase().ends_with(".yaml") {
+        return Ok(Begun::in_file(typed));
+    }
+    let parts: Vec<&str> = typed.rsplitn(3, ',').collect();
+    let [years, kind, name] = parts[..] else {
+        return Err(CommandError::refused(format!(
+            "`--school \"{typed}\"` cannot be read: give the file of its profile, or its name, kind and years with commas between them, such \
+             as --school \"Fellside School, academy, 7-11\""
+        )));
+    };
+    let mut school = Begun::of(setting(kind)?);
+    for (field, typed) in [("setting.name", name), ("setting.year_groups", years)] {
+        let taken = school.take(field, typed, library, today(None));
+        taken.map_err(|why| CommandError::refused(format!("`--school \"{typed}\"` cannot be taken: {why}")))?;
+    }
+    Ok(school)
+}
+
+/// Prints all that can stand under a heading, to be pasted into a profile.
+fn print_section(name: &str, setting: Setting, library: &Library) -> Result<Ending, CommandError> {
+    match starter_section(&library.catalogue, setting, name.trim()) {
+        Some(text) => print_text(&text),
+        None => {
+            let all = sections(setting);
+            let near =
+                suggest(name, all.iter().copied()).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
+            return Err(CommandError::refused(format!(
+                "`{name}` is no heading of a profile.{near} They are: {}",
+                all.join(", ")
+            )));
+        }
+    }
+    Ok(Ending::Made)
+}
+
+fn write(path: &Path, text: &str) -> Result<(), CommandError> {
+    Ok(create_file(path, text.as_bytes()).map_err(|error| Failure::writing(path, error))?)
+}
+
+fn taken(path: &Path) -> CommandError {
+    CommandError::refused(format!("{} is there already and was left as it is; choose another name", visible_path(path)))
+}
+
+fn no_setting() -> CommandError {
+    CommandError::refused(format!(
+        "say with `--setting` what kind of institution it is, by one of the words on the left:\n{}",
+        kinds_in_lines()
+    ))
+}
+
+fn unwritten(why: Unwritten) -> CommandError {
+    match why {
+        Unwritten::Found(intake) => {
+            print_findings(&intake.findings, &intake.context());
+            CommandError::Found
+        }
+        Unwritten::Failure(failure) => failure.into(),
+        Unwritten::Wording(error) => CommandError::refused(error),
+    }
 }

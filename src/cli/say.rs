@@ -50,6 +50,17 @@ pub(super) fn print_as_it_is(text: &str) {
     }
 }
 
+/// Shows that an answer can be typed.
+pub(super) fn prompt() {
+    print_as_it_is("> ");
+    drop(io::stdout().lock().flush());
+}
+
+/// A line as it was typed, without the end that the keyboard gives it.
+pub(super) fn line_of(typed: String) -> String {
+    typed.trim_end_matches(['\r', '\n']).to_owned()
+}
+
 /// The same on the error stream.
 pub(super) fn complain_as_it_is(text: &str) {
     drop(anstream::stderr().lock().write_all(text.as_bytes()));

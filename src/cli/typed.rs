@@ -6,7 +6,7 @@ use super::args::FormatName;
 use super::error::CommandError;
 use crate::job::{Libraries, Library, ReferenceDoc};
 use crate::law::{Date, Setting};
-use crate::text::suggest;
+use crate::profile::{kind_named, kinds};
 use crate::write::{FORMATS, Format};
 
 /// The date given, or today: the one place where the clock is read.
@@ -51,12 +51,25 @@ pub(super) fn formats(names: &[FormatName]) -> Vec<Format> {
 
 /// The setting of that name.
 pub(super) fn setting(name: &str) -> Result<Setting, CommandError> {
-    let id = name.trim().to_lowercase().replace(['-', ' '], "_");
-    Setting::from_id(&id).ok_or_else(|| {
-        let ids: Vec<&str> = Setting::kinds().map(Setting::id).collect();
-        let near = suggest(&id, ids.iter().copied())
-            .map(|near| format!("; did you mean `{near}`?"))
-            .unwrap_or_else(|| ".".to_owned());
-        CommandError::refused(format!("`{name}` is not a setting{near} The settings are: {}", ids.join(", ")))
+    kind_named(name, &kinds()).map_err(|could| {
+        let could: Vec<String> = could.into_iter().map(|setting| format!("`{}`", setting.id())).collect();
+        CommandError::refused(match could.split_last() {
+            Some((last, [])) => format!("`{name}` is no kind of institution; did you mean {last}?"),
+            Some((last, others)) => {
+                format!("`{name}` can be several kinds of institution: write {} or {last}", others.join(", "))
+            }
+            None => format!(
+                "`{name}` is no kind of institution. These are, by the words on the left:\n{}",
+                kinds_in_lines()
+            ),
+        })
     })
+}
+
+/// The kinds of institution, in a line each: the word for it, and what is meant.
+pub(super) fn kinds_in_lines() -> String {
+    let width = Setting::kinds().map(|setting| setting.id().len()).max().unwrap_or_default();
+    let lines: Vec<String> =
+        kinds().into_iter().map(|kind| format!("  {:<width$}  {}", kind.setting.id(), kind.said)).collect();
+    lines.join("\n")
 }

@@ -5,7 +5,8 @@
 //! 3. [`check_intake`] drafts and checks what was taken in; [`make`] writes the drafts besides. Both work on values: no disk, no clock.
 //! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews,
 //!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
-//! 5. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
+//! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile.
+//! 6. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
 //!
 //! Not here: what is printed on the terminal (`cli`).
 
@@ -20,6 +21,7 @@ mod library;
 mod logo;
 mod make;
 mod manifest;
+mod new;
 mod output;
 mod packs;
 mod profiles;
@@ -40,6 +42,7 @@ pub use intake::{Institution, Intake};
 pub use library::{Libraries, Library, Unloadable};
 pub use make::{Made, MadeFiles, MakeOptions, inputs_of, make};
 pub use manifest::{ClauseMark, Inputs, MANIFEST, Manifest, Part};
+pub use new::{Begun, Dialogue, Question, Reply, Unwritten, file_name_for, shared_answers, short_profile};
 pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;

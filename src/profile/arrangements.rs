@@ -17,6 +17,7 @@ pub struct ProviderAccess {
     pub url: Option<Line>,
     /// How the duty will be met: what is planned so that every learner meets the providers they should.
     #[serde(default)]
+    #[schemars(extend("examples" = ["Every pupil meets two providers by February of Year 9 and two more by February of Year 11. We ask each provider beforehand for the information that the law names."]))]
     pub compliance: Option<Prose>,
     /// Whom a provider writes to.
     #[serde(default)]

@@ -17,6 +17,8 @@ pub struct FieldHelp {
     pub description: String,
     /// An example as it would stand after the colon, or below it for a list; none where the schema gives none.
     pub example: Option<String>,
+    /// For a list, the entries of the example, each as it would stand behind its hyphen.
+    pub entries: Vec<String>,
 }
 
 static PROFILE: LazyLock<Schema> = LazyLock::new(Schema::of::<Profile>);
@@ -25,7 +27,21 @@ static PROFILE: LazyLock<Schema> = LazyLock::new(Schema::of::<Profile>);
 /// `policy.history.date` are the same field. Nothing for a path that is no field.
 pub fn field_help(path: &str) -> Option<FieldHelp> {
     let field = PROFILE.at_path(path)?;
-    Some(FieldHelp { description: field.description().unwrap_or_default().to_owned(), example: field.example() })
+    Some(FieldHelp {
+        description: field.description().unwrap_or_default().to_owned(),
+        example: field.example(),
+        entries: field.example_entries(),
+    })
+}
+
+/// The words that a field can be, each with what is said of it; none for a field that takes others as well.
+pub fn field_choices(path: &str) -> Vec<(&'static str, &'static str)> {
+    PROFILE.at_path(path).map(|field| field.described_choices()).unwrap_or_default()
+}
+
+/// The headings that a profile begins with, in the order in which they are listed everywhere.
+pub fn headings() -> Vec<&'static str> {
+    PROFILE.whole().names().collect()
 }
 
 /// The headings that a profile can begin with, in the order of the starters.

@@ -13,6 +13,7 @@ mod destinations;
 mod field;
 mod identity;
 mod institution;
+mod kinds;
 mod likeness;
 mod mixed;
 mod people;
@@ -35,8 +36,10 @@ pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, headings, profile_schema};
+pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, headings, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
+pub use kinds::{Kind, kind_named, kinds};
 pub use likeness::is_profile_text;
 pub use people::{OtherPerson, Person, Roles, Teachers};
 pub use policy::{
@@ -47,7 +50,7 @@ pub use programme::{
 };
 pub use read::{read_profile, read_profile_as, read_profile_from_input};
 pub use reviewed::{REVIEWED, Reviewed};
-pub use schools::{Member, read_schools};
+pub use schools::{Member, can_be_shared_answer, read_schools};
 pub use trust::School;
 pub use version::{NoVersion, VersionNumber};
 pub use whole::Profile;

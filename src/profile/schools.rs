@@ -205,13 +205,13 @@ impl Member {
     /// trust gives the answer for all.
     pub fn field_in_trust(&self, field: &str, trust: &Index) -> String {
         let own = format!("{}.{field}", self.place);
-        let shared = !trust.contains(&own) && is_shared(field);
+        let shared = !trust.contains(&own) && can_be_shared_answer(field);
         if shared { field.to_owned() } else { own }
     }
 }
 
 /// Whether a trust gives the answer for all its schools, where a school does not give its own.
-fn is_shared(field: &str) -> bool {
+pub fn can_be_shared_answer(field: &str) -> bool {
     let mut steps = field.split(['.', '[']);
     let (heading, name) = (steps.next().unwrap_or_default(), steps.next().unwrap_or_default());
     let own = OWN.iter().any(|(of, names)| *of == heading && names.contains(&name));

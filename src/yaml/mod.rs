@@ -40,6 +40,7 @@ pub use index::Index;
 pub(crate) use overlay::{Blank, overlay, overlay_values};
 pub(crate) use parse::{Parsed, parse};
 pub use prose::{Line, Prose};
+pub(crate) use quote::as_yaml;
 pub use read::{Read, Unread, read_as, read_over};
 pub(crate) use read::{read_file, read_tree, take_file};
 pub(crate) use schema::{Expects, KEYWORDS, Schema, X_SHARES};

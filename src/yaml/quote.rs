@@ -5,7 +5,7 @@
 use serde_json::Value;
 
 /// A value as it would stand after the colon, in quotes where it needs them.
-pub(super) fn as_yaml(value: &Value) -> String {
+pub(crate) fn as_yaml(value: &Value) -> String {
     match value {
         Value::String(text) => quoted_if_needed(text),
         Value::Array(entries) => {

@@ -212,6 +212,22 @@ impl<'a> FieldSchema<'a> {
         self.outer.get(name).or_else(|| self.inner.get(name))
     }
 
+    /// The words that the field can be, each with what is said of it.
+    pub(crate) fn described_choices(&self) -> Vec<(&'a str, &'a str)> {
+        let words = |choice: &'a Value| {
+            let said = choice.get("description").and_then(Value::as_str).unwrap_or_default();
+            Some((choice.get("const")?.as_str()?, said))
+        };
+        branches(self.inner).into_iter().flatten().filter_map(words).collect()
+    }
+
+    /// The entries of an example of a list, as each would stand behind its hyphen.
+    pub(crate) fn example_entries(&self) -> Vec<String> {
+        let first = |schema: &'a Value| schema.get("examples").and_then(|examples| examples.get(0));
+        let entries = first(self.outer).or_else(|| first(self.inner)).and_then(Value::as_array);
+        entries.into_iter().flatten().map(as_yaml).collect()
+    }
+
     /// An example as it would stand after the colon; the first choice where the schema gives no example.
     pub(crate) fn example(&self) -> Option<String> {
         let first = |schema: &'a Value| schema.get("examples").and_then(|examples| examples.get(0));

@@ -28,9 +28,19 @@ fn folder(name: &str) -> Sandbox {
     folder
 }
 
+/// The words of a command; what stands in double quotation marks is one.
+fn words_of(command: &str) -> Vec<String> {
+    let parts = command.split('"').enumerate();
+    let words = parts.flat_map(|(number, part)| match number % 2 {
+        0 => part.split_whitespace().map(str::to_owned).collect(),
+        _ => vec![part.to_owned()],
+    });
+    words.collect()
+}
+
 fn run(command: &str, folder: &Path) -> String {
-    let mut words = command.split_whitespace();
-    assert_eq!(words.next(), Some("careers-policy"), "a transcript runs nothing else: {command}");
+    let mut words = words_of(command).into_iter();
+    assert_eq!(words.next().as_deref(), Some("careers-policy"), "a transcript runs nothing else: {command}");
     let output = Command::new(env!("CARGO_BIN_EXE_careers-policy")).args(words).current_dir(folder).output().unwrap();
     let mut said = String::from_utf8(output.stderr).unwrap() + &String::from_utf8(output.stdout).unwrap();
     if let Some(code @ 1..) = output.status.code() {

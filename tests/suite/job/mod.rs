@@ -5,6 +5,7 @@ mod due;
 mod duties;
 mod folders;
 mod hostile_profiles;
+mod new;
 mod packs;
 mod review;
 mod untrusted;
