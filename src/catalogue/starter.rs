@@ -13,8 +13,8 @@ use super::requirement::Duty;
 use crate::law::Setting;
 use crate::profile::{headings, profile_schema};
 
-/// Headings of a profile that a new one does not need: a school that does knows what for.
-const LEFT_OUT: [&str; 2] = ["accept", "extends"];
+/// Headings of a profile that a file of empty fields cannot have: each would take back the answer that is shared.
+const LEFT_OUT: [&str; 1] = ["extends"];
 
 /// Headings that only the profile of a trust has.
 const OF_A_TRUST: [&str; 1] = ["schools"];
@@ -87,6 +87,7 @@ impl<'a> Starter<'a> {
             "# the law asks of you LAW, what is recommended RECOMMENDED. The rest is yours to use or to leave empty."
                 .to_owned(),
             "# Put telephone numbers in quotation marks: \"01632 960100\". Write dates as 2026-09-01.".to_owned(),
+            "# What several schools answer alike can stand in one file: careers-policy explain extends".to_owned(),
         ];
         for line in lines {
             self.line(0, &line);

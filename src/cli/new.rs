@@ -46,7 +46,7 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
         }
     };
     let text = match args.full {
-        true => starter_profile(&library.catalogue, begun.setting.unwrap_or_default(), begun.answers()),
+        true => starter_profile(&library.catalogue, begun.setting.unwrap_or_default(), &begun.written()),
         false => short_profile(&begun, &path, &library, today(None)).map_err(unwritten)?,
     };
     write(&path, &text)?;

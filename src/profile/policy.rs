@@ -177,12 +177,15 @@ pub struct OwnSection {
     pub before: Option<Line>,
     /// The section it stands after, by its id: `vision`. Give this or `before`.
     #[serde(default)]
+    #[schemars(extend("examples" = ["vision"]))]
     pub after: Option<Line>,
     /// Its heading. Left out, the text joins the section named without a heading of its own.
     #[serde(default)]
     #[schemars(extend("examples" = ["Our maritime specialism"]))]
     pub title: Option<Line>,
-    /// Its text in Markdown: paragraphs, headings, lists, tables, quotations, notes, emphasis and links.
+    /// Its text in Markdown: paragraphs, headings, lists, tables, quotations, notes, emphasis and links. `[who does what](#roles)` leads to
+    /// a section by its id.
+    #[schemars(extend("examples" = ["Pupils in Year 9 build a boat with local employers. Whom to ask stands in [who does what](#roles)."]))]
     pub text: Prose,
 }
 

@@ -26,8 +26,9 @@ use crate::yaml::Line;
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// A file whose answers this profile shares, such as a trust's: `../trust.yaml`. What stands here wins. A field with nothing after
-    /// its colon takes a shared answer back.
+    /// its colon takes a shared answer back. `careers-policy new --shared` begins such a file, and `new --extends` a profile that shares it.
     #[serde(default, skip_serializing)]
+    #[schemars(extend("examples" = ["../trust.yaml"]))]
     pub extends: Option<Line>,
     /// Who the institution is.
     pub setting: Institution,

@@ -18,6 +18,9 @@ use crate::law::{Date, Setting, YearGroups};
 use crate::profile::Answers;
 use crate::yaml::as_yaml;
 
+/// What stands for a name that is not known. A draft shows it, and no finished document is made with it.
+pub(super) const NO_NAME: &str = "\"[To complete: the name]\"";
+
 /// What is known so far.
 #[derive(Clone, Debug, Default)]
 pub struct Begun {
@@ -44,9 +47,10 @@ impl Begun {
         Begun { file: Some(file.to_owned()), ..Begun::default() }
     }
 
-    /// The answers by their fields, as they are written.
-    pub fn answers(&self) -> &[(&'static str, String)] {
-        &self.answers
+    /// The answers by their fields, as they are written, with a mark in the place of a name that is not known.
+    pub fn written(&self) -> Vec<(&'static str, String)> {
+        let name = self.answer("setting.name").is_none().then(|| ("setting.name", NO_NAME.to_owned()));
+        name.into_iter().chain(self.answers.iter().cloned()).collect()
     }
 
     /// An answer as it is written in the profile.

@@ -8,7 +8,7 @@
 use std::path::Path;
 
 use super::asked::{Asked, asked};
-use super::begun::Begun;
+use super::begun::{Begun, NO_NAME};
 use super::tree::{Answer, Tree};
 use crate::catalogue::{Duty, field_duties, sections};
 use crate::finding::{Failure, Severity};
@@ -28,8 +28,6 @@ const FIRST: [&str; 6] = [
     "roles.careers_leader.email",
     "roles.careers_leader.phone",
 ];
-/// What stands for a name that is not known. A draft shows it, and no finished document is made with it.
-const NO_NAME: &str = "\"[To complete: the name]\"";
 /// The answers on itself that schools of one trust or hub share.
 const SHARED_OF_SETTING: [&str; 3] = ["setting.trust", "setting.local_authority", "setting.hub"];
 
