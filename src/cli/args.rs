@@ -67,11 +67,11 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy review our-school.yaml --approved-on 2026-07-08 --approved-by "Full governing body" --no-changes
     Review(ReviewArgs),
-    /// Explain a code, a requirement or a clause.
+    /// Explain a code, a requirement, a clause or a field, or say where a sentence of a document comes from.
     ///
-    /// Example: careers-policy explain CP201
+    /// Example: careers-policy explain roles.careers_leader
     Explain(ExplainArgs),
-    /// List what the law, the guidance and good practice ask.
+    /// List what the law, the guidance and good practice ask; or the clauses, the codes or the fields there are.
     ///
     /// Example: careers-policy catalogue --setting academy
     Catalogue(CatalogueArgs),
@@ -315,9 +315,9 @@ impl DocumentName {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct ExplainArgs {
-    /// A code such as CP201, or the id of a requirement or a clause.
-    #[arg(value_name = "CODE-or-ID")]
-    pub(super) name: String,
+    /// A code such as CP201, the id of a requirement or a clause or a part of it, a field, a word, or a sentence out of a document.
+    #[arg(value_name = "WORDS", required = true)]
+    pub(super) words: Vec<String>,
     /// Say for this profile why a clause is there or was left out.
     #[arg(long)]
     pub(super) profile: Option<PathBuf>,
@@ -403,6 +403,15 @@ pub(super) struct CatalogueArgs {
     /// Only what concerns this kind of institution.
     #[arg(long)]
     pub(super) setting: Option<String>,
+    /// List the clauses instead: the pieces of our wording.
+    #[arg(long, conflicts_with_all = ["codes", "fields"])]
+    pub(super) clauses: bool,
+    /// List the codes of findings instead.
+    #[arg(long, conflicts_with = "fields")]
+    pub(super) codes: bool,
+    /// List the fields of a profile instead.
+    #[arg(long)]
+    pub(super) fields: bool,
     /// The folder of a pack to list as well; several in order, the lowest first.
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,

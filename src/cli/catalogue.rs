@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::args::{CatalogueArgs, CatalogueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::guide;
 use super::print::print_json;
 use super::typed::{library, setting};
+use super::{guide, lists};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::catalogue::{GuideItem, GuideItems, NotCarried};
 use crate::law::{SETTINGS, Setting};
@@ -18,6 +18,9 @@ pub(super) fn run(args: &CatalogueArgs) -> Result<Ending, CommandError> {
     let only = args.setting.as_deref().map(setting).transpose()?;
     let library = library(&args.pack)?;
     let catalogue = &library.catalogue;
+    if lists::print(catalogue, only, args) {
+        return Ok(Ending::Made);
+    }
     match args.format {
         CatalogueFormat::Human => print_human(catalogue, only),
         CatalogueFormat::Md => print_markdown(catalogue, only),

@@ -1,19 +1,27 @@
-//! `explain`: says what a code means, what a requirement asks, and why a clause is there.
+//! `explain`: says what a code means, what a requirement asks, why a clause is there, what stands in a field, and where a sentence comes from.
+//!
+//! Not here: finding what was meant (`catalogue`), and printing one thing (`explained`).
 
 use super::args::ExplainArgs;
 use super::ending::Ending;
 use super::error::CommandError;
-use super::guide;
+use super::explained;
 use super::print::print_findings;
 use super::typed::{library, today};
-use crate::catalogue::{Certainty, Clause, Requirement};
+use crate::catalogue::{Found, FoundKind, find_named, find_sentence, nearest};
 use crate::draft::{Choice, choose, is_asked};
-use crate::finding::Code;
+use crate::finding::{Code, visible_path};
 use crate::job::{Intake, Library};
-use crate::text::suggest;
+use crate::profile::Answers;
+
+/// So many words make a sentence, which is looked for in the wording.
+const SENTENCE: usize = 4;
+/// So many things are listed in a line each.
+const SHOWN: usize = 30;
 
 pub(super) fn run(args: &ExplainArgs) -> Result<Ending, CommandError> {
-    if let Ok(code) = args.name.parse::<Code>() {
+    let typed = args.words.join(" ");
+    if let Ok(code) = typed.parse::<Code>() {
         say!("{}", code.page().trim_end());
         return Ok(Ending::Made);
     }
@@ -23,94 +31,112 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Ending, CommandError> {
         _ => args.pack.clone(),
     };
     let library = library(&packs)?;
+    let is_sentence = typed.split_whitespace().count() >= SENTENCE;
+    let own = intake.as_ref().filter(|_| is_sentence).map(|intake| own_words(intake, &typed)).unwrap_or_default();
+    own.iter().for_each(|place| say!("These are your own words: {place}."));
     let catalogue = &library.catalogue;
-    let name = args.name.trim();
-    if let Some(requirement) = catalogue.requirements.get(name) {
-        explain_requirement(&library, requirement);
-    } else if let Some(clause) = catalogue.clauses.get(name) {
-        explain_clause(&library, clause);
-    } else {
-        let ids = catalogue.requirements.keys().chain(catalogue.clauses.keys()).map(String::as_str);
-        let near = suggest(name, ids).map(|near| format!(" Did you mean `{near}`?")).unwrap_or_default();
-        return Err(CommandError::refused(format!(
-            "`{name}` is no code, requirement or clause.{near} `careers-policy catalogue` lists them."
-        )));
+    let mut found = if is_sentence { find_sentence(catalogue, &typed) } else { Vec::new() };
+    if found.is_empty() {
+        found = find_named(catalogue, &typed);
     }
-    match &intake {
-        Some(intake) => explain_for(&library, name, intake),
-        None => Ok(Ending::Made),
+    if let Some(intake) = intake.as_ref().filter(|_| is_sentence && found.len() > 1) {
+        keep_those_there(&library, intake, &mut found);
+    }
+    match &found[..] {
+        [] if !own.is_empty() => Ok(Ending::Made),
+        [] => Err(not_found(&library, &typed, is_sentence, intake.is_some())),
+        // A requirement and the clause that says it can have one name.
+        [one, others @ ..] if others.iter().all(|other| other.name == one.name) => {
+            explained::print(&library, one);
+            for other in others {
+                say!("");
+                explained::print(&library, other);
+            }
+            match &intake {
+                Some(intake) => explain_for(&library, one, intake),
+                None => Ok(Ending::Made),
+            }
+        }
+        several => {
+            list(&typed, several, is_sentence);
+            Ok(Ending::Made)
+        }
     }
 }
 
-fn explain_requirement(library: &Library, requirement: &Requirement) {
-    let entry = &requirement.entry;
-    say!("{} (requirement)\n\n{}\n", requirement.id, entry.asks);
-    say!("Pack:    {}", requirement.pack);
-    say!("Source:  {}", requirement.citation());
-    if let Some(edition) = &requirement.edition {
-        say!("Edition: {edition}");
+/// Lists what was found, in a line each.
+fn list(typed: &str, found: &[Found], is_sentence: bool) {
+    match is_sentence {
+        true => say!("The sentence can come from any of these:"),
+        false => say!("`{typed}` can be any of these:"),
     }
-    if let Some(url) = &requirement.url {
-        say!("Read it: {url}");
+    let width = found.iter().take(SHOWN).map(|one| one.name.chars().count()).max().unwrap_or_default();
+    for one in found.iter().take(SHOWN) {
+        say!("  {:<width$}  {:<11}  {}", one.name, one.kind.word(), explained::short(&one.title));
     }
-    say!("\nDuty:");
-    for setting in requirement.kinds() {
-        let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
-        say!("  {:<32}{}{through}", setting.id(), requirement.duty_of(setting).word());
+    if found.len() > SHOWN {
+        say!("  and {} more; another word beside it narrows them down", found.len() - SHOWN);
     }
-    if let Some(condition) = &entry.when {
-        say!("\nAsked only where: {condition}");
-    }
-    if !entry.needs.is_empty() {
-        say!("\nNeeds in the profile: {}", entry.needs.join(", "));
-    }
-    let certainty = match entry.certainty {
-        Certainty::Sure => None,
-        Certainty::FairlySure => Some("This reading of the law is fairly sure."),
-        Certainty::Unsure => Some("This reading of the law is not sure."),
+    say!("\n`careers-policy explain {}` explains the first.", found[0].name);
+}
+
+/// Of several clauses keeps those that are in the institution's documents, if any is.
+fn keep_those_there(library: &Library, intake: &Intake, found: &mut Vec<Found>) {
+    let Some(institution) = &intake.institution else { return };
+    let case = institution.case(&library.catalogue, &library.engine, today(None));
+    let is_there = |found: &Found| {
+        let clause = library.catalogue.clauses.get(&found.name);
+        clause.is_some_and(|clause| matches!(choose(&case, clause), Ok(Choice::Applies)))
+            && case.outlines().any(|outline| outline.clause_ids().any(|id| id == found.name))
     };
-    for line in certainty.into_iter().chain(entry.note.as_deref()) {
-        say!("\n{}", line.trim_end());
-    }
-    let clauses: Vec<&str> = library.catalogue.clauses_of(&requirement.id).map(|clause| clause.id.as_str()).collect();
-    if !clauses.is_empty() {
-        say!("\nWorded in: {}", clauses.join(", "));
-    }
-    for number in entry.guide.iter().flat_map(|guide| &guide.items) {
-        let Some(item) = library.catalogue.guide.item(*number) else { continue };
-        say!("\nThe hub guide's item {number}, in the document {}:", item.document);
-        for line in guide::said(item, None) {
-            say!("  {line}");
-        }
-        if let Some(answers) = guide::answers(item) {
-            say!("  It depends on the answers {answers}.");
-        }
+    let there: Vec<Found> = found.iter().filter(|found| is_there(found)).cloned().collect();
+    if !there.is_empty() {
+        *found = there;
     }
 }
 
-fn explain_clause(library: &Library, clause: &Clause) {
-    say!("{} (clause)\n\n{}. {}\n", clause.id, clause.header.title, clause.header.why);
-    for requirement in library.catalogue.requirements_of(clause) {
-        say!("Meets {}: {}\n  {}", requirement.id, requirement.entry.asks, requirement.citation());
-        if let Some(url) = &requirement.url {
-            say!("  {url}");
+/// Where the words stand in the answers of a profile, as they are or with other marks between them.
+fn own_words(intake: &Intake, sentence: &str) -> Vec<String> {
+    let Some(institution) = &intake.institution else { return Vec::new() };
+    let folded = |words: &str| -> String {
+        let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    };
+    let sentence = folded(sentence);
+    let answers = Answers::of(&institution.profile);
+    let holds = answers.texts().into_iter().filter(|(_, text)| folded(text).contains(&sentence));
+    let place = |(field, _): (String, &str)| match institution.index.value(&field) {
+        Some(span) => {
+            let line = intake.sources.position(span).line;
+            format!("{} line {line}, `{field}`", intake.sources.get(span.source).name)
         }
-    }
-    if let Some(condition) = &clause.header.when {
-        say!("\nApplies only where: {condition}");
-    }
-    if let Some(note) = &clause.header.note {
-        say!("\n{note}");
-    }
-    say!("\nPack: {}", clause.pack);
-    say!("\nWording:\n");
-    for line in clause.wording.trim().lines() {
-        say!("  {line}");
-    }
+        None => format!("{}, `{field}`", visible_path(&intake.path)),
+    };
+    holds.map(place).collect()
+}
+
+/// That nothing was found, with the nearest there is.
+fn not_found(library: &Library, typed: &str, is_sentence: bool, has_profile: bool) -> CommandError {
+    let more =
+        "`careers-policy catalogue` lists what is asked, and with --clauses, --codes or --fields all else there is.";
+    CommandError::refused(match (is_sentence, has_profile) {
+        (true, false) => {
+            "no clause has most of these words. If they can be your own, add --profile and your file; if not, try fewer of them.".to_owned()
+        }
+        (true, true) => "neither a clause nor an answer in your file has these words; try fewer of them.".to_owned(),
+        (false, _) => match nearest(&library.catalogue, typed) {
+            Some(near) => format!("nothing is called `{typed}`. Did you mean `{near}`? {more}"),
+            None => format!("nothing is called `{typed}`. {more}"),
+        },
+    })
 }
 
 /// Says for one profile why a clause or the clauses of a requirement are there or were left out.
-fn explain_for(library: &Library, name: &str, intake: &Intake) -> Result<Ending, CommandError> {
+fn explain_for(library: &Library, found: &Found, intake: &Intake) -> Result<Ending, CommandError> {
+    if !matches!(found.kind, FoundKind::Requirement | FoundKind::Clause) {
+        return Ok(Ending::Made);
+    }
+    let name = found.name.as_str();
     let Some(institution) = &intake.institution else {
         print_findings(&intake.findings, &intake.context());
         return Err(CommandError::Found);

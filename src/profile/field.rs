@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::people::ALSO;
 use super::whole::Profile;
-use crate::yaml::{Expects, KEYWORDS, Schema, X_SHARES};
+use crate::yaml::{Expects, FieldSchema, KEYWORDS, Schema, X_SHARES};
 
 /// What to write in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,10 +44,23 @@ pub fn headings() -> Vec<&'static str> {
     PROFILE.whole().names().collect()
 }
 
-/// The headings that a profile can begin with, in the order of the starters.
-pub fn headings() -> Vec<&'static str> {
-    let properties = PROFILE.root.get("properties").and_then(Value::as_object);
-    properties.into_iter().flat_map(|properties| properties.keys().map(String::as_str)).collect()
+/// The paths of all fields and headings, those of the entries of lists too, in their order; under a trust's schools only those of the first level,
+/// for they are the same again.
+pub fn field_paths() -> Vec<String> {
+    fn gather(schema: FieldSchema<'_>, path: &str, repeats: bool, all: &mut Vec<String>) {
+        for name in schema.entry().names() {
+            let below = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            let Some(property) = schema.entry().property(name) else { continue };
+            all.push(below.clone());
+            if !repeats {
+                gather(property, &below, property.repeats(), all);
+            }
+        }
+    }
+    let mut all = Vec::new();
+    gather(PROFILE.whole(), "", false, &mut all);
+    all.retain(|path| !path.ends_with(&format!(".{ALSO}")) && !path.contains(&format!(".{ALSO}.")));
+    all
 }
 
 /// What kind of answer a field holds.

@@ -37,6 +37,7 @@ pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_help, field_kind, headings, profile_schema};
 pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, headings, profile_schema};
+pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use kinds::{Kind, kind_named, kinds};

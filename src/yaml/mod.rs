@@ -44,5 +44,7 @@ pub(crate) use quote::as_yaml;
 pub use read::{Read, Unread, read_as, read_over};
 pub(crate) use read::{read_file, read_tree, take_file};
 pub(crate) use schema::{Expects, KEYWORDS, Schema, X_SHARES};
+pub(crate) use read::{read_file, read_tree};
+pub(crate) use schema::{Expects, FieldSchema, KEYWORDS, Schema, X_SHARES};
 pub use splice::Unplaced;
 pub(crate) use tree::{Entry, Kind, Node};

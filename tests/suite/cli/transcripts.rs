@@ -95,6 +95,33 @@ fn what_is_found_is_said_in_short() {
 }
 
 #[test]
+fn what_explain_finds() {
+    check_transcript("fixtures/transcripts/explain.md");
+}
+
+#[test]
+fn all_there_is_can_be_listed() {
+    let folder = folder("lists");
+    for (list, name) in
+        [("--clauses", "provider-access/procedure"), ("--codes", "CP201"), ("--fields", "roles.senco.email")]
+    {
+        for format in ["human", "md", "json"] {
+            let said = run(&format!("careers-policy catalogue {list} --format {format}"), folder.path());
+            assert!(said.contains(name), "{list} {format}: {said}");
+            let opening = match format {
+                "json" => "[",
+                "md" => "# ",
+                _ => "",
+            };
+            assert!(said.starts_with(opening), "{list} {format}: {said}");
+        }
+    }
+    let of_colleges = run("careers-policy catalogue --clauses --setting fe_college", folder.path());
+    assert!(of_colleges.contains("careers-policy/laws-colleges"), "{of_colleges}");
+    assert!(!of_colleges.contains("careers-policy/secure-schools"), "{of_colleges}");
+}
+
+#[test]
 fn what_the_other_commands_say() {
     check_transcript("fixtures/transcripts/commands.md");
 }
