@@ -206,6 +206,7 @@ fn unwritten(why: Unwritten) -> CommandError {
             CommandError::Found
         }
         Unwritten::Failure(failure) => failure.into(),
+        Unwritten::Unloadable(unloadable) => unloadable.into(),
         Unwritten::Wording(error) => CommandError::refused(error),
     }
 }

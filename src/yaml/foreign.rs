@@ -32,7 +32,7 @@ pub(super) fn not_a_text(path: &Path, name: &str, shown: &str) -> Option<Finding
     };
     let finding = Finding::error(Code::CP023, format!("this is {what}, and a profile is a text file"))
         .at_file(name)
-        .with_help("`careers-policy new --setting academy our-school.yaml` writes a profile to fill in; put in your own kind of institution")
+        .with_help("`careers-policy new` asks what it must know and writes a profile to fill in")
         .with_help("open it in Notepad or another text editor, and copy your answers into it from this file");
     Some(finding)
 }

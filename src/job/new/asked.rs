@@ -3,7 +3,7 @@
 //! In: an institution as far as it is known. Out: the fields, each by its place in the file and with how strongly it is asked. They follow from the
 //! catalogue alone: from the requirements, whose duty differs for each kind of institution, and the clauses that meet them.
 //!
-//! Where the law asks for no answers of a kind at all, such as a college, they are those that it asks of others and recommends to this one.
+//! What a hub or trust requires by its pack is asked for as well. Where the law asks for no answers of a kind at all, such as a college, they are those that it asks of others and recommends to this one.
 
 use crate::case::Case;
 use crate::catalogue::{Duty, Requirement};
@@ -55,7 +55,7 @@ fn asked_of(case: &Case<'_>) -> Result<Vec<Asked>, WordingError> {
         .iter()
         .any(|requirement| requirement.duty_of(kind) == Duty::Statutory && !requirement.entry.needs.is_empty());
     let is_meant = |requirement: &Requirement| match requirement.duty_of(kind) {
-        Duty::Statutory => true,
+        Duty::Statutory | Duty::Required => true,
         Duty::Recommended if !any_by_law => SETTINGS.iter().any(|other| requirement.duty_of(*other) == Duty::Statutory),
         _ => false,
     };

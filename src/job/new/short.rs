@@ -13,7 +13,7 @@ use super::tree::{Answer, Tree};
 use crate::catalogue::{Duty, field_duties, sections};
 use crate::finding::{Failure, Severity};
 use crate::job::intake::{Institution, Intake};
-use crate::job::library::Library;
+use crate::job::library::{Library, Unloadable};
 use crate::law::{Date, Setting, YearGroups};
 use crate::profile::{can_be_shared_answer, field_help};
 use crate::words::WordingError;
@@ -38,6 +38,8 @@ pub enum Unwritten {
     Found(Box<Intake>),
     /// The world stands in the way.
     Failure(Failure),
+    /// The packs that it names cannot be used.
+    Unloadable(Unloadable),
     /// The wording of the catalogue cannot be used.
     Wording(WordingError),
 }
@@ -53,6 +55,10 @@ pub fn short_profile(begun: &Begun, path: &Path, library: &Library, today: Date)
     let Some(institution) = intake.institution.as_ref().filter(|_| !unusable(&intake)) else {
         return Err(Unwritten::Found(Box::new(intake)));
     };
+    // Whoever shares the answers of a hub or trust has its packs, which may require more.
+    let packs = intake.packs();
+    let own = (!packs.is_empty()).then(|| Library::load(&packs, &[])).transpose().map_err(Unwritten::Unloadable)?;
+    let library = own.as_ref().unwrap_or(library);
     let duties = field_duties(&library.catalogue, setting);
     let mut tree = Tree::default();
     if let Some(file) = &begun.extends {
@@ -227,7 +233,8 @@ fn or_another(field: &str, others: &[String]) -> String {
 fn mark(field: &str, duty: Duty) -> &'static str {
     match duty {
         _ if field == "setting.year_groups" => "NEEDED. ",
-        Duty::Statutory | Duty::Required => "LAW. ",
+        Duty::Statutory => "LAW. ",
+        Duty::Required => "REQUIRED. ",
         Duty::Recommended => "RECOMMENDED. ",
         _ => "",
     }

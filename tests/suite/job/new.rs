@@ -6,7 +6,7 @@ use std::process::Command;
 
 use careers_policy::finding::{Code, Finding, Severity, has_errors};
 use careers_policy::job::{
-    Begun, Dialogue, Intake, MakeOptions, Reply, check_intake, make, shared_answers, short_profile,
+    Begun, Dialogue, Intake, Library, MakeOptions, Reply, check_intake, make, shared_answers, short_profile,
 };
 use careers_policy::law::{SETTINGS, Setting};
 use careers_policy::write::Format;
@@ -300,4 +300,22 @@ fn three_commands_lead_to_a_first_document() {
         let text = fs::read_to_string(folder.path().join("out/saltmarsh-school").join(file)).unwrap();
         assert!(!text.contains("To complete"), "{file}");
     }
+}
+
+#[test]
+fn what_a_hub_or_trust_requires_by_its_pack_stands_in_the_profile_of_a_school_that_shares_its_answers() {
+    let folder = Sandbox::empty("new-of-a-trust");
+    folder.copy("profiles", "profiles");
+    folder.copy("packs", "packs");
+    let mut begun = begun(Setting::Academy);
+    begun.extends = Some("meadowbank-trust.yaml".to_owned());
+    let path = folder.path().join("profiles/saltmarsh.yaml");
+    let text = short_in(&begun, &path);
+    assert!(text.contains("# REQUIRED. The person's email address."), "{text}");
+    assert!(text.lines().count() <= 80, "{text}");
+    folder.write("profiles/saltmarsh.yaml", filled(&text));
+    let intake = Intake::read(&path).unwrap();
+    let library = Library::load(&intake.packs(), &[]).unwrap_or_else(|found| panic!("{found:#?}"));
+    let found = check_intake(&intake, &library, today());
+    assert!(!has_errors(&found), "{found:#?}");
 }
