@@ -35,8 +35,6 @@ pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Op
 pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
-pub use field::{FieldHelp, FieldKind, field_help, field_kind, headings, profile_schema};
-pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, headings, profile_schema};
 pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
