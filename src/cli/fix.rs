@@ -4,11 +4,12 @@ use super::args::FixArgs;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::print_findings;
+use super::typed::a_file;
 use crate::job::{Unfixed, fix_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &FixArgs) -> Result<Ending, CommandError> {
-    let fixed = match fix_profile(&args.profile) {
+    let fixed = match fix_profile(a_file(&args.profile)?) {
         Ok(fixed) => fixed,
         Err(Unfixed::Unread(intake)) => {
             print_findings(&intake.findings, &intake.context());

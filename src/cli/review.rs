@@ -4,7 +4,7 @@ use super::args::{DocumentName, ReviewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings};
-use super::typed::{libraries, today};
+use super::typed::{a_file, libraries, today};
 use crate::job::{Approval, Recorded, Unrecorded, review_profile};
 use crate::text::unified_diff;
 
@@ -21,7 +21,7 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
         next_review: args.next_review,
         despite_gaps: args.despite_gaps,
     };
-    let recorded = match review_profile(&args.profile, &approval, &libraries, today(args.as_of)) {
+    let recorded = match review_profile(a_file(&args.profile)?, &approval, &libraries, today(args.as_of)) {
         Ok(recorded) => recorded,
         Err(Unrecorded::Found { why, intake, findings }) => {
             print_findings(&findings, &intake.context());

@@ -14,6 +14,14 @@ pub(super) fn today(given: Option<Date>) -> Date {
     given.unwrap_or_else(|| jiff::Zoned::now().date().into())
 }
 
+/// That a file is named, where a command writes into it: there is none behind the standard input.
+pub(super) fn a_file(path: &Path) -> Result<&Path, CommandError> {
+    match path.as_os_str() == "-" {
+        true => Err(CommandError::refused("this writes into the profile, so name its file; `-` is the standard input")),
+        false => Ok(path),
+    }
+}
+
 /// The catalogue with these packs over the built-in one.
 pub(super) fn library(packs: &[PathBuf]) -> Result<Library, CommandError> {
     Ok(Library::load(packs, &[])?)

@@ -301,6 +301,9 @@ fn a_profile_can_come_from_the_standard_input() {
     assert_eq!((printed(&output), output.status.code()), (file.replace("x.yaml", "standard-input"), Some(1)));
     assert!(given(&["build", "-", "--draft", "--formats", "md"]).status.code() == Some(1));
     assert!(sandbox.path().join("out/standard-input/careers-policy.md").exists());
+    // What writes into the file needs one.
+    let fix = Command::new(env!("CARGO_BIN_EXE_careers-policy")).args(["fix", "-"]).output().unwrap();
+    assert!(fix.status.code() == Some(2) && String::from_utf8_lossy(&fix.stderr).contains("name its file"), "{fix:?}");
 }
 
 #[test]

@@ -79,8 +79,10 @@ fn a_file_that_is_written_replaces_the_old_one_whole() {
     assert!(left.into_iter().all(|name| !name.to_string_lossy().starts_with(".careers-policy")));
 }
 
-const PRINTING: [&str; 9] = [
+const PRINTING: [&str; 11] = [
     "check school.yaml",
+    "check school.yaml --format csv",
+    "check school.yaml --format html",
     "check school.yaml --format json",
     "due school.yaml",
     "due school.yaml --format ics",
