@@ -3,8 +3,11 @@
 
 use std::path::Path;
 
-use careers_policy::finding::{Look, render_human, render_json, render_sarif};
+use careers_policy::finding::{
+    GRAVITIES, Look, Subject, arranged, render_csv, render_human, render_json, render_page, render_sarif, render_summary,
+};
 use careers_policy::job::{Intake, Twins, check_intake, due_all, due_csv, due_ics, due_json, sort_due};
+use careers_policy::profile::headings;
 use careers_policy_fuzz::document::hold_documents;
 use careers_policy_fuzz::lines::mutate_lines;
 use careers_policy_fuzz::scratch::scratch_with;
@@ -21,6 +24,12 @@ fuzz_target!(|data: &[u8]| {
     render_human(&findings, &context, Look::default());
     render_json(&[(&findings, intake.context())]);
     render_sarif(&[(&findings, intake.context())]);
+    let found = arranged(&findings, &context, "school.yaml", &headings());
+    let subjects = [Subject::new(None, "school.yaml".to_owned(), &found, &context)];
+    let summary = render_summary(&subjects, &GRAVITIES, Look::default());
+    assert!(summary.chars().all(|c| c == '\n' || !c.is_control()), "a line of the summary has power over a terminal");
+    render_csv(&subjects, &GRAVITIES);
+    render_page(&subjects, &GRAVITIES, "today");
     let Some(institution) = &intake.institution else {
         assert!(!findings.is_empty(), "a profile that cannot be read is told why");
         return;
