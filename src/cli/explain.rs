@@ -105,14 +105,19 @@ fn own_words(intake: &Intake, sentence: &str) -> Vec<String> {
     let sentence = folded(sentence);
     let answers = Answers::of(&institution.profile);
     let holds = answers.texts().into_iter().filter(|(_, text)| folded(text).contains(&sentence));
-    let place = |(field, _): (String, &str)| match institution.index.value(&field) {
-        Some(span) => {
-            let line = intake.sources.position(span).line;
-            format!("{} line {line}, `{field}`", intake.sources.get(span.source).name)
-        }
-        None => format!("{}, `{field}`", visible_path(&intake.path)),
+    let place = |(field, _): (String, &str)| {
+        let place = line_of_field(intake, &field).unwrap_or_else(|| visible_path(&intake.path));
+        format!("{place}, `{field}`")
     };
     holds.map(place).collect()
+}
+
+/// The file and the line in which a field stands.
+fn line_of_field(intake: &Intake, field: &str) -> Option<String> {
+    let index = &intake.institution.as_ref()?.index;
+    // Of a heading the value begins a line later.
+    let span = index.name(field).or_else(|| index.value(field))?;
+    Some(format!("{} line {}", intake.sources.get(span.source).name, intake.sources.position(span).line))
 }
 
 /// That nothing was found, with the nearest there is.
@@ -131,16 +136,26 @@ fn not_found(library: &Library, typed: &str, is_sentence: bool, has_profile: boo
     })
 }
 
-/// Says for one profile why a clause or the clauses of a requirement are there or were left out.
+/// Says for one profile why a clause or the clauses of a requirement are there or were left out, and where a field is answered.
 fn explain_for(library: &Library, found: &Found, intake: &Intake) -> Result<Ending, CommandError> {
-    if !matches!(found.kind, FoundKind::Requirement | FoundKind::Clause) {
-        return Ok(Ending::Made);
-    }
     let name = found.name.as_str();
     let Some(institution) = &intake.institution else {
         print_findings(&intake.findings, &intake.context());
         return Err(CommandError::Found);
     };
+    match found.kind {
+        FoundKind::Requirement | FoundKind::Clause => {}
+        FoundKind::Field => {
+            let place = line_of_field(intake, name).filter(|_| Answers::of(&institution.profile).is_given(name));
+            say!("\nFor {}:", institution.profile.setting.name);
+            match place {
+                Some(place) => say!("  It is answered in {place}."),
+                None => say!("  It is not answered."),
+            }
+            return Ok(Ending::Made);
+        }
+        FoundKind::Code | FoundKind::Section => return Ok(Ending::Made),
+    }
     let case = institution.case(&library.catalogue, &library.engine, today(None));
     say!("\nFor {}:", institution.profile.setting.name);
     if let Some(requirement) = library.catalogue.requirements.get(name) {
