@@ -20,6 +20,11 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
     if let Some(path) = args.path.as_deref().filter(|path| path.exists()) {
         return Err(taken(path));
     }
+    let folder = args.path.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        // Before anything is asked that could be lost.
+        return Err(CommandError::refused(format!("there is no folder {} to write into", visible_path(folder))));
+    }
     let library = library(&[])?;
     if let Some(section) = &args.section {
         return print_section(section, kind.ok_or_else(no_setting)?, &library);
@@ -52,11 +57,10 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
     write(&path, &text)?;
     let shown = visible_path(&path);
     say!("{shown} is ready to be filled in. Then: careers-policy check {shown}");
-    let has_years = begun.setting.is_none_or(|setting| !setting.has_year_groups()) || begun.years().is_some();
-    match (args.full, has_years) {
-        (true, _) => {}
-        (false, true) => say!("For a first look at the documents: careers-policy build {shown} --draft"),
-        (false, false) => say!("It needs its `year_groups` before any document can be made."),
+    match begun.lacks() {
+        _ if args.full => {}
+        None => say!("For a first look at the documents: careers-policy build {shown} --draft"),
+        Some(field) => say!("It needs its `{field}` before any document can be made."),
     }
     Ok(Ending::Made)
 }

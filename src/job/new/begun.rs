@@ -70,6 +70,19 @@ impl Begun {
         YearGroups::parse(self.answer("setting.year_groups")?.trim_matches(['[', ']']))
     }
 
+    /// The field without which not even a draft can be made, if one is not known.
+    pub fn lacks(&self) -> Option<&'static str> {
+        let setting = self.setting.unwrap_or_default();
+        let lacks_years = |begun: &Begun| {
+            let has_years = begun.setting.is_some_and(Setting::has_year_groups);
+            begun.file.is_none() && has_years && begun.years().is_none()
+        };
+        if setting == Setting::MultiAcademyTrust && self.schools.is_empty() {
+            return Some("schools");
+        }
+        (lacks_years(self) || self.schools.iter().any(lacks_years)).then_some("year_groups")
+    }
+
     /// Takes an answer. What it was read as is given back where that is not what was typed.
     ///
     /// # Errors

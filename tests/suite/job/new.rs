@@ -124,6 +124,9 @@ fn what_is_not_law_is_never_said_to_be() {
 
 #[test]
 fn what_is_not_known_is_left_for_later() {
+    assert_eq!(Begun::of(Setting::Academy).lacks(), Some("year_groups"));
+    assert_eq!(Begun::of(Setting::MultiAcademyTrust).lacks(), Some("schools"));
+    assert_eq!(Begun::of(Setting::FeCollege).lacks(), None);
     let text = short(&Begun::of(Setting::Academy));
     assert!(text.contains("year_groups:\n") && text.contains("NEEDED."), "{text}");
     assert!(text.contains("grounds_to_refuse:"), "the years may be any: {text}");
@@ -249,6 +252,7 @@ fn a_trust_is_asked_for_its_schools_and_each_has_what_the_law_asks_of_it() {
     ]);
     assert_eq!(said, [] as [&str; 0]);
     let text = short(&begun);
+    assert_eq!(begun.lacks(), None);
     assert!(text.contains("  - profile: other.yaml\n"), "{text}");
     let described = text.replace("  - profile: other.yaml\n", "");
     let index_of = intake(&described);
