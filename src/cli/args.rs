@@ -55,7 +55,7 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy verify out
     Verify(VerifyArgs),
-    /// Write a profile anew where it is read otherwise than it is written, such as a date as 1/9/2026, and change nothing else in it.
+    /// Write profiles anew where one is read otherwise than it is written, such as a date as 1/9/2026, and change nothing else in it.
     ///
     /// Example: careers-policy fix our-school.yaml
     Fix(FixArgs),
@@ -214,8 +214,9 @@ pub(super) struct VerifyArgs {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct FixArgs {
-    /// The profile.
-    pub(super) profile: PathBuf,
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
+    #[arg(required = true)]
+    pub(super) profiles: Vec<PathBuf>,
     /// Show what would be changed, and write nothing.
     #[arg(long)]
     pub(super) dry_run: bool,

@@ -1,19 +1,44 @@
-//! `fix`: writes a profile anew where it is read otherwise than it is written.
+//! `fix`: writes profiles anew where they are read otherwise than they are written.
+//!
+//! Each profile is for itself: one that cannot be read is told and left alone, and keeps none of the others from being put right.
+
+use std::path::Path;
 
 use super::args::FixArgs;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::print_findings;
 use super::typed::a_file;
-use crate::job::{Unfixed, fix_profile};
+use crate::finding::visible_path;
+use crate::job::{Unfixed, find_profiles, fix_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &FixArgs) -> Result<Ending, CommandError> {
-    let fixed = match fix_profile(a_file(&args.profile)?) {
+    for profile in &args.profiles {
+        a_file(profile)?;
+    }
+    let mut ended = Ending::Made;
+    let mut changes = false;
+    for path in find_profiles(&args.profiles)? {
+        match fix(&path, args.dry_run) {
+            Ok(changed) => changes |= changed,
+            Err(error) => ended = ended.max(error.say()),
+        }
+    }
+    if args.dry_run && changes {
+        complain!("careers-policy: nothing was written; this is what would be.");
+    }
+    Ok(ended)
+}
+
+/// Puts one profile right. Whether there was anything to put right.
+fn fix(path: &Path, dry_run: bool) -> Result<bool, CommandError> {
+    let fixed = match fix_profile(path) {
         Ok(fixed) => fixed,
         Err(Unfixed::Unread(intake)) => {
             print_findings(&intake.findings, &intake.context());
-            say!("The profile cannot be read, so nothing was changed. Put the errors right first.");
+            let name = visible_path(path);
+            say!("{name} cannot be read, so nothing in it was changed. Put the errors right first.");
             return Err(CommandError::Found);
         }
         Err(Unfixed::Refused(why)) => {
@@ -25,14 +50,13 @@ pub(super) fn run(args: &FixArgs) -> Result<Ending, CommandError> {
     let text = &fixed.text;
     if fixed.said.is_empty() {
         say!("{}: nothing to put right.", text.name());
-    } else if args.dry_run {
+    } else if dry_run {
         say!("{}", unified_diff(&text.name(), &text.before, &text.after).trim_end_matches('\n'));
-        complain!("careers-policy: nothing was written; this is what would be.");
     } else {
         text.write()?;
         say!("{}:", text.name());
         fixed.said.iter().for_each(|line| say!("  {line}"));
     }
     fixed.notes.iter().for_each(|note| complain!("careers-policy: note: {note}"));
-    Ok(Ending::Made)
+    Ok(!fixed.said.is_empty())
 }

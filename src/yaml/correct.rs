@@ -23,7 +23,7 @@ pub(super) enum NoDay {
 }
 
 /// What stands where a date is not known yet, in small letters.
-const PLACEHOLDERS: [&str; 21] = [
+const PLACEHOLDERS: [&str; 26] = [
     "tbc",
     "tba",
     "tbd",
@@ -45,6 +45,11 @@ const PLACEHOLDERS: [&str; 21] = [
     "dd/mm/yyyy",
     "yyyy-mm-dd",
     "insert date",
+    "n/a",
+    "n.a",
+    "na",
+    "none",
+    "not applicable",
 ];
 
 /// The day that some words name: in figures or with the month's name, the day before the month as in England, or the year first.
@@ -184,6 +189,24 @@ pub(super) fn email(words: &str) -> Option<&str> {
 pub(super) fn several(words: &str) -> Vec<&str> {
     let parts = words.split([',', ';', '&']).flat_map(|part| part.split(" and "));
     parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// The one of these choices that words name beside a word of what it is: `Autumn term`, `All year round`.
+pub(super) fn choice<'a>(choices: &[&'a str], words: &str) -> Option<&'a str> {
+    let lower = words.to_lowercase();
+    let named = lower
+        .split(|c: char| c.is_whitespace() || matches!(c, '_' | '-'))
+        .filter(|word| !matches!(*word, "" | "the" | "term" | "round"));
+    let named = named.collect::<Vec<_>>().join("_");
+    choices.iter().copied().find(|choice| *choice == named)
+}
+
+/// The number of a benchmark that is named and not only numbered: `GB5`, `Benchmark 5`.
+pub(super) fn benchmark(words: &str) -> Option<&str> {
+    let start = words.find(|c: char| c.is_ascii_digit())?;
+    let (name, number) = words.split_at(start);
+    let named = ["gb", "bm", "benchmark", "gatsby benchmark", "gatsby"].contains(&name.trim().to_lowercase().as_str());
+    (named && number.len() == 1).then_some(number)
 }
 
 /// Whether words stand for all year groups that there are.

@@ -128,7 +128,7 @@ impl Shaper {
         if let Expects::List(entry) = expects {
             return match entry.expects() {
                 Expects::Headings | Expects::List(_) => as_words(),
-                expects => match several(&expects, text) {
+                expects => match several(&expects, text, field) {
                     Some(values) => {
                         let listed = format!("[{}]", values.iter().map(in_list).collect::<Vec<_>>().join(", "));
                         self.readings.read_as(&format!("a list, {listed}"), listed.clone(), span, field);
@@ -174,8 +174,25 @@ impl Shaper {
             },
             Expects::Years => self.readings.years(text, self.all_years.as_ref(), span, field),
             Expects::Anything if style == Style::Plain => bare(text),
-            expects => fitting(&expects, text).unwrap_or_else(as_words),
+            expects => match (fitting(&expects, text), meant(&expects, text, field)) {
+                (Some(value), _) => value,
+                (None, Some(value)) => {
+                    let written = in_list(&value);
+                    self.readings.read_as(&written, written.clone(), span, field);
+                    value
+                }
+                (None, None) => as_words(),
+            },
         }
+    }
+}
+
+/// The value that some words mean with a word too many: the name of a term or a benchmark.
+fn meant(expects: &Expects<'_>, text: &str, field: &str) -> Option<Value> {
+    match expects {
+        Expects::Choice(choices) => correct::choice(choices, text).map(Value::from),
+        Expects::Whole if field.contains("benchmarks") => fitting(expects, correct::benchmark(text.trim())?),
+        _ => None,
     }
 }
 
@@ -206,13 +223,14 @@ fn words_of(node: &Node) -> Option<&str> {
 }
 
 /// The values that stand on one line for a list of them, if there are several and each of them fits.
-fn several(expects: &Expects<'_>, text: &str) -> Option<Vec<Value>> {
+fn several(expects: &Expects<'_>, text: &str, field: &str) -> Option<Vec<Value>> {
     // Words may hold a comma.
     if matches!(expects, Expects::Text | Expects::Anything) {
         return None;
     }
     let parts = correct::several(text);
-    let values: Vec<Value> = parts.iter().map(|part| fitting(expects, part)).collect::<Option<_>>()?;
+    let value = |part: &&str| fitting(expects, part).or_else(|| meant(expects, part, field));
+    let values: Vec<Value> = parts.iter().map(value).collect::<Option<_>>()?;
     (values.len() > 1).then_some(values)
 }
 

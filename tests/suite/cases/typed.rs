@@ -66,6 +66,25 @@ fn what_has_two_meanings_or_none_is_told_in_plain_words() {
 }
 
 #[test]
+fn a_term_and_a_benchmark_may_be_called_what_they_are() {
+    let tried = tried("named-terms");
+    let read: Vec<&str> = tried.found(Code::CP020).into_iter().map(|finding| finding.title.as_str()).collect();
+    assert_eq!(
+        read[..5],
+        [
+            "this is read as autumn",
+            "this is read as 4",
+            "this is read as Years 7 to 11",
+            "this is read as all_year",
+            "this is read as a list, [5, 7]",
+        ]
+    );
+    let [said] = tried.found(Code::CP021)[..] else { panic!("{}", tried.printed) };
+    assert!(said.title.contains("`n/a`"), "{}", said.title);
+    assert!(tried.texts("careers-policy").iter().all(|text| !text.contains("n/a")));
+}
+
+#[test]
 fn a_date_that_is_still_to_come_stops_a_document_and_not_a_draft() {
     let tried = tried("date-to-come");
     assert_eq!(tried.found(Code::CP021).len(), 2, "{}", tried.printed);

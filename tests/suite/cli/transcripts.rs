@@ -85,6 +85,11 @@ fn what_is_said_of_a_profile_that_cannot_be_read() {
 }
 
 #[test]
+fn what_is_said_of_what_people_type() {
+    check_transcript("fixtures/transcripts/messages.md");
+}
+
+#[test]
 fn what_is_said_of_statutory_gaps() {
     check_transcript("fixtures/transcripts/gaps.md");
 }
