@@ -121,6 +121,14 @@ impl<'a> Case<'a> {
         self.outlines().find(|outline| outline.stands_for() == document)
     }
 
+    /// What the names of its own files begin with where they are to tell whose they are.
+    pub fn file_name(&self) -> String {
+        let own = file_name(&self.profile.setting.name, 0);
+        let is_of_a_school =
+            (1..).zip(&self.schools).any(|(number, school)| file_name(&school.profile.setting.name, number) == own);
+        if is_of_a_school { format!("{own}-trust") } else { own }
+    }
+
     /// Its own publication, and those of a trust's schools in their order.
     pub fn publications(&self) -> Vec<Publication<'_, 'a>> {
         let own = Publication { case: self, prefix: String::new() };

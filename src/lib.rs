@@ -31,7 +31,7 @@
 //! let library = Library::built_in(&[format]).expect("the built-in catalogue is in order");
 //! let intake = Intake::of_text("harbour-view-school.yaml".as_ref(), text)?;
 //! let today = "2026-09-01".parse().expect("a date");
-//! let made = make(&intake, &library, &MakeOptions { formats: vec![format], draft: false, review: false, today });
+//! let made = make(&intake, &library, &MakeOptions { formats: vec![format], draft: false, review: false, packing: Default::default(), today });
 //! let files = made.files.expect("nothing that was found stands in the way").files;
 //! let (name, bytes) = &files[0];
 //! # if cfg!(feature = "pdf") {

@@ -58,7 +58,7 @@ pub(super) enum Command {
     /// Write profiles anew where one is read otherwise than it is written, such as a date as 1/9/2026, and change nothing else in it.
     ///
     /// Example: careers-policy fix our-school.yaml
-    Fix(FixArgs),
+    Fix(super::fix::FixArgs),
     /// List the reviews that fall due, the soonest first, with those that are overdue and those without a date.
     ///
     /// Example: careers-policy due schools --within 90d
@@ -193,6 +193,15 @@ pub(super) struct BuildArgs {
     /// Write review copies besides, in HTML and DOCX: each clause with a remark on its duty, its law and why it is there.
     #[arg(long)]
     pub(super) review: bool,
+    /// Begin every file's name with the name of the school: oakfield-academy-careers-policy.pdf.
+    #[arg(long)]
+    pub(super) name_files: bool,
+    /// Write a ZIP file of each school's documents beside them, for sending them on.
+    #[arg(long)]
+    pub(super) zip: bool,
+    /// Open what was built: the web page of one school, or the folder of many.
+    #[arg(long)]
+    pub(super) open: bool,
     /// A Word file of your own, whose styles, headers, footers, logo and page the DOCX files take over.
     #[arg(long, value_name = "FILE.docx")]
     pub(super) reference_doc: Option<PathBuf>,
@@ -210,16 +219,6 @@ pub(super) struct VerifyArgs {
     /// The folder of a pack that was used instead of those that the profiles name; several in order, the lowest first.
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
-}
-
-#[derive(clap::Args, Debug)]
-pub(super) struct FixArgs {
-    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
-    #[arg(required = true)]
-    pub(super) profiles: Vec<PathBuf>,
-    /// Show what would be changed, and write nothing.
-    #[arg(long)]
-    pub(super) dry_run: bool,
 }
 
 #[derive(clap::Args, Debug)]

@@ -1,13 +1,14 @@
 //! `build`: checks profiles and writes their documents.
 
 use std::io::IsTerminal;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use indicatif::ProgressBar;
 
 use super::args::BuildArgs;
 use super::ending::Ending;
 use super::error::CommandError;
+use super::open::open;
 use super::print::{counted, print_table};
 use super::say::print_as_it_is;
 use super::shown::{ShownArgs, look};
@@ -15,7 +16,9 @@ use super::typed::{formats, libraries, today, with_look};
 use crate::finding::{
     Failure, Finding, Gravity, Look, Mark, Severity, Subject, has_errors, render_details, visible_path,
 };
-use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, same_folders};
+use crate::job::{
+    BuildOptions, Documents, MakeOptions, Outcome, Packing, Twins, build_all, find_profiles, same_folders,
+};
 use crate::profile::{REVIEWED, Reviewed};
 use crate::write::Format;
 
@@ -37,11 +40,15 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
         return Err(CommandError::refused("`--reference-doc` is for Word files; add docx to `--formats`"));
     }
     let libraries = with_look(libraries(&args.pack, &formats)?, args.reference_doc.as_deref())?;
-    let make = MakeOptions { formats, draft: args.draft, review: args.review, today: today(args.as_of) };
+    let packing = Packing { named: args.name_files, zip: args.zip };
+    let make = MakeOptions { formats, draft: args.draft, review: args.review, packing, today: today(args.as_of) };
     let options = BuildOptions { out: args.out.clone(), changed: args.changed, make };
     let mut results = Results::of(paths.len(), &args.shown);
     build_all(&paths, &twins, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
     results.finish();
+    if args.open {
+        results.open(&args.out);
+    }
     Ok(results.ended)
 }
 
@@ -56,6 +63,8 @@ struct Results<'a> {
     rows: Vec<[String; 4]>,
     written: usize,
     unchanged: usize,
+    /// What a reader would look at first of the school that was built last.
+    first: Option<PathBuf>,
 }
 
 impl<'a> Results<'a> {
@@ -76,6 +85,7 @@ impl<'a> Results<'a> {
             rows: Vec::new(),
             written: 0,
             unchanged: 0,
+            first: None,
         }
     }
 
@@ -115,6 +125,7 @@ impl<'a> Results<'a> {
             Documents::NotWritten => "not written".to_owned(),
             Documents::Written { files, not_made, .. } => {
                 self.written += 1;
+                self.first = first_to_read(files);
                 let without = if not_made.is_empty() { "" } else { ", not every PDF" };
                 format!("{} files{without}", files.len())
             }
@@ -127,6 +138,15 @@ impl<'a> Results<'a> {
         };
         self.rows.push([name_of(&outcome), what, count(Severity::Error), count(Severity::Warning)]);
         self.bar.inc(1);
+    }
+
+    /// Opens what was built: the document of one school, or the folder of many.
+    fn open(&self, out: &Path) {
+        match (&self.first, self.written) {
+            (Some(first), 1) => open(first),
+            (Some(_), _) => open(out),
+            (None, _) => {}
+        }
     }
 
     /// Says what was found.
@@ -162,6 +182,12 @@ impl<'a> Results<'a> {
             );
         }
     }
+}
+
+/// The file to look at first: the web page, which every computer shows, or whatever was made.
+fn first_to_read(files: &[PathBuf]) -> Option<PathBuf> {
+    let is_html = |file: &&PathBuf| file.extension().is_some_and(|ending| ending == "html");
+    files.iter().find(is_html).or(files.first()).cloned()
 }
 
 /// The school's name, or the profile's path where the name is not known.

@@ -20,6 +20,7 @@ mod guide;
 mod lists;
 mod manual;
 mod new;
+mod open;
 mod pack;
 mod pack_diff;
 mod print;

@@ -18,7 +18,7 @@ use crate::logo::Logo;
 use crate::picture::draw_all;
 use crate::profile::Profile;
 use crate::text::PROGRAM;
-use crate::write::{Format, REVIEW_FORMATS, WriteError, Writers, write_fragment};
+use crate::write::{Format, REVIEW_FORMATS, WriteError, Writers, write_archive, write_fragment};
 
 /// How documents are made.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,8 +29,19 @@ pub struct MakeOptions {
     pub draft: bool,
     /// Whether review copies are made besides.
     pub review: bool,
+    /// What the files are called, and whether they are packed as well.
+    pub packing: Packing,
     /// Today.
     pub today: Date,
+}
+
+/// How the files of a school are handed on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Packing {
+    /// Whether every file's name begins with the name of the school.
+    pub named: bool,
+    /// Whether there is a ZIP file of the documents besides.
+    pub zip: bool,
 }
 
 impl MakeOptions {
@@ -70,6 +81,7 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
         return Made { findings: checked.findings, files: None };
     }
     let Checked { case, drafts, mut findings } = checked;
+    let own_name = case.file_name();
     let mut maker = Maker {
         writers: &library.writers,
         options,
@@ -79,8 +91,12 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
         clauses: Vec::new(),
     };
     for (publication, drafts) in case.publications().iter().zip(drafts) {
+        let prefix = match options.packing.named && publication.prefix.is_empty() {
+            true => format!("{own_name}-"),
+            false => publication.prefix.clone(),
+        };
         for draft in drafts.documents {
-            if let Err(finding) = maker.document(publication.case, draft, &publication.prefix) {
+            if let Err(finding) = maker.document(publication.case, draft, &prefix) {
                 findings.insert(0, *finding);
                 return Made { findings, files: None };
             }
@@ -92,6 +108,17 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
         findings.splice(0..0, not_made.iter().map(|(_, finding)| finding.clone()));
     }
     let not_made = not_made.into_iter().map(|(name, _)| name).collect();
+    if options.packing.zip {
+        // What is published; a review copy is for the school alone.
+        let documents = files.iter().filter(|(name, _)| !name.contains(".review."));
+        match write_archive(documents.map(|(name, bytes)| (&**name, &**bytes))) {
+            Ok(bytes) => files.push((format!("{own_name}.zip"), bytes)),
+            Err(error) => {
+                findings.insert(0, Finding::error(Code::CP502, format!("the ZIP file cannot be made: {error}")));
+                return Made { findings, files: None };
+            }
+        }
+    }
     let findings_file = render_json(&[(&findings, intake.context())]);
     files.push(("findings.json".to_owned(), findings_file.into_bytes()));
     let outputs = files.iter().map(|(name, bytes)| Part::of(name, bytes)).collect();
@@ -117,6 +144,8 @@ pub fn inputs_of(intake: &Intake, library: &Library, options: &MakeOptions) -> I
         formats: options.formats.iter().map(|format| format.extension().to_owned()).collect(),
         draft: options.draft,
         review: options.review,
+        named: options.packing.named,
+        zip: options.packing.zip,
         reference_doc: library.reference_doc.clone(),
         profile: files.chain(logos).collect(),
         packs: library.packs.clone(),
@@ -215,7 +244,8 @@ mod tests {
     fn each_document_is_drafted_once_whether_it_is_checked_or_made() {
         let library = Library::built_in(FORMATS).unwrap();
         let today: Date = "2026-09-01".parse().unwrap();
-        let options = MakeOptions { formats: FORMATS.to_vec(), draft: false, review: true, today };
+        let options =
+            MakeOptions { formats: FORMATS.to_vec(), draft: false, review: true, packing: Default::default(), today };
         for (name, documents) in [("harbour-view-school.yaml", 3), ("meadowbank-learning-trust.yaml", 11)] {
             let intake = intake(name);
             count::take();

@@ -36,6 +36,12 @@ pub struct Manifest {
     /// Whether review copies were made besides.
     #[serde(default)]
     pub review: bool,
+    /// Whether every file's name begins with the name of the school.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub named: bool,
+    /// Whether a ZIP file of the documents was made besides.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub zip: bool,
     /// The Word file whose look was taken, if any.
     pub reference_doc: Option<Part>,
     /// The profile's file first, then those whose answers it shares, and what they name: its logo.
@@ -59,6 +65,10 @@ pub struct Inputs {
     pub draft: bool,
     /// As [`Manifest::review`].
     pub review: bool,
+    /// As [`Manifest::named`].
+    pub named: bool,
+    /// As [`Manifest::zip`].
+    pub zip: bool,
     /// As [`Manifest::reference_doc`].
     pub reference_doc: Option<Part>,
     /// As [`Manifest::profile`].
@@ -149,14 +159,27 @@ impl Part {
 impl Manifest {
     /// The manifest of documents made from these inputs on this day.
     pub fn new(inputs: Inputs, made_on: Date, outputs: Vec<Part>, clauses: Vec<ClauseMark>) -> Manifest {
-        let Inputs { program, formats, draft, review, reference_doc, profile, packs } = inputs;
-        Manifest { program, made_on, formats, draft, review, reference_doc, profile, packs, outputs, clauses }
+        let Inputs { program, formats, draft, review, named, zip, reference_doc, profile, packs } = inputs;
+        Manifest {
+            program,
+            made_on,
+            formats,
+            draft,
+            review,
+            named,
+            zip,
+            reference_doc,
+            profile,
+            packs,
+            outputs,
+            clauses,
+        }
     }
 
     /// What the documents were made from.
     pub fn inputs(&self) -> Inputs {
-        let Manifest { program, formats, draft, review, reference_doc, profile, packs, .. } = self.clone();
-        Inputs { program, formats, draft, review, reference_doc, profile, packs }
+        let Manifest { program, formats, draft, review, named, zip, reference_doc, profile, packs, .. } = self.clone();
+        Inputs { program, formats, draft, review, named, zip, reference_doc, profile, packs }
     }
 
     /// The manifest of a folder; none if there is no such file, or it is not one of ours.

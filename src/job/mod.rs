@@ -40,7 +40,7 @@ pub use due::{Due, Status, due_all, due_csv, due_ics, due_json, sort_due};
 pub use fix::{Fixed, Unfixed, fix_profile};
 pub use intake::{Institution, Intake};
 pub use library::{Libraries, Library, Unloadable};
-pub use make::{Made, MadeFiles, MakeOptions, inputs_of, make};
+pub use make::{Made, MadeFiles, MakeOptions, Packing, inputs_of, make};
 pub use manifest::{ClauseMark, Inputs, MANIFEST, Manifest, Part};
 pub use new::{Begun, Dialogue, Question, Reply, Unwritten, file_name_for, shared_answers, short_profile};
 pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};

@@ -10,7 +10,7 @@ use std::path::Path;
 
 use super::intake::Intake;
 use super::library::Libraries;
-use super::make::{MakeOptions, inputs_of, make};
+use super::make::{MakeOptions, Packing, inputs_of, make};
 use super::manifest::{Inputs, LARGEST, MANIFEST, Manifest, Part};
 use super::reference_doc::ReferenceDoc;
 use crate::profile::is_profile_text;
@@ -75,7 +75,8 @@ fn options_of(manifest: &Manifest) -> Result<MakeOptions, Obstacle> {
             }
         }
     }
-    Ok(MakeOptions { formats, draft: manifest.draft, review: manifest.review, today: manifest.made_on })
+    let packing = Packing { named: manifest.named, zip: manifest.zip };
+    Ok(MakeOptions { formats, draft: manifest.draft, review: manifest.review, packing, today: manifest.made_on })
 }
 
 /// Whether the profile is the one that the documents were made from. Until that is known nothing is made of it.

@@ -234,7 +234,9 @@ fn look_at(manifest: &Manifest, verdict: &mut Verdict) -> Result<(), Failure> {
 /// Whether a file has the name of a document in another format than it was made in, and so would be taken for one.
 fn passes_for_a_document(name: &str, outputs: &[Part]) -> bool {
     let Some((stem, ending)) = name.split_once('.') else { return false };
-    let is_of_document = outputs.iter().any(|part| part.path.split_once('.').is_some_and(|(own, _)| own == stem));
+    let documents = outputs.iter().filter(|part| !part.path.ends_with(".zip"));
+    let is_of_document =
+        documents.into_iter().any(|part| part.path.split_once('.').is_some_and(|(own, _)| own == stem));
     let ending = ending.strip_prefix("review.").unwrap_or(ending);
     is_of_document && ["md", "html", "pdf", "docx"].contains(&ending.to_lowercase().as_str())
 }

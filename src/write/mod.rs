@@ -5,6 +5,7 @@
 //!
 //! Not here: where files go (`job`), or any wording beyond the word "Contents" and the page furniture.
 
+mod archive;
 mod docx;
 mod error;
 mod format;
@@ -16,6 +17,7 @@ mod pdf;
 mod remarked;
 mod writers;
 
+pub use archive::write_archive;
 pub use docx::{Extras, Reference, ReferenceError, write_docx, write_docx_with};
 pub use error::WriteError;
 pub use format::{FORMATS, Format, REVIEW_FORMATS};

@@ -1,15 +1,13 @@
-//! The package: parts, their content types, the relationships between them, and the ZIP file that holds them.
+//! The package: parts, their content types, the relationships between them, joined in a ZIP file.
 //!
 //! In: parts as bytes. Out: the DOCX file, the same bytes for the same parts: every date in it is fixed.
 //!
 //! Not here: what the parts say.
 
-use std::io::{self, Cursor, Write};
-
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, System, ZipWriter};
+use std::io;
 
 use super::xml::Xml;
+use crate::write::archive::write_archive;
 
 /// The namespace of WordprocessingML.
 pub(super) const MAIN: (&str, &str) = ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
@@ -160,22 +158,9 @@ impl Package {
 
     /// The DOCX file.
     pub(super) fn zip(&self) -> io::Result<Vec<u8>> {
-        // All that would differ between days or machines is given.
-        let options = SimpleFileOptions::default()
-            .last_modified_time(DateTime::default())
-            .unix_permissions(0o644)
-            .system(System::Unix);
-        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
-        let mut store = |name: &str, bytes: &[u8]| {
-            // What is compressed already gains nothing from a second time, and costs as much again.
-            let is_compressed = [".png", ".jpeg"].iter().any(|ending| name.ends_with(ending));
-            let method = if is_compressed { CompressionMethod::Stored } else { CompressionMethod::Deflated };
-            zip.start_file(name, options.compression_method(method))?;
-            zip.write_all(bytes)
-        };
-        store("[Content_Types].xml", &self.content_types()?)?;
-        store("_rels/.rels", &self.relationships.write()?)?;
-        self.parts.iter().try_for_each(|part| store(&part.name, &part.bytes))?;
-        Ok(zip.finish()?.into_inner())
+        let (types, relationships) = (self.content_types()?, self.relationships.write()?);
+        let first = [("[Content_Types].xml", &*types), ("_rels/.rels", &*relationships)];
+        let parts = self.parts.iter().map(|part| (&*part.name, &*part.bytes));
+        write_archive(first.into_iter().chain(parts))
     }
 }

@@ -202,7 +202,13 @@ fn with_scraps(name: &str, changes: &[(Index, String)], library: &Library, forma
     // A list without entries is a list that was not given.
     without_empty_lists(&mut answers);
     let intake = Intake::of_text("scraps.yaml".as_ref(), &serde_json::to_string_pretty(&answers).unwrap()).unwrap();
-    let options = MakeOptions { formats: formats.to_vec(), draft: true, review: true, today: today() };
+    let options = MakeOptions {
+        formats: formats.to_vec(),
+        draft: true,
+        review: true,
+        packing: Default::default(),
+        today: today(),
+    };
     let checked = check_intake(&intake, library, today());
     let made = make(&intake, library, &options);
     (checked, made.files.is_some())

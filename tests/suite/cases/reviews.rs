@@ -184,7 +184,13 @@ fn review_copy(case: &str) -> (String, String) {
     let formats = [Format::Html, Format::Docx];
     let library = Library::built_in(&formats).unwrap_or_else(|_| panic!("no library"));
     let intake = Intake::read(&repository(&format!("fixtures/cases/{case}.yaml"))).unwrap();
-    let options = MakeOptions { formats: formats.to_vec(), draft: true, review: true, today: today() };
+    let options = MakeOptions {
+        formats: formats.to_vec(),
+        draft: true,
+        review: true,
+        packing: Default::default(),
+        today: today(),
+    };
     let files = make(&intake, &library, &options).files.unwrap().files;
     let bytes = |name: &str| &files.iter().find(|(known, _)| known.ends_with(name)).unwrap().1;
     (

@@ -2,6 +2,7 @@
 
 mod findings;
 mod forty_schools;
+mod handing_on;
 #[cfg(unix)]
 mod streams;
 mod transcripts;

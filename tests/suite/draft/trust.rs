@@ -226,7 +226,13 @@ fn the_documents_of_a_trust_are_made_from_its_schools_files_too() {
     let folder = profiles("manifest");
     let libraries = Libraries::new(Vec::new(), vec![Format::Markdown]);
     let path = folder.join(format!("{TRUST}.yaml"));
-    let make = MakeOptions { formats: vec![Format::Markdown], draft: false, review: false, today: today() };
+    let make = MakeOptions {
+        formats: vec![Format::Markdown],
+        draft: false,
+        review: false,
+        packing: Default::default(),
+        today: today(),
+    };
     let options = BuildOptions { out: folder.join("out"), changed: true, make };
     let outcome = build_profile(&path, &libraries, &options).unwrap();
     let Documents::Written { files, .. } = outcome.documents else { panic!("{:#?}", outcome.findings) };
@@ -292,7 +298,13 @@ fn what_a_trusts_policy_says_for_its_schools_is_asked_of_the_trusts_own_file() {
         outcome.findings.iter().find(|finding| finding.at == Place::Field("send.specialist_providers".into()));
     let missing = missing.unwrap_or_else(|| panic!("{:#?}", outcome.findings));
     assert_eq!((missing.code, missing.severity), (Code::CP205, Severity::Error));
-    let make = MakeOptions { formats: vec![Format::Markdown], draft: false, review: false, today: today() };
+    let make = MakeOptions {
+        formats: vec![Format::Markdown],
+        draft: false,
+        review: false,
+        packing: Default::default(),
+        today: today(),
+    };
     let options = BuildOptions { out: folder.join("out"), changed: false, make };
     let built = build_profile(&path, &libraries, &options).unwrap();
     assert_eq!(built.documents, Documents::NotWritten, "a policy with a hole is not published");

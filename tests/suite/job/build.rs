@@ -35,7 +35,13 @@ fn build(args: &[&str], out: &Path) -> Output {
 }
 
 fn options(out: &Path) -> BuildOptions {
-    let make = MakeOptions { formats: FORMATS.to_vec(), draft: false, review: false, today: today() };
+    let make = MakeOptions {
+        formats: FORMATS.to_vec(),
+        draft: false,
+        review: false,
+        packing: Default::default(),
+        today: today(),
+    };
     BuildOptions { out: out.to_owned(), changed: false, make }
 }
 

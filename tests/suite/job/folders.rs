@@ -28,7 +28,13 @@ impl School {
     }
 
     fn build(&self, formats: &[Format], changed: bool) -> Result<Documents, String> {
-        let make = MakeOptions { formats: formats.to_vec(), draft: false, review: false, today: today() };
+        let make = MakeOptions {
+            formats: formats.to_vec(),
+            draft: false,
+            review: false,
+            packing: Default::default(),
+            today: today(),
+        };
         let options = BuildOptions { out: self.path("out"), changed, make };
         let outcome = build_profile(&self.path("school.yaml"), &self.libraries, &options);
         outcome.map(|outcome| outcome.documents).map_err(|failure| failure.to_string())
@@ -127,7 +133,13 @@ fn a_profile_whose_name_is_no_name_of_a_folder_is_refused() {
     let school = School::new("names");
     for name in ["..yaml", "...yaml", ".careers-policy.yaml"] {
         fs::copy(school.path("school.yaml"), school.path(name)).unwrap();
-        let make = MakeOptions { formats: vec![Format::Markdown], draft: false, review: false, today: today() };
+        let make = MakeOptions {
+            formats: vec![Format::Markdown],
+            draft: false,
+            review: false,
+            packing: Default::default(),
+            today: today(),
+        };
         let options = BuildOptions { out: school.path("out"), changed: false, make };
         let failure = build_profile(&school.path(name), &school.libraries, &options).err();
         assert!(failure.is_some_and(|failure| failure.to_string().contains("rename the profile")), "{name}");

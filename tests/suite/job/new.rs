@@ -78,7 +78,13 @@ fn for_every_kind_of_institution_it_is_short_and_makes_a_draft_at_once() {
         assert!(text.lines().count() <= 80, "{id}: {} lines", text.lines().count());
         let intake = intake(&text);
         assert_eq!(intake.findings, [], "{id}: {text}");
-        let options = MakeOptions { formats: vec![Format::Markdown], draft: true, review: false, today: today() };
+        let options = MakeOptions {
+            formats: vec![Format::Markdown],
+            draft: true,
+            review: false,
+            packing: Default::default(),
+            today: today(),
+        };
         let made = make(&intake, library(), &options);
         assert!(made.files.is_some_and(|made| !made.files.is_empty()), "{id}");
     }
@@ -133,7 +139,13 @@ fn what_is_not_known_is_left_for_later() {
     let codes: Vec<Code> = errors(&text).iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [Code::CP101, Code::CP401], "the years, and the mark in the place of the name");
     let with_years = text.replace("year_groups:\n", "year_groups: 7-11\n");
-    let options = MakeOptions { formats: vec![Format::Markdown], draft: true, review: false, today: today() };
+    let options = MakeOptions {
+        formats: vec![Format::Markdown],
+        draft: true,
+        review: false,
+        packing: Default::default(),
+        today: today(),
+    };
     assert!(make(&intake(&with_years), library(), &options).files.is_some());
 }
 

@@ -23,7 +23,13 @@ impl Made {
         let sandbox = Sandbox::empty(name);
         sandbox.write("school.yaml", fs::read(repository("profiles/harbour-view-school.yaml")).unwrap());
         let made = Made { sandbox, libraries: Libraries::new(Vec::new(), vec![Format::Markdown]) };
-        let make = MakeOptions { formats: vec![Format::Markdown], draft: false, review: false, today: today() };
+        let make = MakeOptions {
+            formats: vec![Format::Markdown],
+            draft: false,
+            review: false,
+            packing: Default::default(),
+            today: today(),
+        };
         let options = BuildOptions { out: made.out(), changed: false, make };
         build_profile(&made.profile(), &made.libraries, &options).unwrap();
         made
