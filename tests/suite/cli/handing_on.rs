@@ -7,7 +7,6 @@ use std::process::{Command, Output};
 use careers_policy::job::Manifest;
 
 use crate::sandbox::Sandbox;
-use crate::school::repository;
 
 fn run(folder: &Path, args: &str) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_careers-policy"));
