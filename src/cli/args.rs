@@ -6,12 +6,11 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::dates_args::{DueArgs, ReviewArgs};
 use super::shown::ShownArgs;
 use crate::catalogue::Catalogue;
 use crate::job::Shard;
-use crate::law::{Date, Period};
-use crate::profile::Reviewed;
-use crate::profile::VersionNumber;
+use crate::law::Date;
 use crate::write::Format;
 
 /// Writes a school's careers policy and provider access policy statement from one profile, and checks them against the law.
@@ -222,95 +221,12 @@ pub(super) struct VerifyArgs {
 }
 
 #[derive(clap::Args, Debug)]
-pub(super) struct DueArgs {
-    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
-    #[arg(required = true)]
-    pub(super) profiles: Vec<PathBuf>,
-    /// Only what falls due in so many days, weeks, months or years: 90d, 12w, 6m, 1y. What is overdue or has no date is always listed.
-    #[arg(long, value_name = "TIME")]
-    pub(super) within: Option<Period>,
-    /// How to print it.
-    #[arg(long, value_enum, default_value_t = DueFormat::Human)]
-    pub(super) format: DueFormat,
-    /// The file to write instead of printing; with csv, json or ics.
-    #[arg(long, value_name = "FILE")]
-    pub(super) output: Option<PathBuf>,
-    /// The day to look from, as 2026-09-01; today if left out.
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<Date>,
-}
-
-#[derive(clap::Args, Debug)]
-pub(super) struct ReviewArgs {
+pub(super) struct FixArgs {
     /// The profile.
     pub(super) profile: PathBuf,
-    /// The day of the approval, as 2026-07-08.
-    #[arg(long, value_name = "DATE")]
-    pub(super) approved_on: Date,
-    /// The body that approved, as its minutes give its name.
-    #[arg(long, value_name = "BODY", value_parser = one_line)]
-    pub(super) approved_by: String,
-    /// The document that was reviewed, twice for two. Left out: all that the institution has, and the careers information on its website.
-    #[arg(long, value_enum)]
-    pub(super) document: Vec<DocumentName>,
-    /// Nothing was changed: version 3.0 is followed by 3.1, not by 4.0.
-    #[arg(long)]
-    pub(super) no_changes: bool,
-    /// What changed, for the version history. This or `--no-changes` must be given.
-    #[arg(long, value_name = "TEXT", value_parser = one_line, required_unless_present = "no_changes")]
-    pub(super) summary: Option<String>,
-    /// Who made this version of the policy, for its version history. Left out: whoever made the one before.
-    #[arg(long, value_name = "NAME", value_parser = one_line)]
-    pub(super) author: Option<String>,
-    /// The new version, if it is not the next one.
-    #[arg(long, value_name = "X")]
-    pub(super) version: Option<VersionNumber>,
-    /// The day of the next review. Left out: in as many whole years as the last time, and no later than recommended; a statement and the
-    /// careers information on the website are reviewed every year.
-    #[arg(long, value_name = "DATE")]
-    pub(super) next_review: Option<Date>,
-    /// Record the approval although answers are missing that the law asks for, or your hub or trust. The version history then says which.
-    #[arg(long)]
-    pub(super) despite_gaps: bool,
-    /// The folder of a pack to use instead of those that the profile names; several in order, the lowest first.
-    #[arg(long, value_name = "DIR")]
-    pub(super) pack: Vec<PathBuf>,
     /// Show what would be changed, and write nothing.
     #[arg(long)]
     pub(super) dry_run: bool,
-    /// Today, as 2026-09-01, for an approval to be no later than.
-    #[arg(long, value_name = "DATE")]
-    pub(super) as_of: Option<Date>,
-}
-
-/// Words on one line.
-fn one_line(words: &str) -> Result<String, String> {
-    let words = words.trim();
-    match words.is_empty() || words.chars().any(char::is_control) {
-        true => Err("write words, on one line".to_owned()),
-        false => Ok(words.to_owned()),
-    }
-}
-
-/// A document that is reviewed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum DocumentName {
-    /// The careers policy.
-    CareersPolicy,
-    /// The provider access policy statement.
-    ProviderAccessPolicy,
-    /// The careers information on the website, which is reviewed and not approved.
-    WebsiteInformation,
-}
-
-impl DocumentName {
-    pub(super) fn reviewed(self) -> Reviewed {
-        match self {
-            DocumentName::CareersPolicy => Reviewed::CareersPolicy,
-            DocumentName::ProviderAccessPolicy => Reviewed::ProviderAccessPolicy,
-            DocumentName::WebsiteInformation => Reviewed::WebsiteInformation,
-        }
-    }
 }
 
 #[derive(clap::Args, Debug)]
@@ -432,18 +348,6 @@ pub(super) enum FindingsFormat {
     Csv,
     /// One web page that needs nothing else.
     Html,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum DueFormat {
-    /// For people.
-    Human,
-    /// For a spreadsheet.
-    Csv,
-    /// For programs.
-    Json,
-    /// For a calendar: Outlook, Google Calendar, a phone.
-    Ics,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -1,16 +1,22 @@
 //! `due`: lists the reviews that fall due.
 
-use super::args::{DueArgs, DueFormat};
+use std::path::Path;
+
+use super::dates_args::{DueArgs, DueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, deliver, print_findings, print_json, print_table};
 use super::say::print_as_it_is;
 use super::typed::{library, today};
-use crate::job::{Due, Status, Twins, due_all, due_csv, due_ics, due_json, find_profiles, sort_due};
+use crate::finding::{Failure, visible_path};
+use crate::job::{
+    Drafts, Due, Status, Twins, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, find_profiles, sort_due,
+};
+use crate::text::replace_file;
 
 pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     if args.format == DueFormat::Human && args.output.is_some() {
-        let why = "`--output` writes a file for another program; say which with `--format` csv, json or ics";
+        let why = "`--output` writes a file for another program; say which with `--format` csv, json, ics, md or eml";
         return Err(CommandError::refused(why));
     }
     let library = library(&[])?;
@@ -49,6 +55,11 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
         }
         DueFormat::Csv => due_csv(&list),
         DueFormat::Json => due_json(&list),
+        DueFormat::Md => due_markdown(&list, today),
+        DueFormat::Eml => {
+            write_drafts(&due_drafts(&list, today), args.output.as_deref())?;
+            return Ok(ended);
+        }
         DueFormat::Ics => {
             let dateless = count(&list, Status::NoDate);
             if dateless > 0 {
@@ -60,6 +71,23 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     let print = if args.format == DueFormat::Json { print_json } else { print_as_it_is };
     deliver(&text, args.output.as_deref(), print)?;
     Ok(ended)
+}
+
+/// Writes each message into the folder, which is made if it is not there.
+#[expect(clippy::disallowed_methods, reason = "the messages are written where they were asked for")]
+fn write_drafts(drafts: &Drafts, folder: Option<&Path>) -> Result<(), CommandError> {
+    if drafts.unaddressed > 0 {
+        let reviews = counted(drafts.unaddressed, "review");
+        complain!("careers-policy: {reviews} in no message: the profile gives no `roles.careers_leader.email`");
+    }
+    let folder = folder.unwrap_or(Path::new("."));
+    std::fs::create_dir_all(folder).map_err(|error| Failure::writing(folder, error))?;
+    for (name, text) in &drafts.files {
+        let path = folder.join(name);
+        replace_file(&path, text.as_bytes()).map_err(|error| Failure::writing(&path, error))?;
+        say!("{} is written.", visible_path(&path));
+    }
+    Ok(())
 }
 
 fn count(list: &[Due], status: Status) -> usize {

@@ -10,6 +10,7 @@ mod args;
 mod build;
 mod catalogue;
 mod check;
+mod dates_args;
 mod due;
 mod ending;
 mod error;

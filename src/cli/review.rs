@@ -1,15 +1,19 @@
-//! `review`: records in a profile that its documents were reviewed and approved.
+//! `review`: records in a profile, or in all whose review is due, that documents were reviewed and approved.
 
-use super::args::{DocumentName, ReviewArgs};
+use std::path::Path;
+
+use super::dates_args::{DocumentName, ReviewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::{counted, print_findings};
+use super::print::{counted, print_findings, print_table};
 use super::typed::{a_file, libraries, today};
-use crate::job::{Approval, Recorded, Unrecorded, review_profile};
+use crate::finding::visible_path;
+use crate::job::{Approval, Libraries, Recorded, Unrecorded, find_profiles, review_all, review_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
     let libraries = libraries(&args.pack, &[])?;
+    let due_by = args.all_due.then(|| args.within.map_or(args.approved_on, |period| args.approved_on.plus(period)));
     let approval = Approval {
         documents: args.document.iter().copied().map(DocumentName::reviewed).collect(),
         on: args.approved_on,
@@ -20,8 +24,106 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
         version: args.version.clone(),
         next_review: args.next_review,
         despite_gaps: args.despite_gaps,
+        due_by,
     };
-    let recorded = match review_profile(a_file(&args.profile)?, &approval, &libraries, today(args.as_of)) {
+    match &args.profiles[..] {
+        _ if args.all_due => many(args, &approval, &libraries),
+        [path] if path.is_dir() => Err(CommandError::refused(format!(
+            "{} is a folder; `--all-due` records the approval in each of its profiles whose review is due",
+            visible_path(path)
+        ))),
+        [path] => one(args, path, &approval, &libraries),
+        _ => Err(CommandError::refused(
+            "give one profile, or `--all-due` to record the approval in each whose review is due",
+        )),
+    }
+}
+
+/// Records in all profiles what is due in each, and says in a table what became of it.
+fn many(args: &ReviewArgs, approval: &Approval, libraries: &Libraries) -> Result<Ending, CommandError> {
+    let paths = find_profiles(&args.profiles)?;
+    let mut ended = Ending::Made;
+    let mut rows: Vec<[String; 4]> = Vec::new();
+    let mut tally = [0; 3];
+    review_all(&paths, approval, libraries, today(args.as_of), |path, recorded| {
+        let file = visible_path(path);
+        let mut row = |school: &str, what: &str, next: &str| {
+            rows.push([school.to_owned(), what.to_owned(), next.to_owned(), file.clone()]);
+        };
+        let note = |notes: &[String]| notes.iter().for_each(|note| complain!("careers-policy: {file}: note: {note}"));
+        let why = match recorded {
+            Ok(recorded) => {
+                note(&recorded.notes);
+                if args.dry_run {
+                    print_changes(&recorded);
+                }
+                let written = if args.dry_run { Ok(()) } else { recorded.text.write() };
+                match written {
+                    Ok(()) => {
+                        for (name, next) in &recorded.reviewed {
+                            row(&recorded.school, name, &next.to_string());
+                        }
+                        tally[0] += 1;
+                        return;
+                    }
+                    Err(failure) => Unrecorded::Failure(failure),
+                }
+            }
+            Err(why) => why,
+        };
+        if let Unrecorded::NothingDue { school, notes } = &why {
+            note(notes);
+            row(school, "nothing is due", "");
+            tally[1] += 1;
+            return;
+        }
+        let school = match &why {
+            Unrecorded::Found { intake, .. } => intake.profile().map(|profile| profile.setting.name.to_string()),
+            _ => None,
+        };
+        row(&school.unwrap_or_default(), "NOT RECORDED", "");
+        tally[2] += 1;
+        ended = ended.max(unrecorded(why, &file).say());
+    });
+    say!("");
+    print_table(&["School", "Review of the", "Next review", "Profile"], &rows);
+    let [recorded, nothing, refused] = tally;
+    let would = if args.dry_run { "would be recorded" } else { "recorded" };
+    say!(
+        "\n{}: {recorded} {would}, {nothing} with nothing due, {refused} not recorded.",
+        counted(paths.len(), "profile")
+    );
+    if args.dry_run {
+        complain!("careers-policy: nothing was written; this is what would be.");
+    }
+    Ok(ended)
+}
+
+/// Says why an approval was not recorded.
+fn unrecorded(why: Unrecorded, file: &str) -> CommandError {
+    match why {
+        Unrecorded::Found { why, intake, findings } => {
+            print_findings(&findings, &intake.context());
+            complain!("careers-policy: {file}: {why}");
+            CommandError::Found
+        }
+        Unrecorded::Refused(why) => {
+            complain!("careers-policy: {file}: {why}");
+            CommandError::Found
+        }
+        Unrecorded::NothingDue { .. } => CommandError::Found,
+        Unrecorded::Failure(failure) => failure.into(),
+    }
+}
+
+fn print_changes(recorded: &Recorded) {
+    let text = &recorded.text;
+    say!("{}", unified_diff(&text.name(), &text.before, &text.after).trim_end_matches('\n'));
+}
+
+/// Records in one profile what was approved.
+fn one(args: &ReviewArgs, path: &Path, approval: &Approval, libraries: &Libraries) -> Result<Ending, CommandError> {
+    let recorded = match review_profile(a_file(path)?, approval, libraries, today(args.as_of)) {
         Ok(recorded) => recorded,
         Err(Unrecorded::Found { why, intake, findings }) => {
             print_findings(&findings, &intake.context());
@@ -32,14 +134,11 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
             complain!("careers-policy: {why}");
             return Err(CommandError::Found);
         }
-        Err(Unrecorded::Failure(failure)) => return Err(failure.into()),
+        Err(why) => return Err(unrecorded(why, &visible_path(path))),
     };
     print_open(&recorded);
     if args.dry_run {
-        say!(
-            "{}",
-            unified_diff(&recorded.text.name(), &recorded.text.before, &recorded.text.after).trim_end_matches('\n')
-        );
+        print_changes(&recorded);
     } else {
         recorded.text.write()?;
     }

@@ -36,7 +36,7 @@ mod verify;
 
 pub use build::{BuildOptions, Documents, Outcome, build_all, build_profile, check_all, check_profile};
 pub use checked::{Checked, check_intake};
-pub use due::{Due, Status, due_all, due_csv, due_ics, due_json, sort_due};
+pub use due::{Drafts, Due, Status, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, sort_due};
 pub use fix::{Fixed, Unfixed, fix_profile};
 pub use intake::{Institution, Intake};
 pub use library::{Libraries, Library, Unloadable};
@@ -46,7 +46,7 @@ pub use new::{Begun, Dialogue, Question, Reply, Unwritten, file_name_for, shared
 pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
-pub use review::{Approval, Recorded, Unrecorded, review_profile};
+pub use review::{Approval, Recorded, Unrecorded, review_all, review_profile};
 pub use rewritten::Rewritten;
 pub use twins::Twins;
 pub use verify::{Answer, Verdict, made_folders, verify, verify_all};

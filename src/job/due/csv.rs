@@ -7,7 +7,7 @@ use crate::text::csv_cell;
 
 /// The list as CSV.
 pub fn due_csv(list: &[Due]) -> String {
-    let mut csv = "\u{feff}due,status,days,school,document,file,field\r\n".to_owned();
+    let mut csv = "\u{feff}due,status,days,school,document,file,field,owner,email\r\n".to_owned();
     for due in list {
         let status = match due.status {
             Status::Overdue => "overdue",
@@ -17,7 +17,8 @@ pub fn due_csv(list: &[Due]) -> String {
         // The number is ours, so its minus sign stays.
         let (day, days) =
             due.due.zip(due.days).map_or_else(Default::default, |(day, days)| (day.to_string(), days.to_string()));
-        let words = [&due.school, due.name, &due.file, &due.field].map(csv_cell).join(",");
+        let [owner, email] = [&due.owner, &due.email].map(|words| words.as_deref().unwrap_or_default());
+        let words = [&due.school, due.name, &due.file, &due.field, owner, email].map(csv_cell).join(",");
         csv.push_str(&format!("{day},{status},{days},{words}\r\n"));
     }
     csv

@@ -1,7 +1,7 @@
 //! The list as a calendar.
 //!
 //! In: [`Due`]s in order, and the day. Out: iCalendar after RFC 5545, which Outlook, Google Calendar and phones read: one entry for the whole
-//! day, with a reminder eight weeks before, in time for the next meeting of governors.
+//! day, with reminders eight weeks before, in time for the next meeting of governors, four weeks before and a week before.
 //!
 //! A review without a date has no place in a calendar and is left out; whoever asked is told (`cli`).
 
@@ -10,6 +10,9 @@ use crate::law::Date;
 
 /// The longest line, in bytes, without its ending.
 const LONGEST: usize = 75;
+
+/// The days before a review on which it is called to mind.
+const ALARMS: [u8; 3] = [56, 28, 7];
 
 /// The list as a calendar. The same list on the same day is the same calendar.
 pub fn due_ics(list: &[Due], today: Date) -> String {
@@ -35,11 +38,13 @@ pub fn due_ics(list: &[Due], today: Date) -> String {
         line(&format!("SUMMARY:{summary}"));
         line(&format!("DESCRIPTION:{}", escape(&about)));
         line("TRANSP:TRANSPARENT");
-        line("BEGIN:VALARM");
-        line("ACTION:DISPLAY");
-        line(&format!("DESCRIPTION:{summary}"));
-        line("TRIGGER:-P56D");
-        line("END:VALARM");
+        for days in ALARMS {
+            line("BEGIN:VALARM");
+            line("ACTION:DISPLAY");
+            line(&format!("DESCRIPTION:{summary}"));
+            line(&format!("TRIGGER:-P{days}D"));
+            line("END:VALARM");
+        }
         line("END:VEVENT");
     }
     line("END:VCALENDAR");

@@ -38,6 +38,10 @@ pub struct Due {
     pub file: String,
     /// The field that holds the day.
     pub field: String,
+    /// The careers leader, who sees to it; none if the profile does not name one.
+    pub owner: Option<String>,
+    /// The careers leader's email address.
+    pub email: Option<String>,
     /// What stays the same when the day moves, so that a calendar knows the entry again.
     #[serde(skip)]
     pub(super) uid: String,
@@ -94,6 +98,8 @@ fn due(path: &Path, institution: &Institution, library: &Library, today: Date) -
             name: reviewed.name(),
             file: display_path(path),
             field: to_review.field("next_review", institution),
+            owner: profile.roles.careers_leader.name.as_deref().map(str::to_owned),
+            email: profile.roles.careers_leader.email.as_deref().map(str::to_owned),
             uid: uid(path, profile, reviewed),
         }
     });

@@ -29,12 +29,18 @@ pub struct Approval {
     pub next_review: Option<Date>,
     /// Whether it is recorded although answers are missing that the law asks for; the version history then says so.
     pub despite_gaps: bool,
+    /// Only documents whose review is due by this day, and that this day's approval is not recorded in already.
+    pub due_by: Option<Date>,
 }
 
 /// A profile's text with an approval in it. Nothing is written yet.
 pub struct Recorded {
     /// The text before and after.
     pub text: Rewritten,
+    /// The institution's name.
+    pub school: String,
+    /// What was reviewed, and the day of its next review.
+    pub reviewed: Vec<(String, Date)>,
     /// What was recorded, in sentences.
     pub said: Vec<String>,
     /// What is worth a look.
@@ -56,6 +62,13 @@ pub enum Unrecorded {
     },
     /// What was asked for cannot be done.
     Refused(String),
+    /// Nothing is due by the day that was given.
+    NothingDue {
+        /// The institution's name.
+        school: String,
+        /// What is worth a look.
+        notes: Vec<String>,
+    },
     /// The world stands in the way.
     Failure(Failure),
 }

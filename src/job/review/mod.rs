@@ -9,10 +9,13 @@
 //! Not here: how a value is put into YAML (`yaml`), or the limits themselves (`check::reviews`).
 
 mod approval;
+mod due;
 mod interval;
+mod many;
 mod open;
 mod plan;
 mod record;
 
 pub use approval::{Approval, Recorded, Unrecorded};
+pub use many::review_all;
 pub use record::review_profile;

@@ -6,6 +6,7 @@
 use super::approval::{Approval, Unrecorded};
 use super::interval::next_review;
 use crate::catalogue::Catalogue;
+use crate::law::Date;
 use crate::profile::{Profile, Reviewed, Version, VersionNumber};
 use crate::yaml::Put;
 
@@ -20,6 +21,7 @@ pub(super) struct Change {
 pub(super) struct Plan {
     pub(super) profile: Profile,
     pub(super) changes: Vec<Change>,
+    pub(super) reviewed: Vec<(String, Date)>,
     pub(super) said: Vec<String>,
     pub(super) notes: Vec<String>,
 }
@@ -39,7 +41,8 @@ pub(super) fn plan(
     gaps: Option<&str>,
     catalogue: &Catalogue,
 ) -> Result<Plan, Unrecorded> {
-    let mut plan = Plan { profile: profile.clone(), changes: Vec::new(), said: Vec::new(), notes: Vec::new() };
+    let (changes, reviewed, said, notes) = Default::default();
+    let mut plan = Plan { profile: profile.clone(), changes, reviewed, said, notes };
     for Approved { reviewed, name } in documents {
         let on = approval.on.in_words();
         if let Some(last) = reviewed.approved_on(profile).filter(|last| *last >= approval.on) {
@@ -65,6 +68,7 @@ pub(super) fn plan(
             Reviewed::ProviderAccessPolicy => &mut plan.profile.provider_access.next_review,
             Reviewed::WebsiteInformation => &mut plan.profile.programme.next_review,
         } = Some(next.into());
+        plan.reviewed.push((name.clone(), next));
         plan.said.push(format!("{name}: {said}next review by {}", next.in_words()));
     }
     Ok(plan)

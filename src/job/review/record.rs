@@ -5,6 +5,7 @@
 use std::path::Path;
 
 use super::approval::{Approval, Recorded, Unrecorded};
+use super::due::keep_due;
 use super::open::Open;
 use super::plan::{Approved, Change, Plan, plan};
 use crate::finding::{Finding, Mark, Severity, visible};
@@ -48,13 +49,21 @@ pub fn review_profile(
     let catalogue = &library.catalogue;
     let mut notes = Vec::new();
     let documents = match to_review(institution, &library, today) {
-        Ok(list) => named(institution, &list, &approval.documents, &mut notes)?,
+        Ok(mut list) => {
+            if let Some(day) = approval.due_by {
+                keep_due(&mut list, approval, day, catalogue, &mut notes);
+            }
+            named(institution, &list, &approval.documents, approval.due_by.is_some(), &mut notes)?
+        }
         Err(error) => return Err(found(NOTHING, intake, vec![error.into()])),
     };
+    if documents.is_empty() && approval.due_by.is_some() {
+        return Err(Unrecorded::NothingDue { school: profile.setting.name.to_string(), notes });
+    }
     let reviewed: Vec<Reviewed> = documents.iter().map(|document| document.reviewed).collect();
     let (before, open) = open_in(&intake, institution, &library, &reviewed, today);
     let gaps = open.told(catalogue, &catalogue.phrases.history);
-    let Plan { profile: meant, changes, said, notes: planned } =
+    let Plan { profile: meant, changes, reviewed: dated, said, notes: planned } =
         plan(profile, &documents, approval, gaps.as_deref(), catalogue)?;
     notes.extend(planned);
     if !open.errors.is_empty() {
@@ -112,7 +121,8 @@ pub fn review_profile(
         notes.push("`policy.signed` still names who signed the version before.".to_owned());
     }
     let text = Rewritten::new(path, &intake, index.file(), after);
-    Ok(Recorded { text, said, notes, open: open.recommended })
+    let school = profile.setting.name.to_string();
+    Ok(Recorded { text, school, reviewed: dated, said, notes, open: open.recommended })
 }
 
 /// What is found on a profile, and what of it is open in some documents.
@@ -144,6 +154,7 @@ fn named(
     institution: &Institution,
     list: &[ToReview<'_>],
     named: &[Reviewed],
+    only_due: bool,
     notes: &mut Vec<String>,
 ) -> Result<Vec<Approved>, Unrecorded> {
     let mut documents = Vec::new();
@@ -164,7 +175,7 @@ fn named(
         } else if !shared.is_empty() {
             let names: Vec<&str> = shared.iter().map(|school| &*school.profile.setting.name).collect();
             documents.push(Approved { reviewed, name: format!("{what} of {}", names.join(", ")) });
-        } else if named.contains(&reviewed) {
+        } else if named.contains(&reviewed) && !only_due {
             return Err(Unrecorded::Refused(match notes.pop() {
                 Some(note) => note,
                 None => format!("this institution has no {what}"),

@@ -24,6 +24,7 @@ fn approval() -> Approval {
         version: None,
         next_review: None,
         despite_gaps: false,
+        due_by: None,
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::LazyLock;
 
-use careers_policy::job::{Due, Status, Twins, due_all, due_csv, due_ics, find_profiles, sort_due};
+use careers_policy::job::{Due, Status, Twins, due_all, due_csv, due_drafts, due_ics, find_profiles, sort_due};
 
 use crate::school::{library, repository, today};
 
@@ -72,7 +72,7 @@ fn a_calendar_is_lines_of_75_octets_with_one_entry_a_date() {
     let lines: Vec<String> = calendar.replace("\r\n ", "").split("\r\n").map(str::to_owned).collect();
     let count = |words: &str| lines.iter().filter(|line| line.as_str() == words).count();
     let dated = list.iter().filter(|due| due.due.is_some()).count();
-    assert_eq!([count("BEGIN:VEVENT"), count("END:VEVENT"), count("BEGIN:VALARM")], [dated; 3]);
+    assert_eq!([count("BEGIN:VEVENT"), count("END:VEVENT"), count("BEGIN:VALARM")], [dated, dated, 3 * dated]);
     let uids: BTreeSet<_> = lines.iter().filter(|line| line.starts_with("UID:")).collect();
     assert_eq!(uids.len(), dated);
     assert!(lines.contains(&"DTSTART;VALUE=DATE:20260831".to_owned()));
@@ -101,4 +101,27 @@ fn a_table_opens_in_a_spreadsheet_and_runs_nothing() {
     assert_eq!(rows[0], "\u{feff}due,status,days,school,document,file,field");
     assert!(rows[1].starts_with("2026-08-31,overdue,-1,\"'=Ysgol Môn; \"\"Y Bont\"\", a\\b – "), "{}", rows[1]);
     assert!(rows[2].starts_with(",no date,,"));
+}
+
+#[test]
+fn a_message_holds_any_name_in_short_lines_of_letters_and_goes_once_to_each_address() {
+    let leader = |name: &str, email: &str| {
+        format!(
+            "setting:\n  name: 'Ysgol Môn = y Bont, an uncommonly long name for a school that does not fit on a line'\n  \
+             type: academy\n  year_groups: 7-11\nroles:\n  careers_leader:\n    name: '{name}'\n    email: {email}\n"
+        )
+    };
+    let long = "Zoë ".repeat(30);
+    let one = school("due-message-one.yaml", &leader(long.trim(), "Zoe@ysgol.example"));
+    let two = school("due-message-two.yaml", &leader(long.trim(), "zoe@ysgol.example"));
+    let drafts = due_drafts(&due(&[one, two, awkward()]), today());
+    assert_eq!(drafts.unaddressed, 2);
+    let [(name, text)] = &drafts.files[..] else { panic!("{} messages", drafts.files.len()) };
+    assert_eq!(name, "zoe-ysgol-example.eml");
+    assert!(text.starts_with("X-Unsent: 1\r\n") && text.is_ascii(), "{text}");
+    assert!(text.split("\r\n").all(|line| line.len() <= 76 && !line.contains(['\r', '\n'])), "{text}");
+    assert!(text.contains("\r\n <zoe@ysgol.example>\r\n"), "{text}");
+    let (_, body) = text.split_once("\r\n\r\n").unwrap();
+    let body = body.replace("=\r\n", "");
+    assert_eq!(body.matches("- Ysgol M=C3=B4n =3D y Bont, an uncommonly").count(), 4, "{body}");
 }

@@ -33,6 +33,7 @@ fn approval() -> Approval {
         version: None,
         next_review: None,
         despite_gaps: false,
+        due_by: None,
     }
 }
 
@@ -41,6 +42,7 @@ fn review(path: &Path, approval: &Approval) -> Result<Recorded, String> {
     review_profile(path, approval, &LIBRARIES, today()).map_err(|why| match why {
         Unrecorded::Found { why, findings, .. } => format!("{why} {findings:?}"),
         Unrecorded::Refused(why) => why,
+        Unrecorded::NothingDue { .. } => "nothing is due".to_owned(),
         Unrecorded::Failure(failure) => failure.to_string(),
     })
 }
@@ -259,4 +261,20 @@ proptest! {
         after.provider_access = before.provider_access.clone();
         prop_assert_eq!(after, before);
     }
+}
+
+#[test]
+fn only_what_is_due_by_the_day_is_recorded_and_once() {
+    let text = "setting:\n  name: A\n  type: training_provider\npolicy:\n  version: '1.0'\n  approved_by: Board\n  \
+                approved_on: 2023-08-20\n  next_review: 2026-08-20\nprogramme:\n  next_review: 2026-08-21\n";
+    let path = file("review-due.yaml", text);
+    let by = |day: &str| Approval { due_by: Some(day.parse().unwrap()), ..approval() };
+    let recorded = review(&path, &by("2026-08-20")).unwrap();
+    let days: Vec<String> = recorded.reviewed.iter().map(|(name, day)| format!("{name} {day}")).collect();
+    assert_eq!(days, ["careers policy 2029-08-20"]);
+    let recorded = review(&path, &by("2026-08-21")).unwrap();
+    let days: Vec<String> = recorded.reviewed.iter().map(|(name, day)| format!("{name} {day}")).collect();
+    assert_eq!(days, ["careers policy 2029-08-20", "published careers information 2027-08-20"]);
+    recorded.text.write().unwrap();
+    assert_eq!(review(&path, &by("2036-01-01")).err().unwrap(), "nothing is due");
 }
