@@ -92,6 +92,7 @@ fn review(path: &Path, words: String) {
         version: None,
         next_review: None,
         despite_gaps: true,
+        due_by: None,
     };
     let Ok(recorded) = review_profile(path, &approval, &LIBRARIES, today()) else { return };
     let (before, after) = (&recorded.text.before, &recorded.text.after);

@@ -12,8 +12,11 @@ use super::markdown::part_of;
 use crate::law::Date;
 use crate::text::slug;
 
-/// The longest line of a message, without its ending, and the longest encoded word of a heading.
+/// The longest line of a message, without its ending and the mark that it goes on.
 const LONGEST: usize = 75;
+
+/// The longest encoded word, which leaves room for the heading's name on its line.
+const LONGEST_WORD: usize = 70;
 
 /// The messages by the names of their files, and how many reviews are in none.
 pub struct Drafts {
@@ -102,7 +105,7 @@ fn encoded(words: &str) -> String {
             character => octets(character),
         };
         // With the closing mark; a character is never parted.
-        if length + letters.len() + 2 > LONGEST {
+        if length + letters.len() + 2 > LONGEST_WORD {
             whole.push_str("?=\r\n ");
             whole.push_str(OPENING);
             length = OPENING.len();

@@ -37,6 +37,7 @@ fn recorded(case: &str, approval: &Approval) -> Recorded {
     review(case, approval).unwrap_or_else(|why| match why {
         Unrecorded::Found { why, findings, .. } => panic!("{why} {findings:#?}"),
         Unrecorded::Refused(why) => panic!("{why}"),
+        Unrecorded::NothingDue { .. } => panic!("nothing is due"),
         Unrecorded::Failure(failure) => panic!("{failure}"),
     })
 }

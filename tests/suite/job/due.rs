@@ -98,7 +98,7 @@ fn a_calendar_knows_a_review_again_when_its_day_has_moved_and_its_file_lies_else
 fn a_table_opens_in_a_spreadsheet_and_runs_nothing() {
     let table = due_csv(&due(&[awkward()]));
     let rows: Vec<&str> = table.split("\r\n").collect();
-    assert_eq!(rows[0], "\u{feff}due,status,days,school,document,file,field");
+    assert_eq!(rows[0], "\u{feff}due,status,days,school,document,file,field,owner,email");
     assert!(rows[1].starts_with("2026-08-31,overdue,-1,\"'=Ysgol Môn; \"\"Y Bont\"\", a\\b – "), "{}", rows[1]);
     assert!(rows[2].starts_with(",no date,,"));
 }
