@@ -10,6 +10,7 @@ use careers_policy::text::{Sources, unified_diff};
 use proptest::prelude::*;
 
 use crate::amount::cases;
+use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
 
 /// Nothing is missing here that the law asks for, so that an approval is recorded.
@@ -267,7 +268,10 @@ proptest! {
 fn only_what_is_due_by_the_day_is_recorded_and_once() {
     let text = "setting:\n  name: A\n  type: training_provider\npolicy:\n  version: '1.0'\n  approved_by: Board\n  \
                 approved_on: 2023-08-20\n  next_review: 2026-08-20\nprogramme:\n  next_review: 2026-08-21\n";
-    let path = file("review-due.yaml", text);
+    // A folder of its own: a file that is written waits beside its place, under one name for the whole process.
+    let folder = Sandbox::empty("review-due");
+    let path = folder.path().join("review-due.yaml");
+    fs::write(&path, text).unwrap();
     let by = |day: &str| Approval { due_by: Some(day.parse().unwrap()), ..approval() };
     let recorded = review(&path, &by("2026-08-20")).unwrap();
     let days: Vec<String> = recorded.reviewed.iter().map(|(name, day)| format!("{name} {day}")).collect();
