@@ -94,6 +94,9 @@ pub(super) fn can_be_shared(role: &str) -> bool {
     PROFILE.at_path(&format!("roles.{role}")).is_some_and(|role| role.shares())
 }
 
+/// What the schema is known by; it leads nowhere, for an editor needs nothing but the file.
+const SCHEMA_ID: &str = "urn:careers-policy:profile";
+
 /// The JSON Schema of a profile, for editors: `profiles/profile.schema.json`.
 ///
 /// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.
@@ -103,6 +106,9 @@ pub fn profile_schema() -> Value {
     for_editors(&mut schema);
     let person = schema.pointer_mut("/$defs/Person/properties").and_then(Value::as_object_mut);
     person.into_iter().for_each(|answers| drop(answers.shift_remove(ALSO)));
+    if let Some(object) = schema.as_object_mut() {
+        object.shift_insert(0, "$id".into(), json!(SCHEMA_ID));
+    }
     schema
 }
 
