@@ -6,16 +6,19 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::dates_args::{DueArgs, ReviewArgs};
+use super::dates_args::{DoctorArgs, DueArgs, ReviewArgs};
 use super::shown::ShownArgs;
 use crate::catalogue::Catalogue;
 use crate::job::Shard;
 use crate::law::Date;
 use crate::write::Format;
 
+const EXIT_CODES: &str = "Exit codes: 0 all is well, or only recommendations and notes are open; 1 something was found that stands in the way; \
+    2 the program could not do its work, or what was typed cannot be done; 3 `verify` knows of nothing wrong and cannot prove that all is right.";
+
 /// Writes a school's careers policy and provider access policy statement from one profile, and checks them against the law.
 #[derive(Parser, Debug)]
-#[command(name = "careers-policy", version = version(), about, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "careers-policy", version = version(), about, max_term_width = 100, disable_help_subcommand = true, after_help = EXIT_CODES)]
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
@@ -79,6 +82,10 @@ pub(super) enum Command {
     /// Example: careers-policy pack new our-hub --name our-hub
     #[command(subcommand)]
     Pack(PackCommand),
+    /// Say whether the program finds here what it needs: catalogue, fonts, PDF, packs, a folder to write into. The exit code is 1 where not.
+    ///
+    /// Example: careers-policy doctor schools
+    Doctor(DoctorArgs),
     /// Print the JSON Schema of a profile, for an editor.
     ///
     /// Example: careers-policy schema

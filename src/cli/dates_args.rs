@@ -1,4 +1,4 @@
-//! What can be typed after `due` and `review`: what falls due, and what was approved. The help texts are these comments.
+//! What can be typed after `due`, `review` and `doctor`: what falls due, what was approved, and what is to be tried. The help texts are these comments.
 
 use std::path::PathBuf;
 
@@ -120,4 +120,19 @@ pub(super) enum DueFormat {
     Md,
     /// A message to each careers leader, which opens in Outlook as a draft.
     Eml,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct DoctorArgs {
+    /// Profiles, folders of profiles, or patterns, whose packs are to be tried.
+    pub(super) profiles: Vec<PathBuf>,
+    /// The folder of a pack to try instead; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
+    /// The folder that documents are to be written into.
+    #[arg(long, default_value = "out", value_name = "DIR")]
+    pub(super) out: PathBuf,
+    /// Today, as 2026-09-01.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
 }

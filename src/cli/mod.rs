@@ -11,6 +11,7 @@ mod build;
 mod catalogue;
 mod check;
 mod dates_args;
+mod doctor;
 mod due;
 mod ending;
 mod error;

@@ -8,7 +8,7 @@ use clap::Parser;
 use super::args::{Args, Colours, Command};
 use super::ending::Ending;
 use super::say::lost;
-use super::{build, catalogue, check, due, explain, fix, manual, new, pack, review, schema, verify};
+use super::{build, catalogue, check, doctor, due, explain, fix, manual, new, pack, review, schema, verify};
 use crate::finding::visible;
 use crate::text::tell_of_others;
 
@@ -42,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),
         Command::Pack(args) => pack::run(&args),
+        Command::Doctor(args) => doctor::run(&args),
         Command::Schema => schema::run(),
         Command::Completions(args) => manual::complete(&args),
         Command::Man(args) => manual::write_pages(&args),

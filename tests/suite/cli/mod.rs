@@ -1,5 +1,6 @@
 //! The program as its users type it.
 
+mod doctor;
 mod findings;
 mod forty_schools;
 mod handing_on;
