@@ -228,15 +228,6 @@ pub(super) struct VerifyArgs {
 }
 
 #[derive(clap::Args, Debug)]
-pub(super) struct FixArgs {
-    /// The profile.
-    pub(super) profile: PathBuf,
-    /// Show what would be changed, and write nothing.
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
-
-#[derive(clap::Args, Debug)]
 pub(super) struct ExplainArgs {
     /// A code such as CP201, the id of a requirement or a clause or a part of it, a field, a word, or a sentence out of a document.
     #[arg(value_name = "WORDS", required = true)]

@@ -128,8 +128,8 @@ fn files(folder: &Path, found: &mut Vec<(String, String)>) {
 #[test]
 fn our_words_are_spelt_as_in_britain() {
     let mut found = Vec::new();
-    ["templates", "src", "profiles"].iter().for_each(|folder| files(&repository(folder), &mut found));
-    for name in ["README.md", "CONTRIBUTING.md", "CHANGELOG.md"] {
+    ["templates", "src", "profiles", "docs/src"].iter().for_each(|folder| files(&repository(folder), &mut found));
+    for name in ["README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md"] {
         found.push((name.to_owned(), fs::read_to_string(repository(name)).unwrap()));
     }
     let mut slips = Vec::new();

@@ -1,4 +1,4 @@
-//! A trust's evening, run as the README's section writes it, over the forty schools that its example makes, of
+//! A trust's evening, run as the book's section writes it, over the forty schools that its example makes, of
 //! which the everyday run keeps two.
 
 use std::fs;
@@ -17,8 +17,8 @@ mod example;
 
 /// The lines that the section tells a user to type, but for the first, which is cargo's.
 fn evening() -> Vec<String> {
-    let readme = fs::read_to_string(repository("README.md")).unwrap();
-    let section = readme.split("\n## A trust's evening\n").nth(1).unwrap().split("\n## ").next().unwrap();
+    let chapter = fs::read_to_string(repository("docs/src/trusts.md")).unwrap();
+    let section = chapter.split("\n## A trust's evening\n").nth(1).unwrap().split("\n## ").next().unwrap();
     let typed = section.split("```\n").nth(1).unwrap();
     let lines: Vec<String> = typed.lines().map(str::to_owned).collect();
     assert_eq!(lines[0], "cargo run --example forty-schools -- schools");
@@ -54,7 +54,7 @@ fn leave(number: usize, folder: &Path) {
 }
 
 #[test]
-fn a_trusts_evening_runs_as_the_readme_writes_it() {
+fn a_trusts_evening_runs_as_the_book_writes_it() {
     let sandbox = Sandbox::empty("evening");
     let folder = sandbox.path();
     sandbox.copy("packs", "packs");

@@ -1,4 +1,4 @@
-//! The commands as a user types them: the README's own, and transcripts that show what is said when something is wrong.
+//! The commands as a user types them: those of the README and the book, and transcripts that show what is said when something is wrong.
 //!
 //! A transcript is Markdown. Each `$ careers-policy …` in a `console` block is run in a folder of its own that holds a copy of the
 //! starter profiles and of the files that the transcripts are about; what it prints must be what stands below it, with `? 1` where
@@ -10,6 +10,7 @@ use std::process::Command;
 
 use snapbox::{Assert, Data};
 
+use crate::docs::chapters;
 use crate::sandbox::Sandbox;
 use crate::school::repository;
 
@@ -75,8 +76,13 @@ fn check_transcript(path: &str) {
 }
 
 #[test]
-fn the_readme_tells_the_truth() {
+fn the_readme_and_the_book_tell_the_truth() {
     check_transcript("README.md");
+    let typed = chapters().into_iter().filter(|path| fs::read_to_string(path).unwrap().contains("\n```console\n"));
+    let typed: Vec<String> =
+        typed.map(|path| format!("docs/src/{}", path.file_name().unwrap().to_string_lossy())).collect();
+    assert!(typed.len() > 2, "{typed:?}");
+    typed.iter().for_each(|chapter| check_transcript(chapter));
 }
 
 #[test]
