@@ -60,7 +60,7 @@ pub(super) enum Command {
     /// Write profiles anew where one is read otherwise than it is written, such as a date as 1/9/2026, and change nothing else in it.
     ///
     /// Example: careers-policy fix our-school.yaml
-    Fix(super::fix::FixArgs),
+    Fix(FixArgs),
     /// List the reviews that fall due, the soonest first, with those that are overdue and those without a date.
     ///
     /// Example: careers-policy due schools --within 90d
@@ -216,6 +216,16 @@ pub(super) struct BuildArgs {
     pub(super) as_of: Option<Date>,
     #[command(flatten)]
     pub(super) shown: ShownArgs,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct FixArgs {
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
+    #[arg(required = true)]
+    pub(super) profiles: Vec<PathBuf>,
+    /// Show what would be changed, and write nothing.
+    #[arg(long)]
+    pub(super) dry_run: bool,
 }
 
 #[derive(clap::Args, Debug)]

@@ -2,8 +2,9 @@
 //!
 //! Each profile is for itself: one that cannot be read is told and left alone, and keeps none of the others from being put right.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use super::args::FixArgs;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::print_findings;
@@ -11,16 +12,6 @@ use super::typed::a_file;
 use crate::finding::visible_path;
 use crate::job::{Unfixed, find_profiles, fix_profile};
 use crate::text::unified_diff;
-
-#[derive(clap::Args, Debug)]
-pub(super) struct FixArgs {
-    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`.
-    #[arg(required = true)]
-    pub(super) profiles: Vec<PathBuf>,
-    /// Show what would be changed, and write nothing.
-    #[arg(long)]
-    pub(super) dry_run: bool,
-}
 
 pub(super) fn run(args: &FixArgs) -> Result<Ending, CommandError> {
     for profile in &args.profiles {
