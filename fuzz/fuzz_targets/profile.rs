@@ -4,7 +4,8 @@
 use std::path::Path;
 
 use careers_policy::finding::{
-    GRAVITIES, Look, Subject, arranged, render_csv, render_human, render_json, render_page, render_sarif, render_summary,
+    GRAVITIES, Look, Subject, arranged, render_csv, render_human, render_json, render_page, render_sarif,
+    render_summary,
 };
 use careers_policy::job::{Intake, Twins, check_intake, due_all, due_csv, due_ics, due_json, sort_due};
 use careers_policy::profile::headings;
