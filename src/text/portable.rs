@@ -29,10 +29,14 @@ pub fn portable_name(name: &str) -> Result<(), String> {
     }
 }
 
-/// A heading as an anchor, or a name as the beginning of a file's: small letters, digits and hyphens.
+/// A heading as an anchor, or a name as the beginning of a file's: small letters, digits and hyphens. An apostrophe parts no word.
 pub fn slug(title: &str) -> String {
-    let dashed: String =
-        title.to_lowercase().chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let dashed: String = title
+        .to_lowercase()
+        .chars()
+        .filter(|c| !matches!(c, '\'' | '’'))
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+        .collect();
     dashed.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
@@ -46,7 +50,12 @@ pub fn is_left_behind(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::portable_name;
+    use super::{portable_name, slug};
+
+    #[test]
+    fn a_name_with_an_apostrophe_keeps_its_words() {
+        assert_eq!(slug("St Aidan's & St Bede’s (Upper)"), "st-aidans-st-bedes-upper");
+    }
 
     #[test]
     fn what_windows_would_refuse_or_read_as_a_path_is_refused() {

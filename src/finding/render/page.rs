@@ -1,8 +1,8 @@
 //! Findings as one web page that needs nothing else, for whoever answers for a school and sees no terminal.
 //!
 //! In: the subjects of a run, which gravities are to be shown, and the day in words. Out: HTML: lists that count, then the
-//! findings of each school by gravity and section in the order in which `check` tells them, each with its file, its line, what to write
-//! and why.
+//! findings of each school by gravity, the gravest first, and by section in the order of the file, each with its file, its line, what to
+//! write and why.
 
 use super::section::{capital, counted};
 use super::{Row, Subject, headline, visible_line};
@@ -78,7 +78,7 @@ fn anchor(number: usize, gravity: Gravity) -> String {
 /// The findings of a school, each gravity under a heading of this rank.
 fn findings(subject: &Subject, shown: &[Gravity], number: usize, rank: usize) -> String {
     let mut html = String::new();
-    for gravity in GRAVITIES.into_iter().filter(|gravity| shown.contains(gravity)) {
+    for gravity in GRAVITIES.into_iter().rev().filter(|gravity| shown.contains(gravity)) {
         let rows: Vec<&Row> = subject.rows_of(gravity).collect();
         if rows.is_empty() {
             continue;

@@ -25,7 +25,7 @@ mod tests {
     fn a_file_has_the_name_of_its_school() {
         for (school, file) in [
             (Some("Oakfield Academy"), "oakfield-academy.yaml"),
-            (Some("St Mary’s C of E School (Aided)"), "st-mary-s-c-of-e-school-aided.yaml"),
+            (Some("St Mary’s C of E School (Aided)"), "st-marys-c-of-e-school-aided.yaml"),
             (Some("学校"), "our-profile.yaml"),
             (Some("Con"), "our-profile.yaml"),
             (None, "our-profile.yaml"),

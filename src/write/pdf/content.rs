@@ -395,7 +395,7 @@ mod tests {
             ("1222122221", Some("4")),
             // One long section is parted, though not below its own heading and not before its last part.
             ("1112222222222222", Some("8")),
-            ("122222221", Some("5")),
+            ("122222221", Some("4")),
             ("111112221111111111", Some("9")),
         ] {
             assert_eq!(second_column(&document(levels)), second, "{levels}");
