@@ -56,6 +56,22 @@ fn where_classes_may_mix_ages_the_statement_says_whose_age_decides() {
     }
 }
 
+/// A school that the law does not bind says in its policy, too, that it opens its doors by choice.
+#[test]
+fn a_school_outside_the_duty_says_that_it_gives_access_by_choice() {
+    for starter in ["larkrise-house-school", "wexcombe-school"] {
+        let school = School::starter(starter);
+        assert!(
+            school
+                .markdown("careers-policy")
+                .contains("The law on provider access does not apply to us. We choose to let colleges"),
+            "{starter}"
+        );
+        let without = school.with(|profile| profile.provider_access.url = None);
+        assert!(!without.markdown("careers-policy").contains("We choose to let colleges"), "{starter}");
+    }
+}
+
 /// In the third key phase the law lets everybody choose, so an event for all years does not say that all of them attend.
 #[test]
 fn an_encounter_says_for_which_years_it_is_a_choice() {
