@@ -21,8 +21,9 @@ def judge(path: Path) -> int:
         assert not event.errors, event.errors
         assert type(event.decoded("DTSTART")) is datetime.date, "a review takes the whole day"
         assert event.decoded("DTSTAMP").tzinfo is not None
-        (alarm,) = event.walk("VALARM")
-        assert alarm["ACTION"] == "DISPLAY" and alarm.decoded("TRIGGER") == datetime.timedelta(days=-56)
+        alarms = event.walk("VALARM")
+        assert all(alarm["ACTION"] == "DISPLAY" for alarm in alarms)
+        assert [alarm.decoded("TRIGGER").days for alarm in alarms] == [-56, -28, -7], "eight weeks, four weeks and a week before"
     assert len({event["UID"] for event in events}) == len(events), "every review has a UID of its own"
 
     reviews = [review for review in json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) if review["due"]]
