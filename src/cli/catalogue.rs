@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::{CatalogueArgs, CatalogueFormat};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::print::print_json;
+use super::print::{cell, print_json};
 use super::typed::{library, setting};
 use super::{guide, lists};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
@@ -130,10 +130,6 @@ fn print_guide(catalogue: &Catalogue, only: Option<Setting>) {
     for row in &catalogue.guide.not_carried {
         say!("| {} | nothing | {} | |", row.item, cell(&row.why));
     }
-}
-
-fn cell(words: &str) -> String {
-    words.split_whitespace().collect::<Vec<_>>().join(" ").replace('|', "\\|")
 }
 
 #[derive(Serialize)]

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::args::{CatalogueArgs, CatalogueFormat};
-use super::print::print_json;
+use super::print::{cell, print_json};
 use crate::catalogue::{Catalogue, Clause, Duty};
 use crate::finding::{CODES, Code};
 use crate::law::Setting;
@@ -83,7 +83,6 @@ fn print_markdown(heading: &str, more: &str, rows: &[Row]) {
         false => say!("| Name | What it is |\n| --- | --- |"),
     }
     for row in rows {
-        let cell = |words: &str| words.replace('|', "\\|");
         let more = if has_more { format!(" {} |", cell(&row.more.join(", "))) } else { String::new() };
         say!("| `{}` | {} |{more}", row.name, cell(&row.title));
     }

@@ -13,7 +13,7 @@ use serde_json::Value;
 use crate::amount::cases;
 use crate::case::tried;
 use crate::readers::{docx_names, docx_part};
-use crate::school::{School, starters, today};
+use crate::school::{School, make_options, starters, today};
 
 #[test]
 fn characters_that_the_pdf_cannot_show_are_named_all_at_once_where_they_stand_and_the_other_formats_are_made() {
@@ -202,13 +202,7 @@ fn with_scraps(name: &str, changes: &[(Index, String)], library: &Library, forma
     // A list without entries is a list that was not given.
     without_empty_lists(&mut answers);
     let intake = Intake::of_text("scraps.yaml".as_ref(), &serde_json::to_string_pretty(&answers).unwrap()).unwrap();
-    let options = MakeOptions {
-        formats: formats.to_vec(),
-        draft: true,
-        review: true,
-        packing: Default::default(),
-        today: today(),
-    };
+    let options = MakeOptions { draft: true, review: true, ..make_options(formats) };
     let checked = check_intake(&intake, library, today());
     let made = make(&intake, library, &options);
     (checked, made.files.is_some())

@@ -11,7 +11,7 @@ use careers_policy::text::{Sources, unified_diff};
 use careers_policy::write::Format;
 
 use crate::case::tried;
-use crate::school::{repository, today};
+use crate::school::{make_options, repository, today};
 
 fn approval() -> Approval {
     Approval {
@@ -186,13 +186,7 @@ fn review_copy(case: &str) -> (String, String) {
     let formats = [Format::Html, Format::Docx];
     let library = Library::built_in(&formats).unwrap_or_else(|_| panic!("no library"));
     let intake = Intake::read(&repository(&format!("fixtures/cases/{case}.yaml"))).unwrap();
-    let options = MakeOptions {
-        formats: formats.to_vec(),
-        draft: true,
-        review: true,
-        packing: Default::default(),
-        today: today(),
-    };
+    let options = MakeOptions { draft: true, review: true, ..make_options(&formats) };
     let files = make(&intake, &library, &options).files.unwrap().files;
     let bytes = |name: &str| &files.iter().find(|(known, _)| known.ends_with(name)).unwrap().1;
     (

@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use careers_policy::catalogue::{Catalogue, Duty};
 use careers_policy::finding::{Code, Place, Severity, render_json};
 use careers_policy::job::{
-    BuildOptions, Documents, Libraries, MakeOptions, Manifest, Outcome, build_profile, check_profile, verify,
+    BuildOptions, Documents, Libraries, Manifest, Outcome, build_profile, check_profile, verify,
 };
 use careers_policy::law::{SETTINGS, Setting, encounters_owed};
 use careers_policy::text::Sources;
 use careers_policy::write::Format;
 
 use crate::sandbox::Sandbox;
-use crate::school::{School, library, repository, today};
+use crate::school::{School, library, make_options, repository, today};
 
 const TRUST: &str = "meadowbank-learning-trust";
 const POLICY: &str = "trust-careers-policy";
@@ -107,6 +107,42 @@ fn schools_that_publish_careers_policies_of_their_own_are_named_with_them() {
     shared.members[0].policy.url = Some("https://www.oakfield.example/careers/policy".into());
     assert!(
         shared.markdown(POLICY).contains("also has a careers policy of its own, to be read together with this one.")
+    );
+}
+
+/// Words of its own for its careers lead stand in a trust's policy, also where it wants them in the place of ours.
+#[test]
+fn what_a_trusts_careers_lead_does_in_its_own_words_is_never_lost() {
+    for instead in [None, Some(true)] {
+        let mut trust = School::starter(TRUST);
+        trust.profile.roles.careers_leader.responsibilities = vec!["visits each school in October".into()];
+        trust.profile.roles.careers_leader.responsibilities_instead = instead;
+        let text = trust.markdown(POLICY);
+        assert!(text.contains("The trust careers lead also:\n\n- visits each school in October"), "{instead:?}");
+    }
+}
+
+/// The statement of a school names the trust that answers for it in law, and the policy that the school really has.
+#[test]
+fn a_statement_names_the_trust_and_the_policy_that_the_school_has() {
+    let folder = profiles("statements");
+    let libraries = Libraries::new(Vec::new(), vec![Format::Markdown]);
+    let options = BuildOptions { out: folder.join("out"), changed: false, make: make_options(&[Format::Markdown]) };
+    let outcome = build_profile(&folder.join(format!("{TRUST}.yaml")), &libraries, &options).unwrap();
+    let Documents::Written { .. } = outcome.documents else { panic!("{:#?}", outcome.findings) };
+    let statement = |school: &str| {
+        fs::read_to_string(folder.join(format!("out/{TRUST}/{school}-provider-access-policy.md"))).unwrap()
+    };
+    for school in ["fellside-school", "oakfield-academy"] {
+        assert!(statement(school).contains("requires our academy trust, Meadowbank Learning Trust, to"), "{school}");
+        assert!(statement(school).contains("- **Trust:** Meadowbank Learning Trust"), "{school}");
+    }
+    assert!(
+        statement("fellside-school").contains("the careers policy of Meadowbank Learning Trust, which is ours too")
+    );
+    assert!(
+        statement("oakfield-academy")
+            .contains("alongside [our careers policy](https://www.oakfield.example/careers/policy)")
     );
 }
 
@@ -226,13 +262,7 @@ fn the_documents_of_a_trust_are_made_from_its_schools_files_too() {
     let folder = profiles("manifest");
     let libraries = Libraries::new(Vec::new(), vec![Format::Markdown]);
     let path = folder.join(format!("{TRUST}.yaml"));
-    let make = MakeOptions {
-        formats: vec![Format::Markdown],
-        draft: false,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let make = make_options(&[Format::Markdown]);
     let options = BuildOptions { out: folder.join("out"), changed: true, make };
     let outcome = build_profile(&path, &libraries, &options).unwrap();
     let Documents::Written { files, .. } = outcome.documents else { panic!("{:#?}", outcome.findings) };
@@ -298,13 +328,7 @@ fn what_a_trusts_policy_says_for_its_schools_is_asked_of_the_trusts_own_file() {
         outcome.findings.iter().find(|finding| finding.at == Place::Field("send.specialist_providers".into()));
     let missing = missing.unwrap_or_else(|| panic!("{:#?}", outcome.findings));
     assert_eq!((missing.code, missing.severity), (Code::CP205, Severity::Error));
-    let make = MakeOptions {
-        formats: vec![Format::Markdown],
-        draft: false,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let make = make_options(&[Format::Markdown]);
     let options = BuildOptions { out: folder.join("out"), changed: false, make };
     let built = build_profile(&path, &libraries, &options).unwrap();
     assert_eq!(built.documents, Documents::NotWritten, "a policy with a hole is not published");

@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output, Stdio};
 use std::time::Duration;
 
-use careers_policy::job::{BuildOptions, Documents, Libraries, MakeOptions, Manifest, build_profile, made_folders};
+use careers_policy::job::{BuildOptions, Documents, Libraries, Manifest, build_profile, made_folders};
 use careers_policy::write::Format;
 
 use crate::amount::some;
 use crate::sandbox::Sandbox;
-use crate::school::{repository, starters, today};
+use crate::school::{make_options, repository, starters};
 
 const FORMATS: [Format; 3] = [Format::Markdown, Format::Html, Format::Docx];
 
@@ -35,13 +35,7 @@ fn build(args: &[&str], out: &Path) -> Output {
 }
 
 fn options(out: &Path) -> BuildOptions {
-    let make = MakeOptions {
-        formats: FORMATS.to_vec(),
-        draft: false,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let make = make_options(&FORMATS);
     BuildOptions { out: out.to_owned(), changed: false, make }
 }
 

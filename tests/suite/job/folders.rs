@@ -3,11 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use careers_policy::job::{BuildOptions, Documents, Libraries, MakeOptions, build_profile};
+use careers_policy::job::{BuildOptions, Documents, Libraries, build_profile};
 use careers_policy::write::Format;
 
 use crate::sandbox::Sandbox;
-use crate::school::{repository, today};
+use crate::school::{make_options, repository};
 
 struct School {
     sandbox: Sandbox,
@@ -28,13 +28,7 @@ impl School {
     }
 
     fn build(&self, formats: &[Format], changed: bool) -> Result<Documents, String> {
-        let make = MakeOptions {
-            formats: formats.to_vec(),
-            draft: false,
-            review: false,
-            packing: Default::default(),
-            today: today(),
-        };
+        let make = make_options(formats);
         let options = BuildOptions { out: self.path("out"), changed, make };
         let outcome = build_profile(&self.path("school.yaml"), &self.libraries, &options);
         outcome.map(|outcome| outcome.documents).map_err(|failure| failure.to_string())
@@ -133,13 +127,7 @@ fn a_profile_whose_name_is_no_name_of_a_folder_is_refused() {
     let school = School::new("names");
     for name in ["..yaml", "...yaml", ".careers-policy.yaml"] {
         fs::copy(school.path("school.yaml"), school.path(name)).unwrap();
-        let make = MakeOptions {
-            formats: vec![Format::Markdown],
-            draft: false,
-            review: false,
-            packing: Default::default(),
-            today: today(),
-        };
+        let make = make_options(&[Format::Markdown]);
         let options = BuildOptions { out: school.path("out"), changed: false, make };
         let failure = build_profile(&school.path(name), &school.libraries, &options).err();
         assert!(failure.is_some_and(|failure| failure.to_string().contains("rename the profile")), "{name}");

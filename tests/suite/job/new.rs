@@ -12,7 +12,7 @@ use careers_policy::law::{SETTINGS, Setting};
 use careers_policy::write::Format;
 
 use crate::sandbox::Sandbox;
-use crate::school::{library, today};
+use crate::school::{library, make_options, today};
 
 /// An institution of that kind of which the name and, where it has them, the years are known.
 fn begun(setting: Setting) -> Begun {
@@ -78,13 +78,7 @@ fn for_every_kind_of_institution_it_is_short_and_makes_a_draft_at_once() {
         assert!(text.lines().count() <= 80, "{id}: {} lines", text.lines().count());
         let intake = intake(&text);
         assert_eq!(intake.findings, [], "{id}: {text}");
-        let options = MakeOptions {
-            formats: vec![Format::Markdown],
-            draft: true,
-            review: false,
-            packing: Default::default(),
-            today: today(),
-        };
+        let options = MakeOptions { draft: true, ..make_options(&[Format::Markdown]) };
         let made = make(&intake, library(), &options);
         assert!(made.files.is_some_and(|made| !made.files.is_empty()), "{id}");
     }
@@ -139,13 +133,7 @@ fn what_is_not_known_is_left_for_later() {
     let codes: Vec<Code> = errors(&text).iter().map(|finding| finding.code).collect();
     assert_eq!(codes, [Code::CP101, Code::CP401], "the years, and the mark in the place of the name");
     let with_years = text.replace("year_groups:\n", "year_groups: 7-11\n");
-    let options = MakeOptions {
-        formats: vec![Format::Markdown],
-        draft: true,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let options = MakeOptions { draft: true, ..make_options(&[Format::Markdown]) };
     assert!(make(&intake(&with_years), library(), &options).files.is_some());
 }
 

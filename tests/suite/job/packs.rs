@@ -15,7 +15,7 @@ use careers_policy::words::engine_for;
 
 use crate::amount::some;
 use crate::sandbox::Sandbox;
-use crate::school::{repository, today};
+use crate::school::{make_options, repository, today};
 
 /// The codes that the built-in pack leads to once it has been changed.
 fn codes(change: impl FnOnce(&mut Files)) -> Vec<&'static str> {
@@ -271,13 +271,7 @@ fn policy_with(name: &str, files: &[(&str, &str)]) -> String {
     let library = Library::load(&[sandbox.path().to_owned()], &[Format::Markdown])
         .unwrap_or_else(|unloadable| panic!("{:#?}", unloadable.findings));
     let intake = Intake::read(&repository("profiles/harbour-view-school.yaml")).unwrap();
-    let options = MakeOptions {
-        formats: vec![Format::Markdown],
-        draft: true,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let options = MakeOptions { draft: true, ..make_options(&[Format::Markdown]) };
     let files = make(&intake, &library, &options).files.unwrap().files;
     let (_, bytes) = files.into_iter().find(|(name, _)| name == "careers-policy.md").unwrap();
     String::from_utf8(bytes).unwrap()
@@ -314,13 +308,7 @@ fn clauses_below_a_pack_do_not_go_on_with_the_list_that_it_opens() {
 fn the_policy_of_a_school_with_packs_is_as_it_was() {
     let sandbox = Sandbox::empty("with-packs");
     let formats = vec![Format::Markdown];
-    let make = MakeOptions {
-        formats: formats.clone(),
-        draft: false,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let make = make_options(&formats);
     let options = BuildOptions { out: sandbox.path().to_owned(), changed: false, make };
     let profile = repository("profiles/ashgrove-academy.yaml");
     let outcome = build_profile(&profile, &Libraries::new(Vec::new(), formats), &options).unwrap();

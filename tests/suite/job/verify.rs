@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use careers_policy::job::{Answer, BuildOptions, Libraries, MakeOptions, Verdict, build_profile, made_folders, verify};
+use careers_policy::job::{Answer, BuildOptions, Libraries, Verdict, build_profile, made_folders, verify};
 use careers_policy::text::sha256;
 use careers_policy::write::Format;
 use serde_json::{Value, json};
 
 use crate::sandbox::Sandbox;
-use crate::school::{repository, today};
+use crate::school::{make_options, repository};
 
 /// A school's folder, made anew from its profile.
 struct Made {
@@ -23,13 +23,7 @@ impl Made {
         let sandbox = Sandbox::empty(name);
         sandbox.write("school.yaml", fs::read(repository("profiles/harbour-view-school.yaml")).unwrap());
         let made = Made { sandbox, libraries: Libraries::new(Vec::new(), vec![Format::Markdown]) };
-        let make = MakeOptions {
-            formats: vec![Format::Markdown],
-            draft: false,
-            review: false,
-            packing: Default::default(),
-            today: today(),
-        };
+        let make = make_options(&[Format::Markdown]);
         let options = BuildOptions { out: made.out(), changed: false, make };
         build_profile(&made.profile(), &made.libraries, &options).unwrap();
         made

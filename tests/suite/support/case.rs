@@ -8,7 +8,7 @@ use careers_policy::job::{Intake, Library, MakeOptions, make};
 use careers_policy::write::Format;
 
 use crate::readers::docx_text;
-use crate::school::{repository, today};
+use crate::school::{make_options, repository};
 
 /// A case as it was tried.
 pub(crate) struct Tried {
@@ -54,13 +54,7 @@ pub(crate) fn tried_in_every_format(name: &str) -> Tried {
 fn tried_with(name: &str, library: &Library, formats: &[Format]) -> Tried {
     let path = repository(&format!("fixtures/cases/{name}.yaml"));
     let intake = Intake::read(&path).unwrap();
-    let options = MakeOptions {
-        formats: formats.to_vec(),
-        draft: true,
-        review: false,
-        packing: Default::default(),
-        today: today(),
-    };
+    let options = MakeOptions { draft: true, ..make_options(formats) };
     let made = make(&intake, library, &options);
     let printed = render_human(&made.findings, &intake.context(), Look::default());
     let files = made.files.map(|made| made.files.into_iter().collect()).unwrap_or_default();

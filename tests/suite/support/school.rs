@@ -10,14 +10,16 @@ use careers_policy::check::{Printed, check};
 use careers_policy::doc::Document;
 use careers_policy::draft::{draft, draft_all, is_due};
 use careers_policy::finding::{Finding, Severity};
-use careers_policy::job::{Documents, Intake, Library, Outcome, check_intake, find_profiles, profile_name};
+use careers_policy::job::{
+    Documents, Intake, Library, MakeOptions, Outcome, Packing, check_intake, find_profiles, profile_name,
+};
 use careers_policy::law::{Date, Setting, YearGroups};
 use careers_policy::picture::draw_all;
 use careers_policy::profile::{Profile, read_profile, read_schools};
 use careers_policy::text::Sources;
 #[cfg(feature = "pdf")]
 use careers_policy::write::PdfWriter;
-use careers_policy::write::write_markdown;
+use careers_policy::write::{Format, write_markdown};
 use serde_json::Value;
 
 /// The catalogue and its engine, loaded once for all tests.
@@ -36,6 +38,11 @@ pub(crate) fn checked(path: &Path) -> Outcome {
 /// The day on which all tests take place.
 pub(crate) fn today() -> Date {
     "2026-09-01".parse().unwrap()
+}
+
+/// Documents of these formats for publication, without review copies.
+pub(crate) fn make_options(formats: &[Format]) -> MakeOptions {
+    MakeOptions { formats: formats.to_vec(), draft: false, review: false, packing: Packing::default(), today: today() }
 }
 
 /// The path of a file of the repository.
