@@ -308,6 +308,14 @@ fn own_headings_are_numbered_only_where_the_style_numbers_headings_and_word_goes
     }
 }
 
+#[test]
+fn the_mark_of_a_note_stands_between_the_words_around_it_in_every_format() {
+    let document = with_own_text("One[^1] two[^2]3\n\n[^2]:[^1] B[^1]\n").document(POLICY);
+    let theme = &library().catalogue.theme;
+    check_words("html", &document, &html_text(&write_html(&document, theme).unwrap()));
+    check_words("docx", &document, &docx_text(&write_docx(&document, theme).unwrap()));
+}
+
 /// A word that stands nowhere else: `qabe`.
 fn word() -> impl Strategy<Value = String> {
     "q[a-f]{3,5}".prop_map(|word| word)

@@ -1,6 +1,6 @@
 //! Holds the text of a finished file against the words of the document it was made from.
 
-use careers_policy::doc::{Block, BlockKind, Document, Picture, Table, plain_text};
+use careers_policy::doc::{Block, BlockKind, Document, Inline, Picture, Table, plain_text};
 
 /// The words of a document in order, from its front matter on: of a heading without its number, for Word counts for itself.
 fn words(document: &Document) -> Vec<String> {
@@ -8,12 +8,15 @@ fn words(document: &Document) -> Vec<String> {
         for block in blocks {
             match &block.kind {
                 BlockKind::Heading(heading) => text.push_str(&heading.text),
-                BlockKind::Paragraph(inlines) => text.push_str(&plain_text(inlines)),
+                BlockKind::Paragraph(inlines) => said(inlines, text),
                 BlockKind::List(list) => list.items.iter().for_each(|item| gather(item, text)),
                 BlockKind::Callout(inner) | BlockKind::Quotation(inner) => gather(inner, text),
                 BlockKind::Notes(notes) => notes.iter().for_each(|note| gather(note, text)),
                 BlockKind::Table(table) => {
-                    table.runs().for_each(|run| text.push_str(&format!("{} ", plain_text(run))));
+                    table.runs().for_each(|run| {
+                        said(run, text);
+                        text.push(' ');
+                    });
                 }
                 BlockKind::Picture(picture) => {
                     text.push_str(&format!("{} ", plain_text(&picture.caption)));
@@ -32,6 +35,17 @@ fn words(document: &Document) -> Vec<String> {
     gather(&document.front, &mut text);
     gather(&document.body, &mut text);
     split(&text)
+}
+
+/// Running text with a space for the mark of a note, which stands in a file as a number between the words.
+fn said(inlines: &[Inline], text: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Link { text: inner, .. } => said(inner, text),
+            Inline::Note { .. } => text.push(' '),
+            Inline::Text(_) | Inline::LineBreak => text.push_str(&plain_text(std::slice::from_ref(inline))),
+        }
+    }
 }
 
 /// The words of a text without their punctuation, for a PDF sets a full stop after a link apart.
