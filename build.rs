@@ -1,6 +1,133 @@
-//! Builds the crate anew when a file of the built-in pack or a starter profile changes, for the program carries both.
+//! Puts the YAML of the built-in pack into JSON, which the program carries beside it: JSON is read in a fraction of the time, at every start.
+//!
+//! In: the YAML files under `templates/base`, and the headers of its clauses. Out: `built_in.rs`, a list of paths with their JSON, in the order of
+//! the paths.
+//!
+//! Words are what they look like here: `7` is a number, `true` a truth, all else is text, whatever field it stands in. Headings and entries
+//! with nothing in them are left out, as the reader of profiles does. A test holds what the program reads from the JSON against what it reads from
+//! the YAML.
 
-fn main() {
+use std::path::{Path, PathBuf};
+use std::{env, fs, io};
+
+use granit_parser::{Event, Parser, ScalarStyle};
+
+/// The folder of the built-in pack.
+const BASE: &str = "templates/base";
+
+fn main() -> io::Result<()> {
+    println!("cargo:rerun-if-changed=build.rs");
     println!("cargo:rerun-if-changed=templates");
     println!("cargo:rerun-if-changed=profiles");
+    let mut files = Vec::new();
+    gather(Path::new(BASE), &mut files)?;
+    let mut entries = Vec::new();
+    for file in files {
+        let path = file.strip_prefix(BASE).map_err(io::Error::other)?.to_string_lossy().replace('\\', "/");
+        let text = fs::read_to_string(&file)?.replace("\r\n", "\n");
+        let yaml = match path.rsplit_once('.') {
+            Some((_, "yaml")) => Some(text.as_str()),
+            Some((_, "md")) if path.starts_with("clauses/") => header(&text),
+            _ => None,
+        };
+        if let Some(json) = yaml.and_then(to_json) {
+            entries.push((path, json));
+        }
+    }
+    entries.sort();
+    let rows: String = entries.iter().map(|(path, json)| format!("    ({path:?}, {json:?}),\n")).collect();
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("built_in.rs");
+    fs::write(out, format!("&[\n{rows}]\n"))
+}
+
+/// The files that are text, in a folder and below it.
+fn gather(folder: &Path, files: &mut Vec<PathBuf>) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            gather(&path, files)?;
+        } else if path.extension().is_some_and(|ending| ending == "yaml" || ending == "md") {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// The YAML at the head of a clause, between two lines of `---`.
+fn header(text: &str) -> Option<&str> {
+    let rest = text.strip_prefix("---\n")?;
+    Some(&rest[..rest.find("\n---\n")? + 1])
+}
+
+/// A list or some headings that are not finished yet: what of it is written, and the name of the next value.
+struct Open {
+    written: Vec<String>,
+    is_list: bool,
+    name: Option<String>,
+}
+
+/// A YAML text as JSON; none where it holds anything but lists, headings and words, which the reader of packs then tells of.
+fn to_json(yaml: &str) -> Option<String> {
+    let mut open: Vec<Open> = Vec::new();
+    let mut root = None;
+    for event in Parser::new_from_str(yaml) {
+        let (event, _) = event.ok()?;
+        // A value that is finished; within it `None` stands for one that says nothing.
+        let done: Option<String> = match event {
+            Event::Scalar(text, style, ..) => {
+                let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+                let text = if is_block { text.trim_end_matches('\n') } else { &text };
+                if let Some(Open { is_list: false, name: name @ None, .. }) = open.last_mut() {
+                    *name = Some(text.to_owned());
+                    continue;
+                }
+                let is_plain = matches!(style, ScalarStyle::Plain);
+                let is_empty = text.trim().is_empty() || is_plain && matches!(text, "~" | "null");
+                (!is_empty).then(|| if is_plain && is_bare(text) { text.to_owned() } else { quoted(text) })
+            }
+            Event::SequenceStart(..) => {
+                open.push(Open { written: Vec::new(), is_list: true, name: None });
+                continue;
+            }
+            Event::MappingStart(..) => {
+                open.push(Open { written: Vec::new(), is_list: false, name: None });
+                continue;
+            }
+            Event::SequenceEnd => Some(format!("[{}]", open.pop()?.written.join(","))),
+            Event::MappingEnd => Some(format!("{{{}}}", open.pop()?.written.join(","))),
+            Event::Alias(..) | Event::UnresolvedAlias(..) | Event::Anchor(..) => return None,
+            _ => continue,
+        };
+        match open.last_mut() {
+            Some(Open { written, is_list: true, .. }) => written.extend(done),
+            Some(Open { written, name, .. }) => {
+                let name = name.take()?;
+                written.extend(done.map(|value| format!("{}:{value}", quoted(&name))));
+            }
+            None => root = done,
+        }
+    }
+    root
+}
+
+/// Whether words are a number or a truth, written as JSON writes them.
+fn is_bare(text: &str) -> bool {
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    let is_whole = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
+    matches!(text, "true" | "false")
+        || is_whole(whole) && is_whole(rest) && (whole.len() == 1 || !whole.starts_with('0'))
+}
+
+fn quoted(text: &str) -> String {
+    let mut json = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => json.extend(['\\', c]),
+            c if c < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => json.push(c),
+        }
+    }
+    json.push('"');
+    json
 }

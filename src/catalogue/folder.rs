@@ -168,7 +168,7 @@ impl Reader {
             }
             Ok(bytes) => {
                 self.bytes += bytes.len() as u64;
-                self.layer.files.insert(path, bytes);
+                self.layer.files.insert(path, bytes.into());
             }
             Err(error) => self.refuse(&path, &Failure::reading(place, error).to_string(), "see that it may be read"),
         }

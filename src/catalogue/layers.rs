@@ -5,6 +5,7 @@
 //!
 //! Not here: reading a pack's folder (`folder`), and what a pack may not change (`forbidden`).
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use include_dir::{Dir, include_dir};
@@ -14,10 +15,13 @@ use crate::text::Sources;
 use crate::yaml::read_as;
 
 /// The files of a pack by their paths in it, with forward slashes.
-pub type Files = BTreeMap<String, Vec<u8>>;
+pub type Files = BTreeMap<String, Cow<'static, [u8]>>;
 
 /// The built-in pack, carried in the program.
 static BASE: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/base");
+
+/// What its YAML says, as JSON, by the paths of the files and in their order: written by `build.rs`.
+static AS_JSON: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/built_in.rs"));
 
 /// The built-in pack's folder as findings call it.
 const BASE_FOLDER: &str = "templates/base";
@@ -34,10 +38,10 @@ pub struct Layer {
 impl Layer {
     /// The built-in pack.
     pub fn base() -> Layer {
-        fn gather(dir: &Dir<'_>, files: &mut Files) {
+        fn gather(dir: &Dir<'static>, files: &mut Files) {
             for file in dir.files() {
                 let path = file.path().to_string_lossy().replace('\\', "/");
-                files.insert(path, file.contents().to_vec());
+                files.insert(path, Cow::Borrowed(file.contents()));
             }
             dir.dirs().for_each(|dir| gather(dir, files));
         }
@@ -51,10 +55,15 @@ impl Layer {
         self.folder == BASE_FOLDER && *self == Layer::base()
     }
 
+    /// What the YAML of one of the built-in pack's own files says, as JSON; none for a file that was put in its place.
+    pub(super) fn as_json(&self, path: &str) -> Option<&'static str> {
+        let at = AS_JSON.binary_search_by_key(&path, |(path, _)| path).ok()?;
+        (**self.files.get(path)? == *BASE.get_file(path)?.contents()).then_some(AS_JSON[at].1)
+    }
+
     /// Only these files of the built-in pack.
     pub(super) fn base_with(paths: &[&str]) -> Layer {
-        let named =
-            paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().to_vec())));
+        let named = paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().into())));
         Layer { folder: BASE_FOLDER.to_owned(), files: named.collect() }
     }
 

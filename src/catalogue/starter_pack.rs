@@ -52,7 +52,7 @@ pub fn starter_pack(name: &str, below: &str) -> Result<Files, UnfitName> {
     let mut files = Files::new();
     gather(&FILES, &mut |path, text| {
         let named = |words: &str| words.replace("NAME", name).replace("BELOW", below);
-        files.insert(named(&path), named(text).into_bytes());
+        files.insert(named(&path), named(text).into_bytes().into());
     });
     Ok(files)
 }

@@ -4,6 +4,7 @@
 //!
 //! Not here: what the values are (`tokens`), and what a school changes about them (`brand`).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -20,7 +21,7 @@ pub struct Theme {
     pub logo: Option<Logo>,
     /// The other files of the theme's folder by their path in it: `page.css`, `page.typ`, `fonts/….ttf`. Shared by the themes of
     /// all schools.
-    pub files: Arc<BTreeMap<String, Vec<u8>>>,
+    pub files: Arc<BTreeMap<String, Cow<'static, [u8]>>>,
 }
 
 impl Theme {
@@ -38,7 +39,7 @@ impl Theme {
 
     /// The font files, in order of their names.
     pub fn fonts(&self) -> impl Iterator<Item = &[u8]> {
-        self.files.iter().filter(|(name, _)| is_font(name)).map(|(_, bytes)| bytes.as_slice())
+        self.files.iter().filter(|(name, _)| is_font(name)).map(|(_, bytes)| &**bytes)
     }
 }
 

@@ -34,9 +34,14 @@ struct Field {
 }
 
 impl Index {
+    /// An index that knows no field of a file.
+    pub(super) fn without_places(source: SourceId) -> Index {
+        Index { source, fields: BTreeMap::new() }
+    }
+
     /// The index of a tree; `source` is the file that a section belongs into which is missing altogether.
     pub(super) fn of(root: &Node, source: SourceId) -> Index {
-        let mut index = Index { source, fields: BTreeMap::new() };
+        let mut index = Index::without_places(source);
         index.add_below(root, "");
         index
     }

@@ -42,7 +42,7 @@ pub(crate) use parse::{Parsed, parse};
 pub use prose::{Line, Prose};
 pub(crate) use quote::as_yaml;
 pub use read::{Read, Unread, read_as, read_over};
-pub(crate) use read::{read_file, read_tree, take_file};
+pub(crate) use read::{read_file, read_json, read_tree, take_file};
 pub(crate) use schema::{Expects, FieldSchema, KEYWORDS, Schema, X_SHARES};
 pub use splice::Unplaced;
 pub(crate) use tree::{Entry, Kind, Node};

@@ -79,6 +79,21 @@ pub fn read_over<T: DeserializeOwned + JsonSchema + 'static>(
     read_tree(whole, highest, sources)
 }
 
+/// A value from JSON that says the same as the YAML of a source, without the places of its fields.
+///
+/// # Errors
+/// If it does not fit the type, which is our own mistake.
+pub(crate) fn read_json<T: DeserializeOwned>(
+    json: &str,
+    source: SourceId,
+    sources: &Sources,
+) -> Result<Read<T>, Box<Finding>> {
+    match serde_json::from_str(json) {
+        Ok(value) => Ok(Read { value, index: Index::without_places(source), findings: Vec::new() }),
+        Err(error) => Err(Box::new(fault(source, sources, &error.to_string()))),
+    }
+}
+
 /// Puts the text of a file into the sources, or says why it is no text.
 pub(crate) fn read_file(path: &Path, name: &str, sources: &mut Sources) -> Result<SourceId, Unread> {
     take_file(read_source(path), path, name, sources)

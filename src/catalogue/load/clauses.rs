@@ -36,7 +36,8 @@ impl Loader<'_> {
                 self.refuse_html(id, &wording);
             }
             let header = Span { source, start: header.start, end: header.end };
-            let Some(Read { value: header, .. }) = self.read::<ClauseHeader>(&[header]) else { continue };
+            let read = self.built_in(path, source).or_else(|| self.read::<ClauseHeader>(&[header]));
+            let Some(Read { value: header, .. }) = read else { continue };
             let met = header.meets.iter().map(String::as_str).chain(met_in(&wording));
             for unknown in met.filter(|id| !requirements.contains_key(*id)) {
                 let title = format!("the clause meets `{unknown}`, but there is no such requirement");

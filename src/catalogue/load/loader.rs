@@ -12,7 +12,7 @@ use crate::catalogue::layers::{Layer, Layers};
 use crate::finding::{Code, Finding};
 use crate::profile::{Answers, Profile};
 use crate::text::{SourceId, Sources, Span, misleading};
-use crate::yaml::{Read, read_over};
+use crate::yaml::{Read, read_json, read_over};
 
 /// Reads the files of packs.
 pub(super) struct Loader<'a> {
@@ -104,7 +104,15 @@ impl<'a> Loader<'a> {
         if spans.is_empty() {
             self.text_of(layers.0.first()?, path)?;
         }
-        self.read(&spans)
+        self.built_in(path, spans.last()?.source).or_else(|| self.read(&spans))
+    }
+
+    /// What a file of the built-in pack says, where nothing lies over that pack: from its JSON, which takes a fraction of the time, and without
+    /// the places of its fields, of which nothing is then found.
+    pub(super) fn built_in<T: DeserializeOwned>(&mut self, path: &str, source: SourceId) -> Option<Read<T>> {
+        let [layer] = self.layers.0 else { return None };
+        let read = read_json(layer.as_json(path)?, source, self.sources);
+        read.map_err(|finding| self.findings.push(*finding)).ok()
     }
 
     /// A YAML text with others laid over it, the lowest first.

@@ -3,10 +3,10 @@
 //! In: `themes/NAME/` of the packs. Out: a [`Theme`] whose colours can be read, whose logo can be drawn and whose fonts
 //! show what is set in them.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::loader::Loader;
+use crate::catalogue::layers::Files;
 use crate::finding::{Code, Finding, visible};
 use crate::font::{Font, is_of_family};
 use crate::logo::{Logo, SAVE_ANEW};
@@ -19,7 +19,7 @@ impl Loader<'_> {
         let folder = format!("themes/{name}/");
         let Read { value: tokens, index, .. } =
             self.yaml_up_to::<Tokens>(&format!("{folder}theme.yaml"), self.layers.0.len())?;
-        let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+        let mut files = Files::new();
         let mut fonts = 0;
         for (path, name) in self.layers.under(&folder, "") {
             let Some((number, layer)) = self.layers.highest(path) else { continue };
@@ -31,7 +31,7 @@ impl Loader<'_> {
             }
             fonts += 1;
             match tried_font(bytes, &tokens.fonts.pdf, fonts) {
-                Ok(font) => drop(files.insert(name.to_owned(), font)),
+                Ok(font) => drop(files.insert(name.to_owned(), font.into())),
                 Err(why) => {
                     let finding = Finding::error(Code::CP325, format!("the font `{name}` {why}"));
                     let finding = finding.at_file(layer.name_of(path));

@@ -45,10 +45,10 @@ fn a_trusts_policy_meets_all_that_statute_asks_of_an_academys_own() {
 fn an_outline_of_a_trust_without_a_statutory_clause_is_refused() {
     let mut layer = careers_policy::catalogue::Layer::base();
     let path = "outlines/trust-careers-policy.yaml";
-    let outline = String::from_utf8(layer.files[path].clone()).unwrap();
+    let outline = String::from_utf8(layer.files[path].to_vec()).unwrap();
     let without = outline.replace("      - trust-careers-policy/encounters-owed\n", "");
     assert_ne!(outline, without);
-    layer.files.insert(path.to_owned(), without.into_bytes());
+    layer.files.insert(path.to_owned(), without.into_bytes().into());
     let findings = Catalogue::load(&[layer], &mut Sources::default()).unwrap_err();
     let found: Vec<_> = findings.iter().map(|finding| (finding.code.id(), finding.requirement.as_deref())).collect();
     let lost = ["education-act-42b/access", "education-act-42b/duty"];

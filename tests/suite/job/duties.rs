@@ -20,7 +20,7 @@ const OWN: &str = "requirements/our-hub.yaml";
 
 /// A file of the built-in pack.
 fn base(path: &str) -> String {
-    String::from_utf8(Layer::base().files[path].clone()).unwrap()
+    String::from_utf8(Layer::base().files[path].to_vec()).unwrap()
 }
 
 /// The same with some words replaced, which stand in it.

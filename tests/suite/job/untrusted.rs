@@ -250,7 +250,7 @@ fn a_theme_that_cannot_be_used_is_refused() {
 
 #[test]
 fn a_duty_cannot_be_lowered_dropped_or_claimed() {
-    let base = String::from_utf8(Layer::base().files["requirements/education-act-42b.yaml"].clone()).unwrap();
+    let base = String::from_utf8(Layer::base().files["requirements/education-act-42b.yaml"].to_vec()).unwrap();
     let lowered =
         "duty: {state_schools: optional, colleges: optional, training_provider: optional, outside_schools: optional}\n";
     assert!(base.contains("duty: {"));
@@ -269,7 +269,7 @@ fn a_duty_cannot_be_lowered_dropped_or_claimed() {
 #[test]
 fn a_pack_that_drops_what_the_law_asks_makes_no_documents() {
     let sandbox = Sandbox::pack("no-documents");
-    let base = String::from_utf8(Layer::base().files["clauses/provider-access/procedure.md"].clone()).unwrap();
+    let base = String::from_utf8(Layer::base().files["clauses/provider-access/procedure.md"].to_vec()).unwrap();
     sandbox.write("clauses/provider-access/procedure.md", base.replacen("---\n", "---\nwhen: false\n", 1));
     let libraries = Libraries::new(vec![sandbox.path().to_owned()], Vec::new());
     let outcome = check_profile(&repository("profiles/harbour-view-school.yaml"), &libraries, today()).unwrap();

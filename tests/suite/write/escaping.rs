@@ -20,7 +20,7 @@ const AWKWARD: &str = "St Mary & St John's <script>alert(1)</script> *star* _und
 /// The plain theme as it lies in the tree.
 fn theme() -> Theme {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("templates/base/themes/plain");
-    let read = |name: &str| (name.to_string(), fs::read(folder.join(name)).unwrap());
+    let read = |name: &str| (name.to_string(), fs::read(folder.join(name)).unwrap().into());
     let styles = ["Regular", "Bold", "Italic", "BoldItalic"].map(|style| format!("fonts/SourceSans3-{style}.ttf"));
     let files = styles.iter().map(|name| read(name)).chain(["page.css", "page.typ"].map(read)).collect();
     let mut theme = Theme { files: Arc::new(files), ..Theme::default() };
@@ -290,7 +290,7 @@ fn headings_of_the_html_never_skip_a_rank() {
 #[test]
 fn a_style_sheet_cannot_end_itself() {
     let mut theme = theme();
-    Arc::make_mut(&mut theme.files).insert("page.css".to_string(), b"a{}</style><script>".to_vec());
+    Arc::make_mut(&mut theme.files).insert("page.css".to_string(), b"a{}</style><script>".into());
     theme.tokens.fonts.web = "serif;}</style><b>".to_string();
     let html = write_html(&one_paragraph(text("x")), &theme).unwrap();
     assert_eq!(html.matches("</style>").count(), 1, "{html}");
