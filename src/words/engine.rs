@@ -51,6 +51,8 @@ pub struct Engine {
     names: BTreeMap<String, Names>,
     /// Those of all of them.
     all_names: AllNames,
+    /// Whether all wording is the built-in catalogue's, which a test holds to the bounds of the language.
+    is_built_in: bool,
 }
 
 impl Default for Engine {
@@ -103,7 +105,15 @@ impl Engine {
             out.write_str(&text).map_err(Error::from)
         });
         filters::install(&mut env);
-        Engine { env, probes: OnceLock::new(), names: BTreeMap::new(), all_names: AllNames::default() }
+        let (names, all_names) = (BTreeMap::new(), AllNames::default());
+        Engine { env, probes: OnceLock::new(), names, all_names, is_built_in: false }
+    }
+
+    /// An engine that knows the wording of the built-in catalogue, by its ids. Each piece is read when it is first run.
+    pub(super) fn of_built_in(wording: BTreeMap<String, String>) -> Engine {
+        let mut engine = Engine { is_built_in: true, ..Engine::new() };
+        engine.env.set_loader(move |id| Ok(wording.get(id).map(|wording| keep_line_ends(wording))));
+        engine
     }
 
     /// Adds the wording of a clause under its id.
@@ -163,8 +173,10 @@ impl Engine {
 
     fn run_words(&self, template: &str, name: &str, words: &str, context: &Context) -> Result<Rendered, WordingError> {
         context.budget().check()?;
-        let names = refuse(name, bounds::check_wording(words))?;
-        refuse_clash(name, &names, &self.all_names)?;
+        if !self.is_built_in {
+            let names = refuse(name, bounds::check_wording(words))?;
+            refuse_clash(name, &names, &self.all_names)?;
+        }
         self.run(name, context, |env| env.template_from_named_str(template, words))
     }
 
@@ -230,7 +242,9 @@ impl Engine {
     pub fn is_true(&self, name: &str, condition: &str, context: &Context) -> Result<bool, WordingError> {
         // How many steps a condition took is not told; it has no loops, so they are about as many as it has letters.
         context.budget().take(name, u64::try_from(condition.len()).unwrap_or(u64::MAX), 0)?;
-        refuse(name, bounds::check_condition(condition))?;
+        if !self.is_built_in {
+            refuse(name, bounds::check_condition(condition))?;
+        }
         let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
         let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
         Ok(value.is_true())

@@ -22,8 +22,17 @@ impl From<WordingError> for Finding {
 /// An engine that knows all clauses of a catalogue. `sources` are those that the catalogue was read with.
 ///
 /// # Errors
-/// A finding for each clause whose wording cannot be read.
+/// A finding for each clause whose wording cannot be read; the built-in catalogue, where no pack lies over it, is taken as it is.
 pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
+    if catalogue.built_in.is_none() {
+        let clauses = catalogue.clauses.values().map(|clause| (clause.id.clone(), clause.wording.clone()));
+        return Ok(Engine::of_built_in(clauses.chain(catalogue.partials.clone()).collect()));
+    }
+    checked_engine(catalogue, sources)
+}
+
+/// The same, with all wording held to the bounds of its language.
+fn checked_engine(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
     let mut engine = Engine::new();
     let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
     let mut errors: Vec<WordingError> =
@@ -52,4 +61,31 @@ pub fn placed_in_pack(catalogue: &Catalogue, error: WordingError, sources: &Sour
     // The line of the file is shown, so that of the wording is not said.
     let finding = Finding { notes: vec![message], ..error.into() };
     catalogue.placed(finding, &template, Some(line), sources)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::words::bounds::{check_condition, check_wording};
+
+    #[test]
+    fn the_built_in_wording_keeps_to_the_bounds_of_its_language() {
+        let mut sources = Sources::default();
+        let catalogue = Catalogue::base(&mut sources).unwrap();
+        let findings = checked_engine(&catalogue, &sources).err().unwrap_or_default();
+        assert!(findings.is_empty(), "{findings:?}");
+        for outline in &catalogue.outlines {
+            let conditions =
+                outline.when.iter().chain(catalogue.clauses.values().filter_map(|clause| clause.header.when.as_ref()));
+            for condition in conditions {
+                check_condition(condition).unwrap();
+            }
+            for words in [&outline.title, &outline.summary]
+                .into_iter()
+                .chain(outline.cover.iter().flat_map(|row| [&row.label, &row.value]))
+            {
+                check_wording(words).unwrap();
+            }
+        }
+    }
 }
