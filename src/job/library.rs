@@ -7,12 +7,12 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use super::intake::Intake;
 use super::manifest::Part;
 use super::reference_doc::ReferenceDoc;
-use crate::catalogue::{Catalogue, Files, Layer, read_layer};
+use crate::catalogue::{Catalogue, Files, Layer, Pack, read_layer};
 use crate::finding::{Code, Finding};
 use crate::text::{Sources, display_path, sha256};
 use crate::words::{Engine, engine_for};
@@ -24,8 +24,8 @@ pub struct Library {
     pub catalogue: Catalogue,
     /// The engine that knows its clauses.
     pub engine: Engine,
-    /// The packs, the lowest first: name with edition, and fingerprint.
-    pub packs: Vec<Part>,
+    layers: Vec<Layer>,
+    packs: OnceLock<Vec<Part>>,
     /// The formats asked for.
     pub formats: Vec<Format>,
     /// Their writers.
@@ -68,13 +68,20 @@ impl Library {
         let engine = engine_for(&catalogue, sources)?;
         let writers = Writers::new(&catalogue.theme, formats)
             .map_err(|error| vec![Finding::error(Code::CP502, error.to_string())])?;
-        let marks = catalogue.packs.iter().zip(layers);
-        let packs = marks.map(|(pack, layer)| Part {
-            path: format!("{} {}", pack.name, pack.edition),
-            sha256: fingerprint(&layer.files),
-        });
-        let packs = packs.collect();
-        Ok(Library { catalogue, engine, packs, formats: formats.to_vec(), writers, reference_doc: None })
+        let (layers, packs) = (layers.to_vec(), OnceLock::new());
+        Ok(Library { catalogue, engine, layers, packs, formats: formats.to_vec(), writers, reference_doc: None })
+    }
+
+    /// The packs, the lowest first: name with edition, and fingerprint, which is taken when it is first asked for.
+    pub fn packs(&self) -> &[Part] {
+        self.packs.get_or_init(|| {
+            let marks = self.catalogue.packs.iter().zip(&self.layers);
+            let part = |(pack, layer): (&Pack, &Layer)| Part {
+                path: format!("{} {}", pack.name, pack.edition),
+                sha256: fingerprint(&layer.files),
+            };
+            marks.map(part).collect()
+        })
     }
 
     /// The same, with DOCX files that take over the look of a Word file.

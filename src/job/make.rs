@@ -148,7 +148,7 @@ pub fn inputs_of(intake: &Intake, library: &Library, options: &MakeOptions) -> I
         zip: options.packing.zip,
         reference_doc: library.reference_doc.clone(),
         profile: files.chain(logos).collect(),
-        packs: library.packs.clone(),
+        packs: library.packs().to_vec(),
     }
 }
 
