@@ -4,13 +4,14 @@
 //!
 //! Not here: which answers are looked for (`unused`).
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
-use crate::catalogue::{Catalogue, Outline};
+use crate::catalogue::{Catalogue, Clause, Outline};
 use crate::doc::{BlockKind, Document, Inline, Picture, parse_own, plain_text, walk};
 use crate::draft::Drafts;
 use crate::law::DayOrMonth;
-use crate::text::{Letters, WordIndex, find_words};
+use crate::text::WordIndex;
 
 /// What some documents say.
 pub struct Printed<'a> {
@@ -20,6 +21,8 @@ pub struct Printed<'a> {
     links: BTreeSet<String>,
     /// The outlines they follow.
     outlines: Vec<&'a Outline>,
+    /// The wording they are drafted from, with its conditions; made when it is first asked for.
+    wording: OnceCell<WordIndex>,
     /// Whether a document could not be drafted, so that nobody can know what it says.
     is_partial: bool,
 }
@@ -31,6 +34,7 @@ impl<'a> Printed<'a> {
             words: WordIndex::default(),
             links: BTreeSet::new(),
             outlines: Vec::new(),
+            wording: OnceCell::new(),
             is_partial: drafts.iter().any(|drafts| !drafts.errors.is_empty()),
         };
         for draft in drafts.iter().flat_map(|drafts| &drafts.documents) {
@@ -111,14 +115,25 @@ impl<'a> Printed<'a> {
     /// Whether the wording of the documents speaks of a field: one of a list by its last name, any other by its whole path.
     pub(super) fn speaks_of(&self, field: &str, of_list: bool, catalogue: &Catalogue) -> bool {
         let name = if of_list { field.rsplit('.').next().unwrap_or(field) } else { field };
-        let speaks = |wording: &str| find_words(wording, name, Letters::Exact).is_some();
-        let shared = |wording: &str| {
-            catalogue.partials.iter().any(|(name, partial)| speaks(partial) && wording.contains(&format!("\"{name}\"")))
-        };
-        let clauses = self.clause_ids().filter_map(|id| catalogue.clauses.get(id));
-        clauses.into_iter().any(|clause| {
-            speaks(&clause.wording) || shared(&clause.wording) || clause.header.when.as_deref().is_some_and(speaks)
-        }) || self.outlines.iter().any(|outline| outline.cover.iter().any(|row| speaks(&row.value)))
+        self.wording.get_or_init(|| self.index_wording(catalogue)).holds(name)
+    }
+
+    /// The words of all wording that the documents are drafted from: of their clauses, of the partials that these include, and of their covers.
+    fn index_wording(&self, catalogue: &Catalogue) -> WordIndex {
+        let mut index = WordIndex::default();
+        let clauses: Vec<&Clause> = self.clause_ids().filter_map(|id| catalogue.clauses.get(id)).collect();
+        for clause in &clauses {
+            index.add(&clause.wording);
+            clause.header.when.iter().for_each(|when| index.add(when));
+        }
+        for (name, partial) in &catalogue.partials {
+            let named = format!("\"{name}\"");
+            if clauses.iter().any(|clause| clause.wording.contains(&named)) {
+                index.add(partial);
+            }
+        }
+        self.outlines.iter().flat_map(|outline| &outline.cover).for_each(|row| index.add(&row.value));
+        index
     }
 
     /// The clauses of the documents, whether or not they apply.
