@@ -44,9 +44,13 @@ pub(super) enum Command {
     New(NewArgs),
     /// Check profiles against the law and the guidance, and say what to write.
     ///
+    /// A file `careers-policy.yaml` beside them can hold the options: `careers-policy explain settings`.
+    ///
     /// Example: careers-policy check profiles/our-school.yaml
     Check(CheckArgs),
     /// Check profiles and write both documents of each, and the information for its website.
+    ///
+    /// A file `careers-policy.yaml` beside them can hold the options: `careers-policy explain settings`.
     ///
     /// Example: careers-policy build profiles/our-school.yaml --formats docx,pdf
     Build(BuildArgs),
@@ -69,7 +73,7 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy review our-school.yaml --approved-on 2026-07-08 --approved-by "Full governing body" --no-changes
     Review(ReviewArgs),
-    /// Explain a code, a requirement, a clause or a field, or say where a sentence of a document comes from.
+    /// Explain a code, a requirement, a clause, a field or the settings of a folder, or say where a sentence of a document comes from.
     ///
     /// Example: careers-policy explain roles.careers_leader
     Explain(ExplainArgs),
@@ -86,10 +90,10 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy doctor schools
     Doctor(DoctorArgs),
-    /// Print the JSON Schema of a profile, for an editor.
+    /// Print the JSON Schema of a profile or of a settings file, for an editor.
     ///
     /// Example: careers-policy schema
-    Schema,
+    Schema(SchemaArgs),
     /// Print what a shell needs to complete this program's commands and options.
     ///
     /// Example: careers-policy completions powershell
@@ -187,9 +191,9 @@ pub(super) struct BuildArgs {
     /// Build one part of the schools: 2/5 is the second of five. Each school is in exactly one part.
     #[arg(long, value_name = "PART")]
     pub(super) shard: Option<Shard>,
-    /// The folder in which each profile gets a folder of its own.
-    #[arg(long, default_value = "out", value_name = "DIR")]
-    pub(super) out: PathBuf,
+    /// The folder in which each profile gets a folder of its own; `out` if left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
     /// The formats to write, with commas between them: md, html, pdf, docx. All of them if left out.
     #[arg(long, value_delimiter = ',', value_enum)]
     pub(super) formats: Vec<FormatName>,
@@ -239,7 +243,7 @@ pub(super) struct VerifyArgs {
 
 #[derive(clap::Args, Debug)]
 pub(super) struct ExplainArgs {
-    /// A code such as CP201, the id of a requirement or a clause or a part of it, a field, a word, or a sentence out of a document.
+    /// A code such as CP201, the id of a requirement or a clause or a part of it, a field, a word, a sentence out of a document, or `settings`.
     #[arg(value_name = "WORDS", required = true)]
     pub(super) words: Vec<String>,
     /// Say for this profile why a clause is there or was left out.
@@ -308,6 +312,21 @@ pub(super) enum DiffFormat {
     Human,
     /// Markdown.
     Md,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct SchemaArgs {
+    /// What is to be written in the editor.
+    #[arg(value_enum, default_value_t = SchemaOf::Profile, value_name = "FILE")]
+    pub(super) of: SchemaOf,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaOf {
+    /// A profile.
+    Profile,
+    /// The settings of a folder.
+    Settings,
 }
 
 #[derive(clap::Args, Debug)]

@@ -11,14 +11,13 @@ use super::error::CommandError;
 use super::open::open;
 use super::print::{counted, print_table};
 use super::say::print_as_it_is;
+use super::settings::InForce;
 use super::shown::{ShownArgs, look};
-use super::typed::{formats, libraries, today, with_look};
+use super::typed::today;
 use crate::finding::{
     Failure, Finding, Gravity, Look, Mark, Severity, Subject, has_errors, render_details, visible_path,
 };
-use crate::job::{
-    BuildOptions, Documents, MakeOptions, Outcome, Packing, Twins, build_all, find_profiles, same_folders,
-};
+use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, same_folders};
 use crate::profile::{REVIEWED, Reviewed};
 use crate::write::Format;
 
@@ -30,24 +29,27 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
             "{first} and {second} would be written into the same folder; rename one of them"
         )));
     }
+    let settings = InForce::of_documents(&paths, args.review, args.shown.quiet)?;
     // Over all parts, for the two files of one school may be in two of them.
     let twins = Twins::among(&paths);
     if let Some(shard) = args.shard {
         paths = shard.take(paths);
     }
-    let formats = formats(&args.formats);
-    if args.reference_doc.is_some() && !(args.review || formats.contains(&Format::Docx)) {
+    let formats = settings.formats(&args.formats);
+    let word_files = args.review || formats.contains(&Format::Docx);
+    if args.reference_doc.is_some() && !word_files {
         return Err(CommandError::refused("`--reference-doc` is for Word files; add docx to `--formats`"));
     }
-    let libraries = with_look(libraries(&args.pack, &formats)?, args.reference_doc.as_deref())?;
-    let packing = Packing { named: args.name_files, zip: args.zip };
+    let libraries = settings.libraries(&args.pack, &formats)?;
+    let libraries = settings.with_look(libraries, args.reference_doc.as_deref(), word_files)?;
+    let packing = settings.packing(args.name_files, args.zip);
     let make = MakeOptions { formats, draft: args.draft, review: args.review, packing, today: today(args.as_of) };
-    let options = BuildOptions { out: args.out.clone(), changed: args.changed, make };
+    let options = BuildOptions { out: settings.out(args.out.as_deref()), changed: args.changed, make };
     let mut results = Results::of(paths.len(), &args.shown);
     build_all(&paths, &twins, &libraries, &options, |path, outcome| results.take(path, outcome, args.draft));
     results.finish();
     if args.open {
-        results.open(&args.out);
+        results.open(&options.out);
     }
     Ok(results.ended)
 }

@@ -5,8 +5,9 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{deliver, print_json};
 use super::say::print_as_it_is;
+use super::settings::InForce;
 use super::shown::{look, report};
-use super::typed::{formats, libraries, today, with_look};
+use super::typed::today;
 use crate::finding::{
     Code, Finding, Gravity, Group, Look, Subject, render_csv, render_json, render_page, render_sarif,
 };
@@ -14,10 +15,14 @@ use crate::job::{Outcome, Twins, check_all, find_profiles};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
 use crate::profile::Profile;
+use crate::write::Format;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
-    let libraries = with_look(libraries(&args.pack, &formats(&args.formats))?, args.reference_doc.as_deref())?;
     let paths = find_profiles(&args.profiles)?;
+    let settings = InForce::of_documents(&paths, false, args.shown.quiet)?;
+    let formats = settings.formats(&args.formats);
+    let libraries = settings.libraries(&args.pack, &formats)?;
+    let libraries = settings.with_look(libraries, args.reference_doc.as_deref(), formats.contains(&Format::Docx))?;
     let today = today(args.as_of);
     let look = if args.output.is_some() { Look::default() } else { look() };
     let fails = |gravity: Gravity| gravity.fails() || args.strict && gravity == Gravity::Recommended;

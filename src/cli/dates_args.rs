@@ -129,9 +129,9 @@ pub(super) struct DoctorArgs {
     /// The folder of a pack to try instead; several in order, the lowest first.
     #[arg(long, value_name = "DIR")]
     pub(super) pack: Vec<PathBuf>,
-    /// The folder that documents are to be written into.
-    #[arg(long, default_value = "out", value_name = "DIR")]
-    pub(super) out: PathBuf,
+    /// The folder that documents are to be written into; that of the settings, or `out`, if left out.
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
     /// Today, as 2026-09-01.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,

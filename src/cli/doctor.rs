@@ -6,7 +6,8 @@ use super::dates_args::DoctorArgs;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings};
-use super::typed::{libraries, today};
+use super::settings::InForce;
+use super::typed::today;
 use crate::catalogue::Catalogue;
 use crate::finding::{Failure, visible_path};
 use crate::job::{Intake, Libraries, find_profiles};
@@ -21,19 +22,29 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Ending, CommandError> {
         true => say!("PDF: on"),
         false => say!("PDF: off; this program was built without it, and writes Markdown, web pages and Word files"),
     }
+    let paths = if args.profiles.is_empty() { Vec::new() } else { find_profiles(&args.profiles)? };
+    let (settings, named) = match try_settings(&paths) {
+        Ok(settings) => (settings, Ending::Made),
+        Err(error) => {
+            error.say();
+            say!("Settings: NOT IN ORDER");
+            (InForce::default(), Ending::Found)
+        }
+    };
     // The writers try the fonts when they are made ready.
-    let libraries = libraries(&args.pack, FORMATS)?;
+    let libraries = settings.libraries(&args.pack, FORMATS)?;
     libraries.common().map_err(CommandError::Unloadable)?;
     say!("Fonts: in order; the program brings its own and needs none of this computer's");
-    let packs = if args.profiles.is_empty() { Ending::Made } else { try_profiles(&args.profiles, &libraries)? };
-    if args.profiles.is_empty() {
-        match args.pack.len() {
+    let packs = if paths.is_empty() { Ending::Made } else { try_profiles(&paths, &libraries) };
+    if paths.is_empty() {
+        match settings.packs(&args.pack).len() {
             0 => say!("Packs: none were named; name your profiles to try theirs"),
             number => say!("Packs: {} in order", counted(number, "pack")),
         }
     }
-    let folder = visible_path(&args.out);
-    let written = match try_writing(&args.out) {
+    let out = settings.out(args.out.as_deref());
+    let folder = visible_path(&out);
+    let written = match try_writing(&out) {
         Ok(()) => {
             say!("Output folder: {folder} can be written into");
             Ending::Made
@@ -43,7 +54,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Ending, CommandError> {
             Ending::Found
         }
     };
-    let ended = packs.max(written);
+    let ended = packs.max(written).max(named);
     say!("{}", if ended == Ending::Made { "All is in order." } else { "Not all is in order: see above." });
     Ok(ended)
 }
@@ -69,11 +80,22 @@ fn print_catalogue(today: Date) {
     }
 }
 
+/// The settings for some profiles, or for the folder the command runs in, all of them tried, and said which file they are in.
+fn try_settings(paths: &[PathBuf]) -> Result<InForce, CommandError> {
+    let settings = InForce::of_documents(paths, false, true)?;
+    let libraries = settings.libraries(&[], FORMATS)?;
+    settings.with_look(libraries, None, true)?;
+    match settings.settings() {
+        Some(settings) => say!("Settings: {}, in order", visible_path(&settings.file)),
+        None => say!("Settings: none; `careers-policy explain settings` says what they can be"),
+    }
+    Ok(settings)
+}
+
 /// Whether the packs of the profiles can be used.
-fn try_profiles(named: &[PathBuf], libraries: &Libraries) -> Result<Ending, CommandError> {
-    let paths = find_profiles(named)?;
+fn try_profiles(paths: &[PathBuf], libraries: &Libraries) -> Ending {
     let mut ended = Ending::Made;
-    for path in &paths {
+    for path in paths {
         let intake = match Intake::read(path) {
             Ok(intake) => intake,
             Err(failure) => {
@@ -89,7 +111,7 @@ fn try_profiles(named: &[PathBuf], libraries: &Libraries) -> Result<Ending, Comm
     }
     let word = if ended == Ending::Made { "in order" } else { "NOT IN ORDER" };
     say!("Packs: those of {} are {word}", counted(paths.len(), "profile"));
-    Ok(ended)
+    ended
 }
 
 /// Tries to write into a folder, or where it would be made, and leaves nothing there.

@@ -2,11 +2,15 @@
 //!
 //! Not here: finding what was meant (`catalogue`), and printing one thing (`explained`).
 
+use std::path::PathBuf;
+
 use super::args::ExplainArgs;
 use super::ending::Ending;
 use super::error::CommandError;
+use super::explain_settings::{is_settings, print_settings};
 use super::explained;
 use super::print::print_findings;
+use super::settings::InForce;
 use super::typed::{library, today};
 use crate::catalogue::{Found, FoundKind, find_named, find_sentence, nearest};
 use crate::draft::{Choice, choose, is_asked};
@@ -25,12 +29,12 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Ending, CommandError> {
         say!("{}", code.page().trim_end());
         return Ok(Ending::Made);
     }
+    if is_settings(&typed) {
+        print_settings()?;
+        return Ok(Ending::Made);
+    }
     let intake = args.profile.as_deref().map(Intake::read).transpose()?;
-    let packs = match &intake {
-        Some(intake) if args.pack.is_empty() => intake.packs(),
-        _ => args.pack.clone(),
-    };
-    let library = library(&packs)?;
+    let library = library(&packs_of(args, intake.as_ref())?)?;
     let is_sentence = typed.split_whitespace().count() >= SENTENCE;
     let own = intake.as_ref().filter(|_| is_sentence).map(|intake| own_words(intake, &typed)).unwrap_or_default();
     own.iter().for_each(|place| say!("These are your own words: {place}."));
@@ -62,6 +66,13 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Ending, CommandError> {
             Ok(Ending::Made)
         }
     }
+}
+
+/// The packs that were typed, or else those that the settings of the profile's folder name, or the profile itself.
+fn packs_of(args: &ExplainArgs, intake: Option<&Intake>) -> Result<Vec<PathBuf>, CommandError> {
+    let Some(intake) = intake.filter(|_| args.pack.is_empty()) else { return Ok(args.pack.clone()) };
+    let named = InForce::of(std::slice::from_ref(&intake.path))?.packs(&[]);
+    Ok(if named.is_empty() { intake.packs() } else { named })
 }
 
 /// Lists what was found, in a line each.

@@ -6,13 +6,13 @@ use super::dates_args::{DocumentName, ReviewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
-use super::typed::{a_file, libraries, today};
+use super::settings::InForce;
+use super::typed::{a_file, today};
 use crate::finding::visible_path;
-use crate::job::{Approval, Libraries, Recorded, Unrecorded, find_profiles, review_all, review_profile};
+use crate::job::{Approval, Recorded, Unrecorded, find_profiles, review_all, review_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
-    let libraries = libraries(&args.pack, &[])?;
     let due_by = args.all_due.then(|| args.within.map_or(args.approved_on, |period| args.approved_on.plus(period)));
     let approval = Approval {
         documents: args.document.iter().copied().map(DocumentName::reviewed).collect(),
@@ -27,12 +27,12 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
         due_by,
     };
     match &args.profiles[..] {
-        _ if args.all_due => many(args, &approval, &libraries),
+        _ if args.all_due => many(args, &approval),
         [path] if path.is_dir() => Err(CommandError::refused(format!(
             "{} is a folder; `--all-due` records the approval in each of its profiles whose review is due",
             visible_path(path)
         ))),
-        [path] => one(args, path, &approval, &libraries),
+        [path] => one(args, path, &approval),
         _ => Err(CommandError::refused(
             "give one profile, or `--all-due` to record the approval in each whose review is due",
         )),
@@ -40,12 +40,13 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
 }
 
 /// Records in all profiles what is due in each, and says in a table what became of it.
-fn many(args: &ReviewArgs, approval: &Approval, libraries: &Libraries) -> Result<Ending, CommandError> {
+fn many(args: &ReviewArgs, approval: &Approval) -> Result<Ending, CommandError> {
     let paths = find_profiles(&args.profiles)?;
+    let libraries = InForce::of(&paths)?.libraries(&args.pack, &[])?;
     let mut ended = Ending::Made;
     let mut rows: Vec<[String; 4]> = Vec::new();
     let mut tally = [0; 3];
-    review_all(&paths, approval, libraries, today(args.as_of), |path, recorded| {
+    review_all(&paths, approval, &libraries, today(args.as_of), |path, recorded| {
         let file = visible_path(path);
         let mut row = |school: &str, what: &str, next: &str| {
             rows.push([school.to_owned(), what.to_owned(), next.to_owned(), file.clone()]);
@@ -122,8 +123,9 @@ fn print_changes(recorded: &Recorded) {
 }
 
 /// Records in one profile what was approved.
-fn one(args: &ReviewArgs, path: &Path, approval: &Approval, libraries: &Libraries) -> Result<Ending, CommandError> {
-    let recorded = match review_profile(a_file(path)?, approval, libraries, today(args.as_of)) {
+fn one(args: &ReviewArgs, path: &Path, approval: &Approval) -> Result<Ending, CommandError> {
+    let libraries = InForce::of(&[a_file(path)?.to_path_buf()])?.libraries(&args.pack, &[])?;
+    let recorded = match review_profile(path, approval, &libraries, today(args.as_of)) {
         Ok(recorded) => recorded,
         Err(Unrecorded::Found { why, intake, findings }) => {
             print_findings(&findings, &intake.context());

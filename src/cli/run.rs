@@ -43,7 +43,7 @@ pub fn run() -> ExitCode {
         Command::Catalogue(args) => catalogue::run(&args),
         Command::Pack(args) => pack::run(&args),
         Command::Doctor(args) => doctor::run(&args),
-        Command::Schema => schema::run(),
+        Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::complete(&args),
         Command::Man(args) => manual::write_pages(&args),
     };

@@ -2,7 +2,6 @@
 
 use std::path::{Path, PathBuf};
 
-use super::args::FormatName;
 use super::error::CommandError;
 use crate::job::{Libraries, Library, ReferenceDoc};
 use crate::law::{Date, Setting};
@@ -27,31 +26,29 @@ pub(super) fn library(packs: &[PathBuf]) -> Result<Library, CommandError> {
     Ok(Library::load(packs, &[])?)
 }
 
-/// The libraries for these formats, those of the packs on the command line loaded at once, so that what is wrong with them is said first.
-pub(super) fn libraries(packs: &[PathBuf], formats: &[Format]) -> Result<Libraries, CommandError> {
-    let libraries = Libraries::new(packs.to_vec(), formats.to_vec());
+/// The libraries for all formats, those of the packs on the command line loaded at once, so that what is wrong with them is said first.
+pub(super) fn libraries(packs: &[PathBuf]) -> Result<Libraries, CommandError> {
+    let libraries = Libraries::new(packs.to_vec(), FORMATS.to_vec());
     if !packs.is_empty() {
         libraries.common().map_err(CommandError::Unloadable)?;
     }
     Ok(libraries)
 }
 
-/// The same with the look of a Word file, of which it is told what cannot be carried over.
-pub(super) fn with_look(libraries: Libraries, path: Option<&Path>) -> Result<Libraries, CommandError> {
-    let Some(path) = path else { return Ok(libraries) };
-    let doc = ReferenceDoc::read(path)?;
+/// Libraries with the look of a Word file, of which it is told what cannot be carried over.
+pub(super) fn with_doc(libraries: &Libraries, doc: ReferenceDoc) -> Libraries {
     for note in doc.reference.notes() {
         complain!("careers-policy: {}: not carried over: {note}", doc.part.path);
     }
     for remark in doc.reference.remarks() {
         complain!("careers-policy: {}: carried over, but look at it: {remark}", doc.part.path);
     }
-    Ok(libraries.with_reference_doc(doc))
+    libraries.with_reference_doc(doc)
 }
 
 /// The formats that were named, each once; all that this program can write if none was.
-pub(super) fn formats(names: &[FormatName]) -> Vec<Format> {
-    let mut formats: Vec<Format> = names.iter().map(|name| (*name).into()).collect();
+pub(super) fn formats(named: &[Format]) -> Vec<Format> {
+    let mut formats = named.to_vec();
     formats.sort();
     formats.dedup();
     if formats.is_empty() { FORMATS.to_vec() } else { formats }

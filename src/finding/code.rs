@@ -93,6 +93,8 @@ codes! {
     CP022 [] "a line is indented with blanks that are no spaces",
     CP023 [] "the file is no text file",
     CP024 [] "a school is in two files",
+    CP025 [] "the settings of a folder cannot be used",
+    CP026 [] "the file holds settings and is no profile",
     // CP1: a school's answers.
     CP101 [] "the year groups do not fit the institution",
     CP102 [] "an own section has no place in the document",
@@ -148,7 +150,7 @@ codes! {
     CP309 [] "a pack changes a duty in a way that is not open to it",
     CP310 [] "no clause says what is required",
     CP311 [] "an outline cannot be used",
-    CP312 [] "a pack that the profile names cannot be used",
+    CP312 [] "a pack that a profile or the settings name cannot be used",
     CP313 [] "a requirement needs an answer that no profile has",
     CP314 [] "nothing reads a file of a pack",
     CP315 [] "a file of a pack changes nothing",

@@ -9,13 +9,14 @@ use std::path::{Path, PathBuf};
 
 use super::logo::Logos;
 use super::profiles::{STANDARD_INPUT, is_standard_input};
+use super::settings::{SETTINGS_FILE, is_settings_file};
 use crate::case::Case;
 use crate::catalogue::Catalogue;
-use crate::finding::{Context, Failure, Finding};
+use crate::finding::{Code, Context, Failure, Finding};
 use crate::law::Date;
 use crate::logo::Logo;
 use crate::profile::{Member, Profile, read_profile, read_profile_as, read_profile_from_input, read_schools};
-use crate::text::Sources;
+use crate::text::{Sources, display_path};
 use crate::words::Engine;
 use crate::yaml::{Index, Read, Unread};
 
@@ -57,7 +58,10 @@ impl Intake {
             let read = read_profile_from_input(path, &mut sources);
             return Intake::of(path, read, sources);
         }
-        let read = read_profile(path, &mut sources);
+        let read = match is_settings_file(path) {
+            true => Err(Unread::Findings(vec![settings_finding(path)])),
+            false => read_profile(path, &mut sources),
+        };
         Intake::of(path, read, sources)
     }
 
@@ -116,6 +120,20 @@ impl Intake {
         let Some(Institution { profile, index, .. }) = &self.institution else { return Vec::new() };
         profile.pack.iter().map(|pack| index.file_named("pack", pack, &self.sources)).collect()
     }
+}
+
+/// That a file is the settings of its folder. None of its lines is shown, for none is at fault.
+fn settings_finding(path: &Path) -> Finding {
+    let title = "this file holds the settings of its folder, and is no school's profile";
+    let finding = Finding::error(Code::CP026, title).at_file(display_path(path));
+    let finding =
+        match path.file_name().is_some_and(|name| name.eq_ignore_ascii_case(SETTINGS_FILE) && name != SETTINGS_FILE) {
+            true => finding.with_help(format!("write its name in small letters, `{SETTINGS_FILE}`, for it to be used")),
+            false => finding,
+        };
+    finding
+        .with_help("name the profiles or their folder; a pattern such as \"schools/*.yaml\" stands in quotation marks")
+        .with_help("if it is meant as a profile, it lacks `setting:` with the school's name and kind")
 }
 
 impl Institution {

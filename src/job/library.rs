@@ -43,6 +43,22 @@ pub struct Unloadable {
     pub sources: Sources,
 }
 
+impl Unloadable {
+    /// The finding for what names these packs, which cannot be used: what is wrong with them is the packs' own, so it is told and not shown.
+    pub fn as_one(&self, packs: &[PathBuf]) -> Finding {
+        let named: Vec<String> = packs.iter().map(|pack| format!("`{}`", display_path(pack))).collect();
+        let finding =
+            Finding::error(Code::CP312, format!("the pack {} cannot be used", named.join(" with "))).at_field("pack");
+        let told = |finding: Finding, found: &Finding| finding.with_note(format!("{}: {}", found.code, found.title));
+        let finding = self.findings.iter().take(3).fold(finding, told);
+        let help = self.findings.iter().take(1).flat_map(|found| &found.help);
+        let finding = help.fold(finding, |finding, help| finding.with_help(help));
+        let all: Vec<String> = packs.iter().map(|pack| display_path(pack)).collect();
+        finding
+            .with_help(format!("`careers-policy pack check {}` shows everything that is wrong with it", all.join(" ")))
+    }
+}
+
 impl Library {
     /// The built-in catalogue with writers for these formats. The disk is not touched.
     ///
@@ -147,7 +163,24 @@ impl Libraries {
     /// The finding that its packs cannot be used.
     pub fn of(&self, intake: &Intake) -> Result<Arc<Library>, Box<Finding>> {
         let packs = if self.packs.is_empty() { intake.packs() } else { self.packs.clone() };
-        self.with(&packs).map_err(|unloadable| Box::new(unusable(&packs, &unloadable.findings)))
+        self.with(&packs).map_err(|unloadable| Box::new(unloadable.as_one(&packs)))
+    }
+
+    /// Whether packs take the place of those that profiles name.
+    pub(super) fn has_packs(&self) -> bool {
+        !self.packs.is_empty()
+    }
+
+    /// The same with these packs, where there are any, in the place of the profile's, as if they had been typed; those that were typed outweigh
+    /// them.
+    ///
+    /// # Errors
+    /// The finding that the packs cannot be used.
+    pub(super) fn of_with(&self, intake: &Intake, packs: Vec<PathBuf>) -> Result<Arc<Library>, Box<Finding>> {
+        if self.packs.is_empty() && !packs.is_empty() {
+            return self.with(&packs).map_err(|unloadable| Box::new(unloadable.as_one(&packs)));
+        }
+        self.of(intake)
     }
 
     fn with(&self, packs: &[PathBuf]) -> Loaded {
@@ -162,19 +195,4 @@ impl Libraries {
             None => library,
         })
     }
-}
-
-/// The finding for a profile whose packs cannot be used: what is wrong with them is the packs' own, so it is told and not shown.
-fn unusable(packs: &[PathBuf], findings: &[Finding]) -> Finding {
-    let named: Vec<String> = packs.iter().map(|pack| format!("`{}`", display_path(pack))).collect();
-    let finding =
-        Finding::error(Code::CP312, format!("the pack {} cannot be used", named.join(" with "))).at_field("pack");
-    let finding = findings
-        .iter()
-        .take(3)
-        .fold(finding, |finding, found| finding.with_note(format!("{}: {}", found.code, found.title)));
-    let finding =
-        findings.iter().take(1).flat_map(|found| &found.help).fold(finding, |finding, help| finding.with_help(help));
-    let all: Vec<String> = packs.iter().map(|pack| display_path(pack)).collect();
-    finding.with_help(format!("`careers-policy pack check {}` shows everything that is wrong with it", all.join(" ")))
 }

@@ -6,7 +6,8 @@
 //! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews,
 //!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
 //! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile.
-//! 6. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
+//! 6. [`settings_file`] finds the options that a folder's officer would type each time, and [`Settings`] reads them.
+//! 7. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
 //!
 //! Not here: what is printed on the terminal (`cli`).
 
@@ -29,6 +30,7 @@ mod reference_doc;
 mod remake;
 mod review;
 mod rewritten;
+mod settings;
 mod to_review;
 mod trust;
 mod twins;
@@ -48,5 +50,8 @@ pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
 pub use review::{Approval, Recorded, Unrecorded, review_all, review_profile};
 pub use rewritten::Rewritten;
+pub use settings::{
+    SETTINGS_FILE, Settings, SettingsKey, Sought, Unset, settings_file, settings_keys, settings_schema,
+};
 pub use twins::Twins;
 pub use verify::{Answer, Verdict, made_folders, verify, verify_all};

@@ -3,12 +3,13 @@
 //! In: what the user typed. Out: the paths of profiles in order, each once.
 //!
 //! In a folder, and for a pattern, a file that others share their answers from is no school and is left out, and so is what other programs
-//! leave beside a file. Windows' own shell does not open patterns, so they are opened here.
+//! leave beside a file, and the settings of the folder. Windows' own shell does not open patterns, so they are opened here.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use super::settings::is_passed_over;
 use crate::finding::{Code, Failure, Finding, visible_path};
 use crate::profile::shared_file;
 use crate::text::{display_path, is_left_behind, portable_name};
@@ -46,7 +47,7 @@ fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathB
             );
         }
     }
-    files.retain(|file| file.is_file() && !is_left_behind(&name_of(file)));
+    files.retain(|file| file.is_file() && !is_left_behind(&name_of(file)) && !is_passed_over(file));
     let shared: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| shared_file(file)).filter_map(|file| file.canonicalize().ok()).collect();
     let schools: Vec<PathBuf> =

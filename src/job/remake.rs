@@ -6,15 +6,16 @@
 //! profile by its fingerprint, then the files that the profile itself names, its packs, and the Word file by its fingerprint.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::intake::Intake;
 use super::library::Libraries;
 use super::make::{MakeOptions, Packing, inputs_of, make};
 use super::manifest::{Inputs, LARGEST, MANIFEST, Manifest, Part};
 use super::reference_doc::ReferenceDoc;
+use super::settings::{Settings, Unset, settings_file};
 use crate::profile::is_profile_text;
-use crate::text::{PROGRAM, decode, read_at_most};
+use crate::text::{PROGRAM, decode, display_path, read_at_most};
 use crate::write::{FORMATS, Format};
 
 /// Why the files could not be made anew.
@@ -39,6 +40,7 @@ pub(super) fn remake(
     profile_is_the_same(first, path)?;
     let not_at_hand = |failure| Obstacle::NotProved(format!("the files could not be made anew: {failure}"));
     let intake = Intake::read(path).map_err(not_at_hand)?;
+    let settings = if libraries.has_packs() { Vec::new() } else { packs_in_settings(path)? };
     let with_look = match &manifest.reference_doc {
         Some(part) => Some(libraries.with_reference_doc(reference_doc(part)?)),
         None => None,
@@ -46,7 +48,7 @@ pub(super) fn remake(
     let library = with_look
         .as_ref()
         .unwrap_or(libraries)
-        .of(&intake)
+        .of_with(&intake, settings)
         .map_err(|finding| Obstacle::NotProved(format!("the files could not be made anew: {}", finding.title)))?;
     let now = inputs_of(&intake, &library, &options);
     packs_are_the_same(&manifest.packs, &now.packs)?;
@@ -54,6 +56,21 @@ pub(super) fn remake(
     match make(&intake, &library, &options).files {
         Some(made) => Ok(made.manifest),
         None => Err(Obstacle::Changed(first.path.clone(), "makes no documents: check it".to_owned())),
+    }
+}
+
+/// The packs that the settings of the profile's folder name, as `build` takes them.
+fn packs_in_settings(profile: &Path) -> Result<Vec<PathBuf>, Obstacle> {
+    let not_proved = |why: String| Obstacle::NotProved(format!("the settings of its folder cannot be used: {why}"));
+    let sought = settings_file(&[profile.to_path_buf()]).map_err(|failure| not_proved(failure.to_string()))?;
+    let Some(file) = sought.file else { return Ok(Vec::new()) };
+    match Settings::read(&file) {
+        Ok(settings) => Ok(settings.packs),
+        Err(Unset::Failure(failure)) => Err(not_proved(failure.to_string())),
+        Err(Unset::Findings(..)) => Err(not_proved(format!(
+            "`careers-policy check` with the profile says what is wrong in {}",
+            display_path(&file)
+        ))),
     }
 }
 

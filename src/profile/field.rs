@@ -102,12 +102,18 @@ const SCHEMA_ID: &str = "urn:careers-policy:profile";
 /// It accepts what the reader accepts where an editor can be told so: `yes` and `no`, and a heading that is still empty.
 /// Defaults are left out, for an editor would write them into the file, and so are the reader's own keywords.
 pub fn profile_schema() -> Value {
-    let mut schema = PROFILE.root.clone();
-    for_editors(&mut schema);
+    let mut schema = schema_for_editors(&PROFILE, SCHEMA_ID);
     let person = schema.pointer_mut("/$defs/Person/properties").and_then(Value::as_object_mut);
     person.into_iter().for_each(|answers| drop(answers.shift_remove(ALSO)));
+    schema
+}
+
+/// A schema of the reader's as an editor is told it, with what it is known by.
+pub(crate) fn schema_for_editors(schema: &Schema, id: &str) -> Value {
+    let mut schema = schema.root.clone();
+    for_editors(&mut schema);
     if let Some(object) = schema.as_object_mut() {
-        object.shift_insert(0, "$id".into(), json!(SCHEMA_ID));
+        object.shift_insert(0, "$id".into(), json!(id));
     }
     schema
 }

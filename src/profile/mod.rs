@@ -35,6 +35,7 @@ pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Op
 pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::shared_file;
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
+pub(crate) use field::schema_for_editors;
 pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};

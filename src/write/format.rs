@@ -1,9 +1,14 @@
 //! The formats that documents are written in.
 
-/// A format that documents are written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+/// A format that documents are written in; in a file it is called by the ending of its files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
 pub enum Format {
     /// Markdown.
+    #[serde(rename = "md")]
     Markdown,
     /// One self-contained web page.
     Html,
