@@ -29,7 +29,7 @@ pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
             "{first} and {second} would be written into the same folder; rename one of them"
         )));
     }
-    let settings = InForce::of_documents(&paths, args.review, args.shown.quiet)?;
+    let settings = InForce::of_documents(&paths, &args.formats, args.review, args.shown.quiet)?;
     // Over all parts, for the two files of one school may be in two of them.
     let twins = Twins::among(&paths);
     if let Some(shard) = args.shard {

@@ -19,7 +19,7 @@ use crate::write::Format;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
     let paths = find_profiles(&args.profiles)?;
-    let settings = InForce::of_documents(&paths, false, args.shown.quiet)?;
+    let settings = InForce::of_documents(&paths, &args.formats, false, args.shown.quiet)?;
     let formats = settings.formats(&args.formats);
     let libraries = settings.libraries(&args.pack, &formats)?;
     let libraries = settings.with_look(libraries, args.reference_doc.as_deref(), formats.contains(&Format::Docx))?;

@@ -82,7 +82,7 @@ fn print_catalogue(today: Date) {
 
 /// The settings for some profiles, or for the folder the command runs in, all of them tried, and said which file they are in.
 fn try_settings(paths: &[PathBuf]) -> Result<InForce, CommandError> {
-    let settings = InForce::of_documents(paths, false, true)?;
+    let settings = InForce::of_documents(paths, &[], false, true)?;
     let libraries = settings.libraries(&[], FORMATS)?;
     settings.with_look(libraries, None, true)?;
     match settings.settings() {
@@ -104,7 +104,11 @@ fn try_profiles(paths: &[PathBuf], libraries: &Libraries) -> Ending {
                 continue;
             }
         };
-        if let Err(finding) = libraries.of(&intake) {
+        // Of a profile that cannot be read no packs are known.
+        if intake.institution.is_none() {
+            print_findings(&intake.findings, &intake.context());
+            ended = Ending::Found;
+        } else if let Err(finding) = libraries.of(&intake) {
             print_findings(std::slice::from_ref(&*finding), &intake.context());
             ended = Ending::Found;
         }

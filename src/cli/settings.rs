@@ -37,10 +37,15 @@ impl InForce {
 
     /// The same for a command that makes documents or checks what would be made: what stands in its way in the file is said first, and unless
     /// only what is wrong is to be said, that the file is used.
-    pub(super) fn of_documents(profiles: &[PathBuf], review: bool, quiet: bool) -> Result<InForce, CommandError> {
+    pub(super) fn of_documents(
+        profiles: &[PathBuf],
+        formats: &[FormatName],
+        review: bool,
+        quiet: bool,
+    ) -> Result<InForce, CommandError> {
         let in_force = InForce::of(profiles)?;
         if let InForce(Some(settings)) = &in_force {
-            let mistakes = settings.mistakes(review);
+            let mistakes = settings.mistakes(formats.is_empty(), review);
             if !mistakes.is_empty() {
                 return Err(refused(&mistakes, &settings.sources));
             }

@@ -46,6 +46,10 @@ pub struct Unloadable {
 impl Unloadable {
     /// The finding for what names these packs, which cannot be used: what is wrong with them is the packs' own, so it is told and not shown.
     pub fn as_one(&self, packs: &[PathBuf]) -> Finding {
+        // Without packs it is the program that lacks something.
+        if let ([], Some(own)) = (packs, self.findings.first()) {
+            return own.clone();
+        }
         let named: Vec<String> = packs.iter().map(|pack| format!("`{}`", display_path(pack))).collect();
         let finding =
             Finding::error(Code::CP312, format!("the pack {} cannot be used", named.join(" with "))).at_field("pack");

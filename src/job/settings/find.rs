@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::kind::{NAMES, SETTINGS_FILE, holds_settings};
+use super::kind::{NAMES, holds_settings, is_settings_file};
 use crate::finding::{Failure, visible_path};
 
 /// What was found in looking for settings.
@@ -27,8 +27,10 @@ pub fn settings_file(profiles: &[PathBuf]) -> Result<Sought, Failure> {
     let mut found: Option<(Option<PathBuf>, &Path)> = None;
     let mut notes = Vec::new();
     let mut seen = BTreeSet::new();
-    let here = [PathBuf::from(SETTINGS_FILE)];
-    for profile in if profiles.is_empty() { &here } else { profiles } {
+    let here = [PathBuf::from("any.yaml")];
+    // Of a settings file that is given as a profile it is said what it is, and not what stands in it.
+    let are_profiles = |path: &&PathBuf| !is_settings_file(path);
+    for profile in if profiles.is_empty() { &here } else { profiles }.iter().filter(are_profiles) {
         let folder = profile.parent().unwrap_or(Path::new(""));
         if !seen.insert(folder) {
             continue;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::keys::Keys;
 use crate::finding::{Code, Failure, Finding, Mark, Place, Severity};
 use crate::text::{Sources, beside, display_path};
-use crate::write::Format;
+use crate::write::{FORMATS, Format};
 use crate::yaml::{Index, Line, Read, Unread, read_as, read_file};
 
 /// What a settings file says.
@@ -78,15 +78,21 @@ impl Settings {
         })
     }
 
-    /// What `build` and `check` would run into; `review` says whether review copies are made, which are Word files too.
-    pub fn mistakes(&self, review: bool) -> Vec<Finding> {
+    /// What `build` and `check` would run into. `formats` says whether its formats hold, because none were typed; `review` whether review copies
+    /// are made, which are Word files too.
+    pub fn mistakes(&self, formats: bool, review: bool) -> Vec<Finding> {
         let mut found = Vec::new();
+        if formats && self.formats.iter().any(|format| !FORMATS.contains(format)) {
+            let finding = Finding::error(Code::CP025, "this program was built without PDF");
+            found
+                .push(self.at("formats", finding.with_help("ask for md, html or docx, or build the program with PDF")));
+        }
         if let Some(out) = self.out.as_deref().filter(|out| out.exists() && !out.is_dir()) {
             let title = format!("`{}` is a file, and documents need a folder", display_path(out));
             let finding = Finding::error(Code::CP025, title).with_help("name a folder; it is made if it is not there");
             found.push(self.at("out", finding));
         }
-        let no_word_file = !self.formats.is_empty() && !self.formats.contains(&Format::Docx) && !review;
+        let no_word_file = formats && !self.formats.is_empty() && !self.formats.contains(&Format::Docx) && !review;
         if self.reference_doc.is_some() && no_word_file {
             let title = "a Word file gives its look to Word files, and none is written";
             let finding = Finding::error(Code::CP025, title);

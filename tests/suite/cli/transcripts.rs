@@ -106,6 +106,11 @@ fn what_is_found_is_said_in_short() {
 }
 
 #[test]
+fn what_is_said_of_the_settings_of_a_folder() {
+    check_transcript("fixtures/transcripts/settings.md");
+}
+
+#[test]
 fn what_explain_finds() {
     check_transcript("fixtures/transcripts/explain.md");
 }
