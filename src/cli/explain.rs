@@ -30,7 +30,7 @@ pub(super) fn run(args: &ExplainArgs) -> Result<Ending, CommandError> {
         return Ok(Ending::Made);
     }
     if is_settings(&typed) {
-        print_settings()?;
+        print_settings(args.profile.as_deref())?;
         return Ok(Ending::Made);
     }
     let intake = args.profile.as_deref().map(Intake::read).transpose()?;

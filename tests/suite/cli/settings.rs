@@ -254,6 +254,8 @@ fn the_settings_are_explained_and_described_for_an_editor() {
         "0",
         &["For profiles in this folder: there is none"],
     );
+    let said = run(sandbox.path(), "explain settings --profile schools/harbour.yaml");
+    assert_says(&said, "0", &["For schools/harbour.yaml: schools/careers-policy.yaml"]);
     let said = run(sandbox.path(), "schema settings");
     let schema: serde_json::Value = serde_json::from_str(said.split_once('\n').unwrap().1).unwrap();
     assert_eq!(schema["$id"], "urn:careers-policy:settings");
