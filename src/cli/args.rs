@@ -102,6 +102,10 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy man manual
     Man(ManArgs),
+    /// Print the help of a command, as `--help` behind it does; without one, the list of all commands.
+    ///
+    /// Example: careers-policy help pack check
+    Help(HelpArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -339,6 +343,12 @@ pub(super) struct CompletionsArgs {
 pub(super) struct ManArgs {
     /// The folder to write them into.
     pub(super) folder: PathBuf,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct HelpArgs {
+    /// The command, such as `build` or `pack check`.
+    pub(super) command: Vec<String>,
 }
 
 #[derive(clap::Args, Debug)]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use anstream::ColorChoice;
 use clap::Parser;
 
-use super::args::{Args, Colours, Command};
+use super::args::{Args, Colours, Command, HelpArgs};
 use super::ending::Ending;
 use super::say::lost;
 use super::{build, catalogue, check, doctor, due, explain, fix, manual, new, pack, review, schema, verify};
@@ -32,6 +32,7 @@ pub fn run() -> ExitCode {
     }
     .write_global();
     let ended = match args.command {
+        Command::Help(args) => return help(&args),
         Command::New(args) => new::run(&args),
         Command::Check(args) => check::run(&args),
         Command::Build(args) => build::run(&args),
@@ -54,6 +55,16 @@ pub fn run() -> ExitCode {
             complain!("careers-policy: not everything could be printed: {why}");
             Ending::Failed.into()
         }
+    }
+}
+
+/// Prints what `--help` behind a command prints, so that both are one text and a command that is misspelt is told with what is meant.
+fn help(args: &HelpArgs) -> ExitCode {
+    let program = std::iter::once("careers-policy");
+    let command = args.command.iter().map(String::as_str).filter(|word| !word.starts_with('-'));
+    match Args::try_parse_from(program.chain(command).chain(["--help"])) {
+        Ok(_) => Ending::Made.into(),
+        Err(help) => told(&help),
     }
 }
 

@@ -162,6 +162,23 @@ fn every_command_has_a_manual_page_with_an_example() {
 }
 
 #[test]
+fn help_says_of_every_command_what_help_behind_it_says() {
+    let folder = Sandbox::empty("help");
+    let listed = run("careers-policy --help", folder.path());
+    let commands = listed.lines().filter_map(|line| line.strip_prefix("  ")?.split_once("  "));
+    let named = commands.map(|(name, _)| name).filter(|name| name.starts_with(|c: char| c.is_ascii_lowercase()));
+    let named: Vec<&str> = named.chain(["", "pack new", "pack check", "pack diff"]).collect();
+    assert!(named.contains(&"build") && named.contains(&"help"), "{named:?}");
+    for command in named {
+        let behind = run(&format!("careers-policy {command} --help"), folder.path());
+        assert_eq!(run(&format!("careers-policy help {command}"), folder.path()), behind, "{command}");
+        assert!(behind.contains("Usage: careers-policy "), "{command}: {behind}");
+    }
+    let misspelt = run("careers-policy help pack chekc", folder.path());
+    assert!(misspelt.contains("a similar subcommand exists: 'check'") && misspelt.ends_with("? 2\n"), "{misspelt}");
+}
+
+#[test]
 fn every_shell_can_complete_the_commands() {
     let folder = folder("completions");
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
