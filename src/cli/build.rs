@@ -13,16 +13,16 @@ use super::print::{counted, print_table};
 use super::say::print_as_it_is;
 use super::settings::InForce;
 use super::shown::{ShownArgs, look};
-use super::typed::today;
+use super::typed::{profiles, today};
 use crate::finding::{
     Failure, Finding, Gravity, Look, Mark, Severity, Subject, has_errors, render_details, visible_path,
 };
-use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, find_profiles, same_folders};
+use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, Twins, build_all, same_folders};
 use crate::profile::{REVIEWED, Reviewed};
 use crate::write::Format;
 
 pub(super) fn run(args: &BuildArgs) -> Result<Ending, CommandError> {
-    let mut paths = find_profiles(&args.profiles)?;
+    let mut paths = profiles(&args.profiles)?;
     if let Some((second, first)) = same_folders(&paths).first_key_value() {
         let (first, second) = (visible_path(first), visible_path(second));
         return Err(CommandError::refused(format!(

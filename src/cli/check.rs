@@ -7,18 +7,18 @@ use super::print::{deliver, print_json};
 use super::say::print_as_it_is;
 use super::settings::InForce;
 use super::shown::{look, report};
-use super::typed::today;
+use super::typed::{profiles, today};
 use crate::finding::{
     Code, Finding, Gravity, Group, Look, Subject, render_csv, render_json, render_page, render_sarif,
 };
-use crate::job::{Outcome, Twins, check_all, find_profiles};
+use crate::job::{Outcome, Twins, check_all};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
 use crate::profile::Profile;
 use crate::write::Format;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
-    let paths = find_profiles(&args.profiles)?;
+    let paths = profiles(&args.profiles)?;
     let settings = InForce::of_documents(&paths, &args.formats, false, args.shown.quiet)?;
     let formats = settings.formats(&args.formats);
     let libraries = settings.libraries(&args.pack, &formats)?;

@@ -7,10 +7,10 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings};
 use super::settings::InForce;
-use super::typed::today;
+use super::typed::{profiles, today};
 use crate::catalogue::Catalogue;
 use crate::finding::{Failure, visible_path};
-use crate::job::{Intake, Libraries, find_profiles};
+use crate::job::{Intake, Libraries};
 use crate::law::Date;
 use crate::text::create_file;
 use crate::write::{FORMATS, Format};
@@ -22,7 +22,7 @@ pub(super) fn run(args: &DoctorArgs) -> Result<Ending, CommandError> {
         true => say!("PDF: on"),
         false => say!("PDF: off; this program was built without it, and writes Markdown, web pages and Word files"),
     }
-    let paths = if args.profiles.is_empty() { Vec::new() } else { find_profiles(&args.profiles)? };
+    let paths = if args.profiles.is_empty() { Vec::new() } else { profiles(&args.profiles)? };
     let (settings, named) = match try_settings(&paths) {
         Ok(settings) => (settings, Ending::Made),
         Err(error) => {

@@ -7,11 +7,9 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, deliver, print_findings, print_json, print_table};
 use super::say::print_as_it_is;
-use super::typed::{library, today};
+use super::typed::{library, profiles, today};
 use crate::finding::{Failure, visible_path};
-use crate::job::{
-    Drafts, Due, Status, Twins, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, find_profiles, sort_due,
-};
+use crate::job::{Drafts, Due, Status, Twins, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, sort_due};
 use crate::text::replace_file;
 
 pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
@@ -20,7 +18,7 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
         return Err(CommandError::refused(why));
     }
     let library = library(&[])?;
-    let paths = find_profiles(&args.profiles)?;
+    let paths = profiles(&args.profiles)?;
     let today = today(args.as_of);
     let mut ended = Ending::Made;
     let mut unread = 0;

@@ -8,9 +8,9 @@ use super::args::FixArgs;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::print_findings;
-use super::typed::a_file;
+use super::typed::{a_file, profiles};
 use crate::finding::visible_path;
-use crate::job::{Unfixed, find_profiles, fix_profile};
+use crate::job::{Unfixed, fix_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &FixArgs) -> Result<Ending, CommandError> {
@@ -19,7 +19,7 @@ pub(super) fn run(args: &FixArgs) -> Result<Ending, CommandError> {
     }
     let mut ended = Ending::Made;
     let mut changes = false;
-    for path in find_profiles(&args.profiles)? {
+    for path in profiles(&args.profiles)? {
         match fix(&path, args.dry_run) {
             Ok(changed) => changes |= changed,
             Err(error) => ended = ended.max(error.say()),

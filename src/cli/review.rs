@@ -7,9 +7,9 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings, print_table};
 use super::settings::InForce;
-use super::typed::{a_file, today};
+use super::typed::{a_file, profiles, today};
 use crate::finding::visible_path;
-use crate::job::{Approval, Recorded, Unrecorded, find_profiles, review_all, review_profile};
+use crate::job::{Approval, Recorded, Unrecorded, review_all, review_profile};
 use crate::text::unified_diff;
 
 pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
@@ -41,7 +41,7 @@ pub(super) fn run(args: &ReviewArgs) -> Result<Ending, CommandError> {
 
 /// Records in all profiles what is due in each, and says in a table what became of it.
 fn many(args: &ReviewArgs, approval: &Approval) -> Result<Ending, CommandError> {
-    let paths = find_profiles(&args.profiles)?;
+    let paths = profiles(&args.profiles)?;
     let libraries = InForce::of(&paths)?.libraries(&args.pack, &[])?;
     let mut ended = Ending::Made;
     let mut rows: Vec<[String; 4]> = Vec::new();

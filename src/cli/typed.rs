@@ -1,9 +1,9 @@
-//! What the commands make of what was typed: today's date, the loaded catalogue, the setting that was meant.
+//! What the commands make of what was typed: today's date, the loaded catalogue, the setting and the profiles that were meant.
 
 use std::path::{Path, PathBuf};
 
 use super::error::CommandError;
-use crate::job::{Libraries, Library, ReferenceDoc};
+use crate::job::{Libraries, Library, ReferenceDoc, find_profiles, profiles_passed_over};
 use crate::law::{Date, Setting};
 use crate::profile::{kind_named, kinds};
 use crate::write::{FORMATS, Format};
@@ -19,6 +19,15 @@ pub(super) fn a_file(path: &Path) -> Result<&Path, CommandError> {
         true => Err(CommandError::refused("this writes into the profile, so name its file; `-` is the standard input")),
         false => Ok(path),
     }
+}
+
+/// The profiles that are meant by files, folders and patterns. It is told of those in folders below, which nobody sees to be missing.
+pub(super) fn profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, CommandError> {
+    let paths = find_profiles(named)?;
+    for note in profiles_passed_over(named, &paths) {
+        complain!("careers-policy: note: {note}");
+    }
+    Ok(paths)
 }
 
 /// The catalogue with these packs over the built-in one.

@@ -12,6 +12,7 @@
 //! Not here: what is printed on the terminal (`cli`).
 
 mod batch;
+mod below;
 mod build;
 mod checked;
 mod due;
@@ -36,6 +37,7 @@ mod trust;
 mod twins;
 mod verify;
 
+pub use below::profiles_passed_over;
 pub use build::{BuildOptions, Documents, Outcome, build_all, build_profile, check_all, check_profile};
 pub use checked::{Checked, check_intake};
 pub use due::{Drafts, Due, Status, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, sort_due};

@@ -3,12 +3,16 @@
 //! In: what the user typed. Out: the paths of profiles in order, each once.
 //!
 //! In a folder, and for a pattern, a file that others share their answers from is no school and is left out, and so is what other programs
-//! leave beside a file, and the settings of the folder. Windows' own shell does not open patterns, so they are opened here.
+//! leave beside a file, and the settings of the folder; for a pattern, the files of a pack are too. Windows' own shell does not open patterns, so
+//! they are opened here.
+//!
+//! Not here: what lies in folders below one that was named (`below`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
+use super::below::{Below, below};
 use super::settings::is_passed_over;
 use crate::finding::{Code, Failure, Finding, visible_path};
 use crate::profile::shared_file;
@@ -22,9 +26,11 @@ pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in named {
         if path.is_dir() {
-            found.extend(schools(path, &path.join("*.yaml"), &[path.join("*.yml")])?);
+            let escaped = PathBuf::from(glob::Pattern::escape(&path.to_string_lossy()));
+            let inside = |name: &str| escaped.join(name).to_string_lossy().into_owned();
+            found.extend(schools(path, &[inside("*.yaml"), inside("*.yml")])?);
         } else if !path.exists() && path.to_string_lossy().contains(['*', '?', '[']) {
-            found.extend(schools(path, path, &[])?);
+            found.extend(schools(path, &[path.to_string_lossy().into_owned()])?);
         } else {
             found.push(path.clone());
         }
@@ -35,25 +41,31 @@ pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 }
 
 /// The schools among the files of patterns, in the order of their names.
-fn schools(named: &Path, pattern: &Path, others: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
+fn schools(named: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, Failure> {
     let unfit = |what: String| Failure::Unfit { path: visible_path(named), what };
     let mut files = BTreeSet::new();
-    for pattern in std::iter::once(pattern).chain(others.iter().map(PathBuf::as_path)) {
-        let opened =
-            glob::glob(&pattern.to_string_lossy()).map_err(|error| unfit(format!("this is no pattern: {error}")))?;
+    for pattern in patterns {
+        let opened = glob::glob(pattern).map_err(|error| unfit(format!("this is no pattern: {error}")))?;
         for file in opened {
             files.insert(
                 file.map_err(|error| Failure::reading(error.path(), std::io::Error::from(error.error().kind())))?,
             );
         }
     }
-    files.retain(|file| file.is_file() && !is_left_behind(&name_of(file)) && !is_passed_over(file));
+    let of_pack = |file: &Path| !named.is_dir() && file.with_file_name("pack.yaml").is_file();
+    let is_other = |file: &Path| is_left_behind(&name_of(file)) || is_passed_over(file) || of_pack(file);
+    files.retain(|file| file.is_file() && !is_other(file));
     let shared: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| shared_file(file)).filter_map(|file| file.canonicalize().ok()).collect();
     let schools: Vec<PathBuf> =
         files.into_iter().filter(|file| file.canonicalize().map_or(true, |file| !shared.contains(&file))).collect();
     if schools.is_empty() {
-        return Err(unfit("there are no profiles here; a profile is a file that ends in .yaml".to_owned()));
+        return Err(unfit(match below(named, &[]).filter(|_| named.is_dir()) {
+            None => "there are no profiles here; a profile is a file that ends in .yaml".to_owned(),
+            Some(Below { places, these, pattern }) => format!(
+                "there are no profiles in this folder itself, but in folders below it: {places}. Name {these} instead{pattern}"
+            ),
+        }));
     }
     Ok(schools)
 }

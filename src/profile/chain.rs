@@ -90,10 +90,29 @@ fn unusable(title: String, span: Span) -> Finding {
 
 /// The file that a file shares its answers from, if it says so and both can be read.
 pub fn shared_file(path: &Path) -> Option<PathBuf> {
+    let (words, _) = root_of(path).as_ref().and_then(shared_path)?;
+    Some(beside(path, &words))
+}
+
+/// The files with answers that a file names: the one that it shares them from, and the profiles of a trust's schools.
+pub fn files_named(path: &Path) -> Vec<PathBuf> {
+    let Some(root) = root_of(path) else { return Vec::new() };
+    let schools = match root.entry("schools").map(|entry| &entry.value.kind) {
+        Some(Kind::List(schools)) => schools.as_slice(),
+        _ => &[],
+    };
+    let profiles = schools.iter().filter_map(|school| match &school.entry("profile")?.value.kind {
+        Kind::Words { text, .. } => Some(text.clone()),
+        _ => None,
+    });
+    let shared = shared_path(&root).map(|(words, _)| words);
+    shared.into_iter().chain(profiles).map(|words| beside(path, &words)).collect()
+}
+
+fn root_of(path: &Path) -> Option<Node> {
     let mut sources = Sources::default();
     let file = read_file(path, &display_path(path), &mut sources).ok()?;
-    let (words, _) = parse(&sources, sources.whole(file)).root.as_ref().and_then(shared_path)?;
-    Some(beside(path, &words))
+    parse(&sources, sources.whole(file)).root
 }
 
 /// The file that a tree extends, and where it says so.

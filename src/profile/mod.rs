@@ -33,7 +33,7 @@ pub use actions::{Action, ActionStatus, When};
 pub use answers::Answers;
 pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Opportunity, ProviderAccess};
 pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
-pub use chain::shared_file;
+pub use chain::{files_named, shared_file};
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub(crate) use field::schema_for_editors;
 pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema};

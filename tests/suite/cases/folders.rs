@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use careers_policy::finding::Code;
-use careers_policy::job::{Libraries, Twins, check_all, find_profiles};
+use careers_policy::job::{Libraries, Twins, check_all, find_profiles, profiles_passed_over};
 
 use crate::sandbox::Sandbox;
 use crate::school::{repository, today};
@@ -32,6 +32,78 @@ fn what_systems_and_other_programs_leave_behind_is_no_school() {
     let found = |named: PathBuf| find_profiles(&[named]).unwrap();
     assert_eq!(found(folder.path().to_owned()), [folder.path().join("a.yaml")]);
     assert_eq!(found(folder.path().join("*")), [folder.path().join("a.yaml")]);
+}
+
+#[test]
+fn profiles_in_folders_below_are_told_of_and_what_only_looks_like_one_is_not() {
+    let folder = Sandbox::empty("below");
+    for name in ["bay.yaml", "north/oak.yaml", "north/elm.yml", "out/bay/kept.yaml", "our hub/like.yaml"] {
+        folder.write(&format!("schools/{name}"), school(name, ""));
+    }
+    folder.write("schools/south/ash.yaml", school("Ash", "extends: shared.yaml\n"));
+    folder.write("schools/south/shared.yaml", "setting: {trust: Larkspur Trust}\n");
+    folder.write("schools/south/~$ash.yaml", school("Ash", ""));
+    folder.write("schools/notes/list.yaml", "schools: [Ash, Oak]\n");
+    folder.write("schools/a/b/c/d/deep.yaml", school("Deep", ""));
+    folder.write("schools/out/bay/manifest.json", "{}");
+    folder.write("schools/our hub/pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
+    let note = |words: &[&str]| {
+        let output = run(folder.path(), words);
+        let said = String::from_utf8_lossy(&output.stderr).replace('\\', "/");
+        said.lines().filter(|line| line.contains("below")).collect::<Vec<_>>().join("\n")
+    };
+    let told = "careers-policy: note: schools: profiles in folders below this one are not read: 2 in schools/north, 1 in schools/south. \
+        To read them too, name these folders as well, or write \"schools/*/*.yaml\"";
+    let approval =
+        ["review", "schools", "--all-due", "--approved-on", "2026-09-01", "--approved-by", "X", "--no-changes"];
+    for words in [&["check", "schools"][..], &["build", "schools", "--formats", "md"], &["due", "schools"], &approval] {
+        assert_eq!(note(words), told, "{words:?}");
+    }
+    assert_eq!(note(&["fix", "schools", "--dry-run"]), told);
+    assert_eq!(note(&["doctor", "schools"]), told);
+    assert_eq!(note(&["due", "schools", "schools/south", "schools/*/oak.yaml", "schools/north/elm.yml"]), "");
+    assert!(
+        note(&["due", "schools", "schools/north"])
+            .ends_with("1 in schools/south. To read them too, name that folder as well")
+    );
+
+    // The program opens the pattern itself, on every system, and takes no file of a pack for a profile.
+    let meant = find_profiles(&[folder.path().join("schools/*/*.yaml")]).unwrap();
+    let names: Vec<_> = meant.iter().map(|path| path.file_name().unwrap().to_string_lossy().into_owned()).collect();
+    assert_eq!(names, ["oak.yaml", "list.yaml", "ash.yaml"]);
+
+    fs::remove_file(folder.path().join("schools/bay.yaml")).unwrap();
+    let none = note(&["check", "schools"]);
+    assert!(
+        none.contains(
+            "schools: there are no profiles in this folder itself, but in folders below it: 2 in schools/north"
+        ),
+        "{none}"
+    );
+    assert!(none.ends_with("Name these folders instead, or write \"schools/*/*.yaml\""), "{none}");
+}
+
+#[test]
+fn a_school_that_a_trusts_profile_lists_is_not_passed_over() {
+    let folder = Sandbox::empty("listed");
+    folder.write(
+        "trust/trust.yaml",
+        "setting: {name: Larkspur Trust, type: multi_academy_trust}\nschools:\n  - profile: schools/oak.yaml\n",
+    );
+    folder.write("trust/schools/oak.yaml", school("Oak", ""));
+    let named = [folder.path().join("trust")];
+    let found = find_profiles(&named).unwrap();
+    assert_eq!(profiles_passed_over(&named, &found), [] as [&str; 0]);
+    folder.write("trust/schools/elm.yaml", school("Elm", ""));
+    assert!(profiles_passed_over(&named, &found)[0].contains("not read: 1 in "));
+}
+
+#[test]
+fn a_folder_whose_name_reads_as_a_pattern_is_a_folder() {
+    let folder = Sandbox::empty("brackets");
+    folder.write("Schools [2026]/a.yaml", school("Oak", ""));
+    let named = folder.path().join("Schools [2026]");
+    assert_eq!(find_profiles(std::slice::from_ref(&named)).unwrap(), [named.join("a.yaml")]);
 }
 
 #[test]
