@@ -2,15 +2,19 @@
 //!
 //! In: a folder. Out: a [`Layer`], or what is wrong with the folder, every trouble at once.
 //!
+//! A pack that lies one folder further in than it is named, as unpacking a ZIP folder leaves it, is read there, and the layer has that folder's
+//! name; where more than one folder could be meant (`no_pack`) none is.
+//!
 //! Nothing outside the folder is ever read: links are refused and not followed, and nothing but a plain file is opened. Files that begin with a
 //! dot, such as those of version control, and what systems leave in folders are passed over, and so is the folder of examples.
 //!
 //! Not here: what the files say (`load`).
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::layers::Layer;
+use super::no_pack::{is_pack, no_pack, only_folder_in};
 use super::starter_pack::EXAMPLES;
 use crate::finding::{Code, Failure, Finding, visible};
 use crate::text::{display_path, is_left_behind, portable_name, read_at_most};
@@ -38,59 +42,20 @@ const NOT_FOR_PACKS: [(&str, &str); 8] = [
     ),
 ];
 
-/// Reads the pack in a folder.
+/// Reads the pack in a folder, or in the one folder in it where it holds nothing else.
 ///
 /// # Errors
 /// The findings on its files.
 pub fn read_layer(folder: &Path) -> Result<Layer, Vec<Finding>> {
+    let inner = only_folder_in(folder).filter(|inner| is_pack(inner) && !is_pack(folder));
+    let folder = inner.as_deref().unwrap_or(folder);
+    if !is_pack(folder) {
+        return Err(vec![no_pack(folder)]);
+    }
     let mut reader =
         Reader { layer: Layer { folder: display_path(folder), ..Layer::default() }, bytes: 0, findings: Vec::new() };
-    if folder.join("pack.yaml").is_file() {
-        reader.folder(folder, "", 0);
-    } else {
-        reader.findings.push(no_pack(folder));
-    }
+    reader.folder(folder, "", 0);
     if reader.findings.is_empty() { Ok(reader.layer) } else { Err(reader.findings) }
-}
-
-/// That there is no pack where one was named, and where it is, if that can be seen.
-fn no_pack(folder: &Path) -> Finding {
-    let shown = visible(&display_path(folder));
-    let is_zip = read_at_most(folder, 4).is_ok_and(|bytes| bytes.starts_with(b"PK"));
-    if is_zip || folder.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip")) {
-        let what = if is_zip {
-            "is a ZIP folder, which has to be unpacked first"
-        } else {
-            "is not a pack, but named as a ZIP folder"
-        };
-        return Finding::error(Code::CP301, format!("`{shown}` {what}")).with_help(
-            "choose \"Extract all\" for it in the file manager, and name the folder in which `pack.yaml` then lies",
-        );
-    }
-    match pack_below(folder, 2) {
-        Some(inner) => {
-            let inner = visible(&display_path(&inner));
-            Finding::error(Code::CP301, format!("there is no pack in `{shown}` itself, but in `{inner}`"))
-                .with_help(format!("write `{inner}` instead; \"Extract all\" often makes two folders of one name"))
-        }
-        None => Finding::error(Code::CP301, format!("there is no pack in `{shown}`"))
-            .with_help("name the folder that holds the pack's `pack.yaml`; `careers-policy pack new` makes one"),
-    }
-}
-
-/// The one folder further in that holds a pack, so many levels down at most.
-#[expect(clippy::disallowed_methods, reason = "a folder with a pack is looked for")]
-fn pack_below(folder: &Path, levels: usize) -> Option<PathBuf> {
-    let entries = fs::read_dir(folder).ok()?.take(MOST_FILES).filter_map(Result::ok);
-    let mut folders: Vec<PathBuf> =
-        entries.filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())).map(|entry| entry.path()).collect();
-    folders.sort();
-    let mut packs = folders.iter().filter(|inner| inner.join("pack.yaml").is_file());
-    match (packs.next(), packs.next()) {
-        (Some(only), None) => Some(only.clone()),
-        (None, _) if levels > 1 => folders.iter().find_map(|inner| pack_below(inner, levels - 1)),
-        _ => None,
-    }
 }
 
 struct Reader {

@@ -14,6 +14,7 @@ mod guide;
 mod layers;
 mod load;
 mod named;
+mod no_pack;
 mod outline;
 mod pack;
 mod phrases;

@@ -162,6 +162,7 @@ codes! {
     CP321 [] "a pack says in its own words what statute asks",
     CP322 [] "what the hub guide asks is not found in a document",
     CP325 [] "a font of a pack cannot be used",
+    CP326 [] "a pack lies one folder further in than it is named",
     // CP4: the wording.
     CP401 [Draft Wording] "a placeholder was left in the text",
     CP402 [Wording] "a link is not secure",

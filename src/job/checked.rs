@@ -50,7 +50,12 @@ impl<'a> Checked<'a> {
             Place::None => finding.at_file(display_path(&intake.path)),
             _ => finding,
         });
-        let mut findings = bounded(intake.findings.iter().cloned().chain(placed));
+        let named = intake.packs();
+        let further_in = library.further_in.iter().map(|(pack, finding)| match named.contains(pack) {
+            true => finding.clone().at_field("pack"),
+            false => finding.clone(),
+        });
+        let mut findings = bounded(intake.findings.iter().cloned().chain(further_in).chain(placed));
         findings.sort_by_key(|finding| finding.severity);
         Checked { case, drafts, findings }
     }

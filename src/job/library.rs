@@ -13,7 +13,7 @@ use super::intake::Intake;
 use super::manifest::Part;
 use super::reference_doc::ReferenceDoc;
 use crate::catalogue::{Catalogue, Files, Layer, Pack, read_layer};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity, visible, visible_path};
 use crate::text::{Sources, display_path, sha256};
 use crate::words::{Engine, engine_for};
 use crate::write::{Format, Writers};
@@ -32,6 +32,8 @@ pub struct Library {
     pub writers: Writers,
     /// The Word file whose look they take over, if any.
     pub reference_doc: Option<Part>,
+    /// Packs that lie one folder further in than they are named, each by its name with what is to be said of it.
+    pub(super) further_in: Vec<(PathBuf, Finding)>,
 }
 
 /// Why packs cannot be used: the findings on their files.
@@ -78,7 +80,10 @@ impl Library {
     /// The findings on the packs' files, or that a format cannot be written.
     pub fn load(packs: &[PathBuf], formats: &[Format]) -> Result<Library, Unloadable> {
         let mut sources = Sources::default();
-        let library = layers(packs).and_then(|layers| Library::of(&layers, formats, &mut sources));
+        let library = layers(packs).and_then(|layers| {
+            let library = Library::of(&layers, formats, &mut sources)?;
+            Ok(Library { further_in: further_in(packs, &layers), ..library })
+        });
         library.map_err(|findings| Unloadable { findings, sources })
     }
 
@@ -89,7 +94,17 @@ impl Library {
         let writers = Writers::new(&catalogue.theme, formats)
             .map_err(|error| vec![Finding::error(Code::CP502, error.to_string())])?;
         let (layers, packs) = (layers.to_vec(), OnceLock::new());
-        Ok(Library { catalogue, engine, layers, packs, formats: formats.to_vec(), writers, reference_doc: None })
+        let further_in = Vec::new();
+        Ok(Library {
+            catalogue,
+            engine,
+            layers,
+            packs,
+            formats: formats.to_vec(),
+            writers,
+            reference_doc: None,
+            further_in,
+        })
     }
 
     /// The packs, the lowest first: name with edition, and fingerprint, which is taken when it is first asked for.
@@ -123,6 +138,20 @@ pub(super) fn layers(packs: &[PathBuf]) -> Result<Vec<Layer>, Vec<Finding>> {
         }
     }
     if findings.is_empty() { Ok(layers) } else { Err(findings) }
+}
+
+/// What is to be said of packs that lie one folder further in than they are named; `layers` are theirs over the built-in one.
+pub(super) fn further_in(packs: &[PathBuf], layers: &[Layer]) -> Vec<(PathBuf, Finding)> {
+    let moved = packs.iter().zip(layers.iter().skip(1)).filter(|(pack, layer)| display_path(pack) != layer.folder);
+    let found = moved.map(|(pack, layer)| {
+        let lies = visible(&layer.folder);
+        let behind = lies.rsplit('/').next().unwrap_or_default();
+        let title = format!("the pack lies one folder further in than it is named: `{lies}` is used");
+        let finding = Finding::new(Severity::Note, Code::CP326, title).at_file(visible_path(pack));
+        let help = format!("put `/{behind}` behind the name, or move what is in the inner folder into the outer one");
+        (pack.clone(), finding.with_help(help))
+    });
+    found.collect()
 }
 
 /// The SHA-256 of a pack: of the list of its files with theirs, as `sha256sum` would print it.

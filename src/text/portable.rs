@@ -40,12 +40,13 @@ pub fn slug(title: &str) -> String {
     dashed.split('-').filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
-/// Whether a name is one of those that systems and other programs leave in folders: a Mac's beside each file, Office's beside one that is open.
+/// Whether a name is one of those that systems and other programs leave in folders: a Mac's beside each file and in ZIP files, Office's beside
+/// one that is open.
 pub fn is_left_behind(name: &str) -> bool {
     let name = name.to_lowercase();
     name.starts_with("._")
         || name.starts_with("~$")
-        || matches!(name.as_str(), ".ds_store" | "thumbs.db" | "desktop.ini")
+        || matches!(name.as_str(), ".ds_store" | "__macosx" | "icon\r" | "thumbs.db" | "desktop.ini")
 }
 
 #[cfg(test)]

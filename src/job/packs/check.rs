@@ -18,7 +18,7 @@ use crate::catalogue::{Catalogue, Clause, Requirement};
 use crate::check::{lost, lost_items, unsaid, unshown_wording, why_not};
 use crate::draft::{draft_all, is_asked};
 use crate::finding::{Code, Finding, Place, Severity};
-use crate::job::library::{Library, layers};
+use crate::job::library::{Library, further_in, layers};
 use crate::law::Date;
 use crate::text::Sources;
 use crate::words::{Budget, WordingError, placed_in_pack};
@@ -57,6 +57,7 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
         }
     }
     report.findings = troubles.findings(catalogue, &report.sources);
+    report.findings.extend(further_in(folders, &layers).into_iter().map(|(_, finding)| finding));
     report.findings.extend(unused(&layers, catalogue, &report.sources));
     report.findings.extend(lists_left_alone(&layers, catalogue, &report.sources));
     report.findings.extend(law_in_other_words(&layers, catalogue, &report.findings, &report.sources));

@@ -134,12 +134,20 @@ fn the_examples_of_a_starter_pack_are_right_in_their_places() {
     assert!(report.tried >= 24);
 }
 
+/// The hub's pack lies as unpacking a ZIP folder leaves it: one folder further in than it is named, with what systems put beside it.
 #[test]
-fn a_starter_pack_lies_over_a_hub_too() {
-    let hub = repository("packs/exampleshire-hub");
+fn a_starter_pack_lies_over_a_hub_too_and_one_that_lies_further_in_is_used_and_told_of() {
+    let unpacked = Sandbox::empty("unpacked");
+    unpacked.copy("packs/exampleshire-hub", "exampleshire-hub");
+    for left in
+        ["__MACOSX/._exampleshire-hub", ".DS_Store", "exampleshire-hub/Thumbs.db", "exampleshire-hub/__MACOSX/._a.md"]
+    {
+        unpacked.write(left, b"\0\x05\x16\x07");
+    }
     let sandbox = Sandbox::pack_over("over-a-hub", "exampleshire-hub");
-    let report = check_packs(&[hub, sandbox.path().to_owned()], today());
-    assert_eq!(found(&report), [] as [&str; 0], "{:#?}", report.findings);
+    let report = check_packs(&[unpacked.path().to_owned(), sandbox.path().to_owned()], today());
+    assert_eq!(found(&report), ["CP326"], "{:#?}", report.findings);
+    assert!(report.findings[0].help[0].contains("put `/exampleshire-hub` behind"), "{:#?}", report.findings);
 }
 
 #[test]
@@ -248,19 +256,66 @@ fn an_edition_of_a_pack_is_held_against_the_one_before_it() {
     assert_eq!(diff.differences.len(), 1, "{:?}", diff.differences);
 }
 
+/// A pack's `pack.yaml`, and nothing else.
+const ONLY: &str = "name: our-hub\nedition: \"1\"\nextends: base\n";
+
 #[test]
-fn a_pack_in_a_zip_folder_or_one_folder_further_in_is_told_in_plain_words() {
+fn a_zip_folder_and_a_folder_with_more_than_a_pack_are_told_in_plain_words() {
     let sandbox = Sandbox::empty("further-in");
-    sandbox.write("our-hub/our-hub/pack.yaml", "name: our-hub\nedition: \"1\"\nextends: base\n");
-    sandbox.write("our-hub.zip", b"PK\x03\x04 and more");
+    for (path, text) in [
+        ("beside/our-hub/pack.yaml", ONLY),
+        ("beside/readme.txt", "Unpack me."),
+        ("two/hub/pack.yaml", ONLY),
+        ("two/trust/pack.yaml", ONLY),
+        ("deep/a/our-hub/pack.yaml", ONLY),
+        ("our-hub.zip", "PK\u{3}\u{4} and more"),
+        ("beside.zip", "PK\u{3}\u{4} and more"),
+    ] {
+        sandbox.write(path, text);
+    }
     let said = |name: &str| {
         let finding = check_packs(&[sandbox.path().join(name)], today()).findings.remove(0);
         format!("{}; {}", finding.title, finding.help.join("; ")).replace('\\', "/")
     };
-    let inner = sandbox.path().join("our-hub/our-hub").display().to_string().replace('\\', "/");
-    assert!(said("our-hub").contains(&format!("write `{inner}` instead")), "{}", said("our-hub"));
-    assert!(said("our-hub.zip").contains("unpacked first; choose \"Extract all\""), "{}", said("our-hub.zip"));
-    assert!(said("absent").contains("there is no pack in"), "{}", said("absent"));
+    for (name, words) in [
+        ("beside", "beside/our-hub`; name that folder: put `/our-hub` behind what you wrote"),
+        ("two", "two/trust`; name one of these folders: put `/hub`, for example, behind"),
+        ("deep", "name that folder: put `/a/our-hub` behind what you wrote"),
+        ("our-hub.zip", "has to be unpacked first; choose \"Extract all\""),
+        ("our-hub", "our-hub.zip`, which has to be unpacked first; choose \"Extract all\""),
+        ("beside.zip", "it is unpacked already, in the folder"),
+        ("absent", "there is no pack in"),
+    ] {
+        assert!(said(name).contains(words), "{name}: {}", said(name));
+    }
+}
+
+#[test]
+fn a_profile_whose_pack_lies_one_folder_further_in_is_told_once_where_it_names_it() {
+    let sandbox = Sandbox::empty("named-outer");
+    sandbox.write("packs/our-hub/our-hub/pack.yaml", ONLY);
+    let school = std::fs::read_to_string(repository("profiles/harbour-view-school.yaml")).unwrap();
+    sandbox.write("schools/school.yaml", format!("pack: ../packs/our-hub\n{school}"));
+    let libraries = Libraries::new(Vec::new(), vec![Format::Markdown]);
+    let outcome = check_profile(&sandbox.path().join("schools/school.yaml"), &libraries, today()).unwrap();
+    let told: Vec<_> = outcome.findings.iter().filter(|finding| finding.code == Code::CP326).collect();
+    assert_eq!(told.len(), 1, "{:#?}", outcome.findings);
+    assert_eq!(told[0].at, Place::Field("pack".to_owned()));
+    let packs =
+        |folder: &str| Library::load(&[sandbox.path().join(folder)], &[]).map(|library| library.packs().to_vec()).ok();
+    assert_eq!(packs("packs/our-hub"), packs("packs/our-hub/our-hub"));
+    assert!(packs("packs/our-hub").is_some());
+}
+
+/// A folder of a stranger's can be a link to anywhere; nothing is followed that was not named.
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_pack_is_not_taken_for_a_pack_that_lies_further_in() {
+    let sandbox = Sandbox::empty("linked-pack");
+    sandbox.write("elsewhere/our-hub/pack.yaml", ONLY);
+    sandbox.write("named/.keep", "");
+    std::os::unix::fs::symlink("../elsewhere/our-hub", sandbox.path().join("named/our-hub")).unwrap();
+    assert_eq!(found(&check_packs(&[sandbox.path().join("named")], today())), ["CP301"]);
 }
 
 /// The careers policy of Harbour View with a pack over the built-in one that has these files.
