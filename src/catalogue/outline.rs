@@ -162,6 +162,20 @@ impl Outline {
         ids.into_iter()
     }
 
+    /// What it prints in words of its own: its title, its summary, the labels of its cover and the titles of its sections.
+    pub fn titles(&self) -> impl Iterator<Item = &str> {
+        fn gather<'a>(sections: &'a [Section], titles: &mut Vec<&'a str>) {
+            for section in sections {
+                titles.push(&section.title);
+                gather(&section.sections, titles);
+            }
+        }
+        let mut titles = vec![self.title.as_str(), self.summary.as_str()];
+        titles.extend(self.cover.iter().map(|row| row.label.as_str()));
+        [&self.front, &self.sections, &self.appendices].into_iter().for_each(|sections| gather(sections, &mut titles));
+        titles.into_iter()
+    }
+
     /// How deep its sections stand in one another: 1 where none has parts.
     pub(super) fn depth(&self) -> usize {
         fn below(sections: &[Section]) -> usize {

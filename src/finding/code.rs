@@ -163,6 +163,7 @@ codes! {
     CP322 [] "what the hub guide asks is not found in a document",
     CP325 [] "a font of a pack cannot be used",
     CP326 [] "a pack lies one folder further in than it is named",
+    CP327 [] "a pack says a word of schools in what others publish",
     // CP4: the wording.
     CP401 [Draft Wording] "a placeholder was left in the text",
     CP402 [Wording] "a link is not secure",

@@ -90,6 +90,16 @@ impl Sources {
         self.sources.get(id.0).unwrap_or(&NOTHING)
     }
 
+    /// Where some words first stand in the last source whose name ends so.
+    pub fn words_in(&self, ending: &str, words: &str) -> Option<Span> {
+        let mut named = self.sources.iter().enumerate().rev().filter(|(_, source)| source.name.ends_with(ending));
+        let found = |(id, source): (usize, &Source)| {
+            let start = source.text.find(words)?;
+            Some(Span { source: SourceId(id), start, end: start + words.len() })
+        };
+        named.find_map(found)
+    }
+
     /// The whole of a source.
     pub fn whole(&self, id: SourceId) -> Span {
         Span { source: id, start: 0, end: self.get(id).text.len() }

@@ -12,6 +12,7 @@ use std::sync::Arc;
 use super::examples::{Example, examples};
 use super::law::law_in_other_words;
 use super::lists::lists_left_alone;
+use super::nouns::Nouns;
 use super::unused::unused;
 use crate::case::Case;
 use crate::catalogue::{Catalogue, Clause, Requirement};
@@ -48,7 +49,8 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
     };
     let catalogue = &library.catalogue;
     let examples = examples(catalogue);
-    let mut troubles = Troubles { budget: Arc::new(Budget::of_trial()), ..Troubles::default() };
+    let mut troubles =
+        Troubles { budget: Arc::new(Budget::of_trial()), nouns: Nouns::of(catalogue), ..Troubles::default() };
     for example in &examples {
         troubles.try_on(&library, example, today);
         report.tried += 1;
@@ -84,6 +86,8 @@ struct Troubles {
     unshown: BTreeMap<(String, Option<String>), (Finding, Vec<String>)>,
     /// Items of the hub guide that are not found: by number, with the document and the words that were looked for.
     lost: BTreeMap<u16, (String, BTreeSet<String>, Vec<String>)>,
+    /// Words of schools that others print.
+    nouns: Nouns,
 }
 
 impl Troubles {
@@ -142,6 +146,7 @@ impl Troubles {
                 seen_in.push(example.to_owned());
             }
         }
+        self.nouns.look(case, &drafts);
         for (item, words) in lost_items(case, &drafts) {
             let new = || (item.document.clone(), BTreeSet::new(), Vec::new());
             let (_, looked_for, seen_in) = self.lost.entry(item.item).or_insert_with(new);
@@ -164,6 +169,7 @@ impl Troubles {
     }
 
     fn findings(self, catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
+        let nouns = self.nouns.findings(catalogue, sources);
         let conditions = self.conditions.into_iter().map(|(id, (error, examples))| {
             let title = format!("the condition under `when` of `{id}` cannot be read");
             let finding = Finding::error(Code::CP306, title).with_note(error.message).for_clause(&id);
@@ -221,7 +227,7 @@ impl Troubles {
             };
             seen_in(placed, &examples)
         });
-        conditions.chain(wording).chain(unsaid).chain(unshown).chain(lost).collect()
+        conditions.chain(wording).chain(unsaid).chain(unshown).chain(lost).chain(nouns).collect()
     }
 }
 

@@ -7,6 +7,8 @@ mod diff;
 mod examples;
 mod law;
 mod lists;
+mod literal;
+mod nouns;
 mod unused;
 
 pub use check::{PackReport, check_packs};

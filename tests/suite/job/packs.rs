@@ -173,6 +173,51 @@ fn a_sign_of_the_wording_that_no_pdf_shows_is_told_to_the_pack_and_to_no_school(
     assert!(outcome.findings.iter().all(|finding| finding.code != Code::CP501), "{:#?}", outcome.findings);
 }
 
+/// Words of schools in what colleges publish too, in one pack: what is told and what is not.
+#[test]
+fn a_word_of_schools_that_a_college_prints_is_told_where_it_stands_with_what_to_write() {
+    let header = |more: &str| format!("---\ntitle: Ours\n{more}why: Why.\n---\n");
+    let told = "Pupils meet employers. {# pupils #}We think that our school helps each pupil's family.\n\n\
+        Ask the headteacher, in the school day, of the school that you left. {% include \"partials/ours\" %}\n\n\
+        {% if term.learners == \"pupils\" %}All pupils smile.{% else %}All students smile.{% endif %}\n\n\
+        Our {{ term.learners }} read [this](https://pupils.example/our-school).\n";
+    let files = [
+        ("clauses/careers-policy/told.md", header("") + told),
+        ("clauses/careers-policy/schools.md", header("when: law.is_state_school\n") + "Our school has pupils.\n"),
+        ("partials/ours.md", "The best pupils of all.\n".to_owned()),
+        (
+            "outlines/careers-policy.yaml",
+            "add:\n  - section: {id: ours, title: What our pupils say, clauses: [careers-policy/told, careers-policy/schools]}\n    after: roles\n"
+                .to_owned(),
+        ),
+    ];
+    let sandbox = Sandbox::empty("words-of-schools");
+    sandbox.write("pack.yaml", ONLY);
+    files.iter().for_each(|(path, text)| sandbox.write(path, text));
+    let report = check_packs(&[sandbox.path().to_owned()], today());
+    let told = report.findings.iter().map(|finding| {
+        assert_eq!(finding.code, Code::CP327, "{:#?}", report.findings);
+        let Place::Span(span) = finding.at else { panic!("{finding:#?}") };
+        assert_eq!(finding.also, [], "{finding:#?}");
+        (report.sources.position(span).line, report.sources.slice(span), finding.help[0].as_str())
+    });
+    let write = |words: &str| format!("write `{words}`, which prints the word of each kind of institution");
+    let mut told: Vec<(usize, &str, &str)> = told.collect();
+    told.sort_unstable();
+    let expected = [
+        (1, "pupils", write("{{ term.learners }}")),
+        (2, "What our pupils say", write("{{ term.learners }}")),
+        (5, "Pupils", write("{{ term.learners | upper_first }}")),
+        (5, "our school", write("our {{ term.institution }}")),
+        (5, "pupil", write("{{ term.learner }}")),
+        (7, "headteacher", write("{{ term.head }}")),
+    ];
+    let expected: Vec<(usize, &str, &str)> =
+        expected.iter().map(|(line, at, help)| (*line, *at, help.as_str())).collect();
+    assert_eq!(told, expected);
+    assert!(report.findings.iter().any(|finding| finding.title.ends_with("where the word is “our college”")));
+}
+
 /// The ways in which a pack could drop what the law asks without taking the clause away.
 #[test]
 fn a_clause_that_never_applies_or_says_nothing_is_caught() {
