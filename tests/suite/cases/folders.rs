@@ -98,6 +98,21 @@ fn a_school_that_a_trusts_profile_lists_is_not_passed_over() {
     assert!(profiles_passed_over(&named, &found)[0].contains("not read: 1 in "));
 }
 
+/// A link can lead round in a circle, and out of everything that was named.
+#[cfg(unix)]
+#[test]
+fn no_link_is_followed_in_search_of_profiles_below() {
+    let folder = Sandbox::empty("linked-below");
+    folder.write("elsewhere/oak.yaml", school("Oak", ""));
+    folder.write("schools/bay.yaml", school("Bay", ""));
+    folder.write("schools/north/.keep", "");
+    std::os::unix::fs::symlink("../elsewhere", folder.path().join("schools/linked")).unwrap();
+    std::os::unix::fs::symlink("../../elsewhere/oak.yaml", folder.path().join("schools/north/oak.yaml")).unwrap();
+    std::os::unix::fs::symlink("..", folder.path().join("schools/north/round")).unwrap();
+    let named = [folder.path().join("schools")];
+    assert_eq!(profiles_passed_over(&named, &find_profiles(&named).unwrap()), [] as [&str; 0]);
+}
+
 #[test]
 fn a_folder_whose_name_reads_as_a_pattern_is_a_folder() {
     let folder = Sandbox::empty("brackets");
