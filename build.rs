@@ -7,6 +7,8 @@
 //! with nothing in them are left out, as the reader of profiles does. A test holds what the program reads from the JSON against what it reads from
 //! the YAML.
 
+#![expect(clippy::disallowed_methods, reason = "the files of the tree are read and written where the program is made")]
+
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 

@@ -62,6 +62,8 @@ pub struct Catalogue {
     pub review: ReviewWords,
     /// How the documents look.
     pub theme: Theme,
+    /// Whether it is the built-in catalogue as the program carries it, over which no pack lies.
+    pub is_built_in: bool,
     /// The built-in catalogue, where packs lie over it: what they make of its duties is held against it.
     pub built_in: Option<Arc<Catalogue>>,
     /// Where the wording of each clause and partial stands, and the file of each outline and requirement, in the texts that the

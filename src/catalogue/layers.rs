@@ -7,6 +7,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use include_dir::{Dir, include_dir};
 
@@ -26,6 +27,23 @@ static AS_JSON: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/built_in.r
 /// The built-in pack's folder as findings call it.
 const BASE_FOLDER: &str = "templates/base";
 
+/// The files of the built-in pack.
+fn base_files() -> &'static Files {
+    static FILES: OnceLock<Files> = OnceLock::new();
+    fn gather(dir: &Dir<'static>, files: &mut Files) {
+        for file in dir.files() {
+            let path = file.path().to_string_lossy().replace('\\', "/");
+            files.insert(path, Cow::Borrowed(file.contents()));
+        }
+        dir.dirs().for_each(|dir| gather(dir, files));
+    }
+    FILES.get_or_init(|| {
+        let mut files = Files::new();
+        gather(&BASE, &mut files);
+        files
+    })
+}
+
 /// One pack as files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Layer {
@@ -38,16 +56,7 @@ pub struct Layer {
 impl Layer {
     /// The built-in pack.
     pub fn base() -> Layer {
-        fn gather(dir: &Dir<'static>, files: &mut Files) {
-            for file in dir.files() {
-                let path = file.path().to_string_lossy().replace('\\', "/");
-                files.insert(path, Cow::Borrowed(file.contents()));
-            }
-            dir.dirs().for_each(|dir| gather(dir, files));
-        }
-        let mut files = Files::new();
-        gather(&BASE, &mut files);
-        Layer { folder: BASE_FOLDER.to_owned(), files }
+        Layer { folder: BASE_FOLDER.to_owned(), files: base_files().clone() }
     }
 
     /// Whether it is the built-in pack as it is carried in the program.
@@ -58,12 +67,12 @@ impl Layer {
     /// What the YAML of one of the built-in pack's own files says, as JSON; none for a file that was put in its place.
     pub(super) fn as_json(&self, path: &str) -> Option<&'static str> {
         let at = AS_JSON.binary_search_by_key(&path, |(path, _)| path).ok()?;
-        (**self.files.get(path)? == *BASE.get_file(path)?.contents()).then_some(AS_JSON[at].1)
+        (self.files.get(path)? == base_files().get(path)?).then_some(AS_JSON[at].1)
     }
 
     /// Only these files of the built-in pack.
     pub(super) fn base_with(paths: &[&str]) -> Layer {
-        let named = paths.iter().filter_map(|path| Some(((*path).to_owned(), BASE.get_file(path)?.contents().into())));
+        let named = paths.iter().filter_map(|path| Some(((*path).to_owned(), base_files().get(*path)?.clone())));
         Layer { folder: BASE_FOLDER.to_owned(), files: named.collect() }
     }
 

@@ -24,7 +24,7 @@ impl From<WordingError> for Finding {
 /// # Errors
 /// A finding for each clause whose wording cannot be read; the built-in catalogue, where no pack lies over it, is taken as it is.
 pub fn engine_for(catalogue: &Catalogue, sources: &Sources) -> Result<Engine, Vec<Finding>> {
-    if catalogue.built_in.is_none() {
+    if catalogue.is_built_in {
         let clauses = catalogue.clauses.values().map(|clause| (clause.id.clone(), clause.wording.clone()));
         return Ok(Engine::of_built_in(clauses.chain(catalogue.partials.clone()).collect()));
     }

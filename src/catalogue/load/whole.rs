@@ -46,7 +46,8 @@ impl Catalogue {
         match catalogue {
             Some(catalogue) if loader.findings.is_empty() => {
                 let lowest = below.map(|below| below.built_in.clone().unwrap_or(below));
-                Ok(Catalogue { built_in: lowest, ..catalogue })
+                let is_built_in = matches!(layers, [layer] if layer.is_base());
+                Ok(Catalogue { built_in: lowest, is_built_in, ..catalogue })
             }
             _ => Err(loader.findings),
         }
@@ -129,6 +130,7 @@ impl Loader<'_> {
             phrases: phrases?,
             review: review?,
             theme: theme?,
+            is_built_in: false,
             built_in: None,
             places: std::mem::take(&mut self.places),
         })
@@ -158,6 +160,8 @@ mod tests {
             }
         }
         let mut slow = Catalogue::load(&[layer], &mut Sources::default()).expect("a line of remarks changes nothing");
+        assert!((fast.is_built_in, slow.is_built_in) == (true, false));
+        slow.is_built_in = true;
         (fast.places, slow.places) = (BTreeMap::new(), BTreeMap::new());
         (fast.theme.files, slow.theme.files) = (Arc::default(), Arc::default());
         let (fast, slow) = (format!("{fast:#?}"), format!("{slow:#?}"));
