@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Cursor, Read};
 
 use careers_policy::case::Case;
-use careers_policy::doc::{Document, Review};
+use careers_policy::doc::{Document, Review, plain_text};
 use careers_policy::draft::remarks;
 use careers_policy::law::Date;
 use careers_policy::write::{Extras, Reference, write_docx_with, write_html, write_html_review};
@@ -132,6 +132,28 @@ fn a_remark_gives_the_duty_the_law_the_reason_and_the_pack() {
     assert!(part(&docx, "word/_rels/comments.xml.rels").contains("https://www.legislation.gov.uk/"));
     for header in ["word/header-first.xml", "word/header.xml"] {
         assert!(part(&docx, header).contains("REVIEW COPY"), "{header}");
+    }
+}
+
+/// That a programme covers the benchmarks can be seen only where its activities say which they serve.
+#[test]
+fn a_calendar_claims_the_benchmarks_only_where_its_activities_name_some() {
+    for (name, names_some) in [("harbour-view-school", true), ("harbour-view-school", false)] {
+        let school = School::starter(name).with(|profile| {
+            let activities = profile.programme.activities.iter_mut();
+            activities.filter(|_| !names_some).for_each(|activity| activity.benchmarks.clear());
+        });
+        let document = school.document("careers-policy");
+        let review = reviewed(&school, &document, today());
+        let claims = |id: &str| {
+            let remarks = review
+                .remarks
+                .iter()
+                .filter(|(passage, _)| passage.clause.as_deref() == Some("careers-policy/programme-calendar"));
+            remarks.flat_map(|(_, remark)| &remark.paragraphs).any(|words| plain_text(words).contains(id))
+        };
+        assert!(claims("hub-guide/programme-calendar"));
+        assert_eq!(claims("gatsby-benchmarks/programme-covers-benchmarks"), names_some);
     }
 }
 
