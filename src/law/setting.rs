@@ -125,6 +125,12 @@ impl Setting {
         !matches!(self, Setting::FeCollege | Setting::TrainingProvider | Setting::MultiAcademyTrust)
     }
 
+    /// Whether it may be funded by a local authority or the Secretary of State or not, so that it has to say so: paragraph (f) of the lists in
+    /// sections 13(5) and 72(5) of the Education and Skills Act 2008. Non-maintained special schools nearly always are.
+    pub fn may_be_funded(self) -> bool {
+        matches!(self, Setting::TrainingProvider | Setting::IndependentSchool)
+    }
+
     /// Whether a multi-academy trust can be its proprietor: the four kinds of academy.
     pub fn can_belong_to_trust(self) -> bool {
         use Setting::{Academy, AlternativeProvisionAcademy, SixteenToNineteenAcademy, SpecialAcademy};

@@ -53,7 +53,7 @@ pub struct Institution {
     /// Whether a local authority or the Secretary of State funds it in any part. Only a training provider and an independent school say so:
     /// the law on information for young people's services binds them where they are funded.
     #[serde(default)]
-    #[schemars(extend("examples" = [true]))]
+    #[schemars(extend("examples" = ["yes"]))]
     pub publicly_funded: Option<bool>,
     /// The local authority whose area it is in.
     #[serde(default)]

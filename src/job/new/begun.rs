@@ -70,6 +70,19 @@ impl Begun {
         YearGroups::parse(self.answer("setting.year_groups")?.trim_matches(['[', ']']))
     }
 
+    /// Whether an answer on the institution is one that its kind can give.
+    pub(super) fn has(&self, field: &str) -> bool {
+        match field {
+            "setting.year_groups" => self.setting.is_none_or(Setting::has_year_groups),
+            // The services are for people of 13 and above.
+            "setting.publicly_funded" => {
+                self.setting.is_some_and(Setting::may_be_funded)
+                    && self.years().is_none_or(|years| years.iter().any(|year| year >= 8))
+            }
+            _ => true,
+        }
+    }
+
     /// The field without which not even a draft can be made, if one is not known.
     pub fn lacks(&self) -> Option<&'static str> {
         let setting = self.setting.unwrap_or_default();
@@ -150,6 +163,8 @@ fn as_written(value: &Value) -> String {
         Value::Array(years) => {
             YearGroups::new(years.iter().filter_map(|year| u8::try_from(year.as_u64()?).ok())).written()
         }
+        Value::Bool(true) => "yes".to_owned(),
+        Value::Bool(false) => "no".to_owned(),
         other => as_yaml(other),
     }
 }

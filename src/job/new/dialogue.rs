@@ -29,9 +29,14 @@ pub enum Reply {
 }
 
 /// What is asked of every institution, in this order, each with the question for it.
-const ASKED: [(&str, &str); 6] = [
+const ASKED: [(&str, &str); 7] = [
     ("setting.name", "What is it called? Type the name as it is to be printed."),
     ("setting.year_groups", "Which year groups are on roll?"),
+    (
+        "setting.publicly_funded",
+        "Does a local authority or the Secretary of State fund it in any part, such as places for learners with special educational needs, or \
+         apprenticeships? The law on information for young people's services then binds it. Type yes or no.",
+    ),
     ("setting.website", "What is the address of its website?"),
     ("roles.careers_leader.name", "Who is the careers leader?"),
     ("roles.careers_leader.email", "What is the careers leader's email address?"),
@@ -199,8 +204,8 @@ impl Dialogue<'_> {
             let is_known = match self.step {
                 Step::Kind => self.begun.setting.is_some(),
                 Step::Field(at) => {
-                    let has_years = self.begun.setting.is_none_or(Setting::has_year_groups);
-                    self.begun.answer(ASKED[at].0).is_some() || (ASKED[at].0 == "setting.year_groups" && !has_years)
+                    let field = ASKED[at].0;
+                    self.begun.answer(field).is_some() || !self.begun.has(field)
                 }
                 _ => false,
             };
@@ -214,7 +219,7 @@ impl Dialogue<'_> {
 
 /// A question with an example of the answer.
 fn with_example(field: &str, question: &str) -> String {
-    let example = field_help(field).and_then(|help| help.example);
+    let example = field_help(field).and_then(|help| help.example).filter(|_| field != "setting.publicly_funded");
     let example = example.map(|example| format!(" For example: {}", example.trim_matches('"')));
     format!("{question}{}", example.unwrap_or_default())
 }

@@ -20,9 +20,10 @@ use crate::words::WordingError;
 use crate::yaml::as_yaml;
 
 /// What is asked of everybody, in this order, before what the law asks.
-const FIRST: [&str; 6] = [
+const FIRST: [&str; 7] = [
     "setting.name",
     "setting.year_groups",
+    "setting.publicly_funded",
     "setting.website",
     "roles.careers_leader.name",
     "roles.careers_leader.email",
@@ -67,10 +68,9 @@ pub fn short_profile(begun: &Begun, path: &Path, library: &Library, today: Date)
     tree.put("setting.name", Answer::given(begun.answer("setting.name").unwrap_or(NO_NAME)), &of_heading);
     tree.put("setting.type", Answer::given(setting.id()), &of_heading);
     for field in FIRST.iter().skip(1) {
-        let is_asked = *field != "setting.year_groups" || setting.has_year_groups();
         match begun.answer(field) {
             Some(written) => tree.put(field, Answer::given(written), &of_heading),
-            None if is_asked && !stands(institution, field) => {
+            None if begun.has(field) && !stands(institution, field) => {
                 let mark = mark(field, duties.get(*field).copied().unwrap_or(Duty::Optional));
                 tree.put(field, to_fill_in(field, mark), &of_heading);
             }

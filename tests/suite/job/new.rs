@@ -195,6 +195,28 @@ fn answers_are_understood_as_people_type_them() {
     assert_eq!(leader.phone.as_deref(), Some("01632 960100"));
 }
 
+/// Whether it is funded decides whom the law on information for young people's services binds, of these two kinds alone.
+#[test]
+fn whether_it_is_publicly_funded_is_asked_where_the_law_turns_on_it() {
+    let funded = |lines: &[&str]| {
+        let (begun, said) = typed(lines);
+        assert_eq!(said, [] as [&str; 0]);
+        let profile = intake(&short(&begun)).institution.unwrap().profile;
+        (profile.setting.publicly_funded, begun.answer("setting.publicly_funded").map(str::to_owned))
+    };
+    let independent = |answer| funded(&["independent school", "Saltmarsh School", "7-13", answer, "", "", "", ""]);
+    assert_eq!(independent("Yes"), (Some(true), Some("yes".to_owned())));
+    assert_eq!(independent("no"), (Some(false), Some("no".to_owned())));
+    assert_eq!(independent(""), (None, None));
+    assert_eq!(funded(&["training provider", "Saltmarsh Training", "yes", "", "", "", ""]).0, Some(true));
+    for setting in SETTINGS {
+        let asks = short(&begun(setting)).contains("\n  publicly_funded:\n");
+        assert_eq!(asks, matches!(setting, Setting::TrainingProvider | Setting::IndependentSchool), "{}", setting.id());
+    }
+    // A school that ends before Year 8 has nobody of the age for those services.
+    assert_eq!(funded(&["independent school", "Saltmarsh School", "0-6", "", "", "", ""]), (None, None));
+}
+
 #[test]
 fn what_cannot_be_taken_is_said_at_once_and_asked_again() {
     let (begun, said) = typed(&[
