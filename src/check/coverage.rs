@@ -20,6 +20,10 @@ pub(super) fn check_coverage(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
         // That the years are missing is said, and what follows from them cannot be worded.
         return;
     }
+    if case.schools.iter().any(|school| !school.profile.setting.kind.can_belong_to_trust()) {
+        // That is said, and a trust's wording is not for such a school.
+        return;
+    }
     if !drafts.errors.is_empty() {
         // What stops a document is said; what it then does not say is not.
         for found in drafts.errors.iter().map(|stopped| Finding::from(stopped.error.clone())) {

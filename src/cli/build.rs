@@ -201,12 +201,14 @@ fn name_of(outcome: &Outcome) -> String {
 /// Says what was written and where, what is missing, and when the next reviews fall.
 fn report(outcome: &Outcome, subject: &Subject, draft: bool) {
     let name = name_of(outcome);
+    if matches!(outcome.documents, Documents::Unchanged) {
+        // It was not checked again, so nothing is said of what is missing.
+        say!("{name}: nothing has changed since its documents were made.");
+        return;
+    }
     say!("{name}: {}.", subject.headline());
     let (files, fragments, not_made, kept) = match &outcome.documents {
-        Documents::Unchanged => {
-            say!("  Nothing has changed since its documents were made.");
-            return;
-        }
+        Documents::Unchanged => return,
         Documents::NotWritten => {
             match outcome.intake.profile() {
                 None => say!("  Nothing was written."),

@@ -10,7 +10,7 @@ use super::print::{print_findings, print_text};
 use super::say::{line_of, prompt};
 use super::typed::{kinds_in_lines, library, setting, today};
 use crate::catalogue::{sections, starter_profile, starter_section};
-use crate::finding::{Failure, visible_path};
+use crate::finding::{Failure, typed_path, visible_path};
 use crate::job::{Begun, Dialogue, Library, Reply, Unwritten, file_name_for, shared_answers, short_profile};
 use crate::law::Setting;
 use crate::text::{create_file, suggest};
@@ -19,6 +19,19 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
     let kind = args.setting.as_deref().map(setting).transpose()?;
     if let Some(path) = args.path.as_deref().filter(|path| path.exists()) {
         return Err(taken(path));
+    }
+    if let Some(path) = args.path.as_deref().filter(|path| !is_yaml(path)) {
+        let shown = visible_path(path);
+        // The word before it is most likely the beginning of a name.
+        let is_open = |words: &&String| !words.contains([' ', ',']);
+        let option = match (args.school.last().filter(is_open), args.name.as_ref().filter(is_open)) {
+            (Some(school), _) => format!("--school \"{school} {shown}, academy, 7-11\""),
+            (None, Some(name)) => format!("--name \"{name} {shown}\""),
+            (None, None) => "--name \"Oakfield Academy\"".to_owned(),
+        };
+        return Err(CommandError::refused(format!(
+            "the file of a profile ends in .yaml, such as {shown}.yaml. If `{shown}` is part of a name, the whole name goes into quotation marks: {option}"
+        )));
     }
     let folder = args.path.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty());
     if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
@@ -37,9 +50,9 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
         })?;
         let text = shared_answers(kind, path, &library, today(None)).map_err(unwritten)?;
         write(path, &text)?;
-        let shown = visible_path(path);
+        let (shown, typed) = (visible_path(path), typed_path(path));
         say!(
-            "{shown} is ready to be filled in. To begin the profile of a school that shares it: careers-policy new --extends {shown}"
+            "{shown} is ready to be filled in. To begin the profile of a school that shares it: careers-policy new --extends {typed}"
         );
         return Ok(Ending::Made);
     }
@@ -55,11 +68,11 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
         false => short_profile(&begun, &path, &library, today(None)).map_err(unwritten)?,
     };
     write(&path, &text)?;
-    let shown = visible_path(&path);
-    say!("{shown} is ready to be filled in. Then: careers-policy check {shown}");
+    let (shown, typed) = (visible_path(&path), typed_path(&path));
+    say!("{shown} is ready to be filled in. Then: careers-policy check {typed}");
     match begun.lacks() {
         _ if args.full => {}
-        None => say!("For a first look at the documents: careers-policy build {shown} --draft"),
+        None => say!("For a first look at the documents: careers-policy build {typed} --draft"),
         Some(field) => say!("It needs its `{field}` before any document can be made."),
     }
     Ok(Ending::Made)
@@ -163,7 +176,14 @@ fn school(typed: &str, library: &Library) -> Result<Begun, CommandError> {
              as --school \"Fellside School, academy, 7-11\""
         )));
     };
-    let mut school = Begun::of(setting(kind)?);
+    let kind = setting(kind)?;
+    if !kind.can_belong_to_trust() {
+        return Err(CommandError::refused(format!(
+            "`--school \"{typed}\"` cannot be taken: {} has a governing body or a proprietor of its own, and no academy trust runs it. Begin a profile of its own for it",
+            kind.with_article()
+        )));
+    }
+    let mut school = Begun::of(kind);
     for (field, typed) in [("setting.name", name), ("setting.year_groups", years)] {
         let taken = school.take(field, typed, library, today(None));
         taken.map_err(|why| CommandError::refused(format!("`--school \"{typed}\"` cannot be taken: {why}")))?;
@@ -190,6 +210,11 @@ fn print_section(name: &str, setting: Setting, library: &Library) -> Result<Endi
 
 fn write(path: &Path, text: &str) -> Result<(), CommandError> {
     Ok(create_file(path, text.as_bytes()).map_err(|error| Failure::writing(path, error))?)
+}
+
+/// Whether a file has the ending by which profiles are found in a folder.
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("yaml") || ending.eq_ignore_ascii_case("yml"))
 }
 
 fn taken(path: &Path) -> CommandError {

@@ -3,13 +3,14 @@
 use std::process::ExitCode;
 
 use anstream::ColorChoice;
-use clap::Parser;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{CommandFactory, Parser};
 
 use super::args::{Args, Colours, Command, HelpArgs};
 use super::ending::Ending;
 use super::say::lost;
 use super::{build, catalogue, check, doctor, due, explain, fix, manual, new, pack, review, schema, verify};
-use crate::finding::visible;
+use crate::finding::{visible, visible_line};
 use crate::text::tell_of_others;
 
 /// Runs the program on the command line it was called with.
@@ -68,9 +69,49 @@ fn help(args: &HelpArgs) -> ExitCode {
     }
 }
 
+/// A word with the one that was typed before it.
+fn together(word: &str) -> String {
+    let typed: Vec<String> = std::env::args().skip(1).collect();
+    let before = typed.iter().position(|known| known == word).and_then(|at| typed.get(at.checked_sub(1)?));
+    match before.filter(|before| !before.starts_with('-')) {
+        Some(before) => format!("{before} {word}"),
+        None => word.to_owned(),
+    }
+}
+
+/// The example in the help of the command that was typed.
+fn example() -> Option<String> {
+    let mut command = Args::command();
+    for word in std::env::args().skip(1) {
+        match command.find_subcommand(&word) {
+            Some(found) => command = found.clone(),
+            None => break,
+        }
+    }
+    let about = command.get_long_about()?.to_string();
+    about.split_once("Example: ").map(|(_, example)| example.trim().to_owned())
+}
+
 /// Prints the help that was asked for, or what is wrong with what was typed.
 fn told(error: &clap::Error) -> ExitCode {
-    match error.print().is_err() || lost().is_some() || error.exit_code() != 0 {
+    let printed = error.print();
+    let named = |kind| match error.get(kind) {
+        Some(ContextValue::String(word)) => Some(word.as_str()),
+        _ => None,
+    };
+    match error.kind() {
+        ErrorKind::UnknownArgument if named(ContextKind::InvalidArg).is_some_and(|word| !word.starts_with('-')) => {
+            let word = named(ContextKind::InvalidArg).unwrap_or_default();
+            complain!("\nWords that belong together go into quotation marks: \"{}\".", visible_line(&together(word)));
+        }
+        ErrorKind::MissingRequiredArgument => {
+            if let Some(example) = example() {
+                complain!("\nFor example: {example}");
+            }
+        }
+        _ => {}
+    }
+    match printed.is_err() || lost().is_some() || error.exit_code() != 0 {
         true => Ending::Failed.into(),
         false => Ending::Made.into(),
     }

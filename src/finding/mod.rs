@@ -20,5 +20,5 @@ pub use gravity::{GRAVITIES, Gravity};
 pub use place::{Context, Locate, Located, Place};
 pub use render::{
     Group, Look, Row, Subject, arranged, headline, render_csv, render_details, render_human, render_json, render_page,
-    render_sarif, render_summary, visible, visible_line, visible_path,
+    render_sarif, render_summary, typed_path, visible, visible_line, visible_path,
 };

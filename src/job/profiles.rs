@@ -14,9 +14,12 @@ use std::str::FromStr;
 
 use super::below::{Below, below};
 use super::settings::is_passed_over;
-use crate::finding::{Code, Failure, Finding, visible_path};
+use crate::finding::{Code, Failure, Finding, typed_path, visible_path};
 use crate::profile::shared_file;
-use crate::text::{display_path, is_left_behind, portable_name};
+use crate::text::{display_path, is_left_behind, portable_name, read_at_most};
+
+/// What a pack says of itself is shorter.
+const LARGEST_PACK_FILE: u64 = 100_000;
 
 /// The profiles that are meant by files, folders and patterns.
 ///
@@ -25,6 +28,7 @@ use crate::text::{display_path, is_left_behind, portable_name};
 pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in named {
+        refuse_pack(path)?;
         if path.is_dir() {
             let escaped = PathBuf::from(glob::Pattern::escape(&path.to_string_lossy()));
             let inside = |name: &str| escaped.join(name).to_string_lossy().into_owned();
@@ -38,6 +42,30 @@ pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut seen = BTreeSet::new();
     found.retain(|path| seen.insert(path.clone()));
     Ok(found)
+}
+
+/// Refuses the folder of a pack, or its `pack.yaml`: nothing in it is a school's.
+fn refuse_pack(named: &Path) -> Result<(), Failure> {
+    let is_file = named.file_name().is_some_and(|name| name == "pack.yaml");
+    let folder = if is_file { named.parent().unwrap_or(named) } else { named };
+    // A school's profile can be called so; it has no edition.
+    let is_pack = |file: &Path| {
+        let text = read_at_most(file, LARGEST_PACK_FILE).unwrap_or_default();
+        let text = String::from_utf8_lossy(&text).into_owned();
+        let heading = |name: &str| text.lines().any(|line| line.starts_with(name));
+        heading("edition:") && heading("name:") && !heading("setting:")
+    };
+    let file = folder.join("pack.yaml");
+    if !(is_file || named.is_dir()) || !file.is_file() || !is_pack(&file) {
+        return Ok(());
+    }
+    let shown = typed_path(folder);
+    Err(Failure::Unfit {
+        path: visible_path(named),
+        what: format!(
+            "this is a pack, and no school's profile.\nTo try it out: careers-policy pack check {shown}\nTo use it for a school: careers-policy build our-school.yaml --pack {shown}"
+        ),
+    })
 }
 
 /// The schools among the files of patterns, in the order of their names.

@@ -159,8 +159,22 @@ impl fmt::Display for Date {
 
 /// That words are no date.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("`{0}` is not a date; write the year, the month and the day as 2026-09-01")]
+#[error("`{typed}` is not a date; write the year, the month and the day as {meant}", typed = .0, meant = example(.0))]
 pub struct NoDate(String);
+
+/// How the day is written that was most likely meant, the day before the month as in England.
+fn example(text: &str) -> String {
+    let parts: Vec<i16> = text.split(['/', '.', '-']).filter_map(|part| part.trim().parse().ok()).collect();
+    let meant = match parts[..] {
+        [day, month, year] if year > 1900 => {
+            i8::try_from(month).ok().zip(i8::try_from(day).ok()).map(|(m, d)| (year, m, d))
+        }
+        _ => None,
+    };
+    meant
+        .and_then(|(year, month, day)| Date::new(year, month, day))
+        .map_or_else(|| "2026-09-01".to_owned(), |date| format!("{date}, if you mean {}", date.in_words()))
+}
 
 impl FromStr for Date {
     type Err = NoDate;

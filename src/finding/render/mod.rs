@@ -30,4 +30,4 @@ pub use row::Row;
 pub use sarif::render_sarif;
 pub use subject::{Subject, headline};
 pub use summary::render_summary;
-pub use visible::{visible, visible_line, visible_path};
+pub use visible::{typed_path, visible, visible_line, visible_path};

@@ -71,7 +71,16 @@ pub(super) fn remedy(row: &Row) -> Option<String> {
 pub(super) fn kind(rows: &[Told<'_>]) -> String {
     let Some((_, row)) = rows.first() else { return String::new() };
     let places = match rows.len() {
-        number if number <= PLACES => rows.iter().map(|told| place(*told, true)).collect::<Vec<_>>().join(", "),
+        number if number <= PLACES => {
+            // Schools that share answers have one place.
+            let mut places: Vec<String> = Vec::new();
+            for place in rows.iter().map(|told| place(*told, true)) {
+                if !places.contains(&place) {
+                    places.push(place);
+                }
+            }
+            places.join(", ")
+        }
         _ => counted(schools(rows), "school"),
     };
     visible_line(&format!("{places}: {}", said(row)))
@@ -106,9 +115,10 @@ pub(super) fn section(gravity: Gravity, rows: &[Told<'_>], many: bool) -> String
 /// How many findings each section has, all in one line.
 pub(super) fn overview(gravity: Gravity, sections: &[Vec<Told<'_>>], many: bool) -> String {
     let part = |rows: &Vec<Told<'_>>| {
-        let (_, row) = rows.first()?;
+        let (subject, row) = rows.first()?;
         let line = rows.iter().filter_map(|(_, row)| row.line).min().filter(|_| !many);
-        let line = line.map(|line| format!(" (line {line})")).unwrap_or_default();
+        let file = row.file.as_deref().filter(|file| *file != subject.file).map(|file| format!("{file} "));
+        let line = line.map(|line| format!(" ({}line {line})", file.unwrap_or_default())).unwrap_or_default();
         Some(format!("{} {}{line}", row.section().unwrap_or(WHOLE), rows.len()))
     };
     let parts: Vec<String> = sections.iter().filter_map(part).collect();

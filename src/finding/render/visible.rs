@@ -21,6 +21,12 @@ pub fn visible_path(path: &Path) -> String {
     visible_line(&display_path(path))
 }
 
+/// A path as it is typed behind a command: in quotation marks where a blank stands in it.
+pub fn typed_path(path: &Path) -> String {
+    let shown = visible_path(path);
+    if shown.contains(' ') { format!("\"{shown}\"") } else { shown }
+}
+
 fn visible_character(character: char) -> char {
     match character {
         '\n' | '\t' => character,

@@ -25,7 +25,7 @@ pub(super) fn keep_due(
         }
         let Some(next) = reviewed.next_review(profile) else {
             notes.push(format!(
-                "the {} of {} has no date of review, so it is not known to be due; record its approval with `--document {}`",
+                "the {} of {} has no date of review, so it is not known to be due; record its first approval without `--all-due`, by the name of the profile and with `--document {}`",
                 reviewed.name(),
                 profile.setting.name,
                 reviewed.document()
