@@ -66,6 +66,8 @@ pub struct Catalogue {
     pub is_built_in: bool,
     /// The built-in catalogue, where packs lie over it: what they make of its duties is held against it.
     pub built_in: Option<Arc<Catalogue>>,
+    /// What is worth a look in the files of the packs, and stops nothing: words that a `#` cuts off, say.
+    pub remarks: Vec<Finding>,
     /// Where the wording of each clause and partial stands, and the file of each outline and requirement, in the texts that the
     /// catalogue was read from.
     pub(super) places: BTreeMap<String, Span>,

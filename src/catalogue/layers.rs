@@ -78,10 +78,15 @@ impl Layer {
 
     /// The pack's own name, if it gives one that can be read.
     pub fn pack_name(&self) -> Option<String> {
+        self.pack().map(|pack| pack.name)
+    }
+
+    /// What the pack says of itself, if it can be read.
+    pub fn pack(&self) -> Option<Pack> {
         let mut sources = Sources::default();
         let text = String::from_utf8_lossy(self.files.get("pack.yaml")?).into_owned();
         let source = sources.add("pack.yaml", text);
-        read_as::<Pack>(&sources, sources.whole(source)).ok().map(|read| read.value.name)
+        read_as::<Pack>(&sources, sources.whole(source)).ok().map(|read| read.value)
     }
 
     /// A file's name as findings call it.

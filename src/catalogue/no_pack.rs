@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::finding::{Code, Finding, visible_path};
-use crate::text::{is_left_behind, read_at_most};
+use crate::text::{is_left_behind, read_at_most, suggest};
 
 /// So many entries of a folder are looked at.
 const MOST_ENTRIES: usize = 1_000;
@@ -83,8 +83,13 @@ pub(super) fn no_pack(folder: &Path) -> Finding {
     // From a profile the way to the pack is another than from here, so only what is to be added is the same.
     let behind = packs.first().and_then(|pack| pack.strip_prefix(folder).ok()).map(visible_path).unwrap_or_default();
     match packs.len() {
-        0 => missing(format!("there is no pack in `{shown}`"))
-            .with_help("name the folder that holds the pack's `pack.yaml`; `careers-policy pack new` makes one"),
+        0 => missing(format!("there is no pack in `{shown}`")).with_help(match pack_beside(folder) {
+            Some(near) => format!(
+                "there is one in `{}`; is that the one you mean? `careers-policy pack new` makes another",
+                visible_path(&near)
+            ),
+            None => "name the folder that holds the pack's `pack.yaml`; `careers-policy pack new` makes one".to_owned(),
+        }),
         1 => missing(format!("there is no pack in `{shown}` itself, but in {}", named.join(", ")))
             .with_help(format!("name that folder: put `/{behind}` behind what you wrote")),
         number => {
@@ -93,6 +98,22 @@ pub(super) fn no_pack(folder: &Path) -> Finding {
                 .with_help(format!("name one of these folders: put `/{behind}`, for example, behind what you wrote"))
         }
     }
+}
+
+/// The folder with a pack that is meant where its name is mistyped, or a file in it is named.
+fn pack_beside(named: &Path) -> Option<PathBuf> {
+    let around = named.parent().unwrap_or(Path::new(""));
+    if !around.as_os_str().is_empty() && is_pack(around) {
+        return Some(around.to_owned());
+    }
+    let listed = if around.as_os_str().is_empty() { Path::new(".") } else { around };
+    let packs = entries(listed).into_iter().filter(|(path, _)| is_pack(path));
+    let names: Vec<String> =
+        packs.filter_map(|(path, _)| Some(path.file_name()?.to_string_lossy().into_owned())).collect();
+    let typed = named.file_name()?.to_string_lossy().into_owned();
+    let longer = names.iter().find(|name| name.starts_with(&typed) || typed.starts_with(name.as_str()));
+    let near = longer.map(String::as_str).or_else(|| suggest(&typed, names.iter().map(String::as_str)));
+    near.map(|name| around.join(name))
 }
 
 /// The packs further in, so many levels down at most: those that are nearest.

@@ -8,7 +8,7 @@
 use include_dir::{Dir, include_dir};
 
 use super::layers::Files;
-use crate::text::portable_name;
+use crate::text::{portable_name, slug};
 
 /// The folder of a pack that is not read.
 pub(super) const EXAMPLES: &str = "examples";
@@ -20,8 +20,8 @@ static FILES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/templates/starter
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum UnfitName {
     /// It is not spelt as a pack's name is.
-    #[error("`{0}` cannot be a pack's name; write it with small letters, digits and hyphens: our-hub")]
-    Spelling(String),
+    #[error("`{0}` cannot be a pack's name; write it with small letters, digits and hyphens: {1}")]
+    Spelling(String, String),
     /// Another pack has it.
     #[error("`{0}` is the name of another pack; choose one of your own")]
     Taken(String),
@@ -35,7 +35,9 @@ pub fn starter_pack(name: &str, below: &str) -> Result<Files, UnfitName> {
     for name in [name, below] {
         let is_plain = name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
         if !is_plain || name.split('-').any(str::is_empty) || portable_name(name).is_err() {
-            return Err(UnfitName::Spelling(name.escape_debug().to_string()));
+            let slug = slug(name);
+            let near = if slug.is_empty() { "our-hub".to_owned() } else { slug };
+            return Err(UnfitName::Spelling(name.escape_debug().to_string(), near));
         }
     }
     if name == below || name == "base" {

@@ -83,7 +83,7 @@ pub(super) enum Command {
     Catalogue(CatalogueArgs),
     /// Make, try out and compare packs: a hub's or trust's own wording, duties and colours over the built-in ones.
     ///
-    /// Example: careers-policy pack new our-hub --name our-hub
+    /// Example: careers-policy pack new our-hub
     #[command(subcommand)]
     Pack(PackCommand),
     /// Say whether the program finds here what it needs: catalogue, fonts, PDF, packs, a folder to write into. The exit code is 1 where not.
@@ -262,8 +262,12 @@ pub(super) struct ExplainArgs {
 pub(super) enum PackCommand {
     /// Write a starter pack with an example of each thing that a pack can change.
     ///
-    /// Example: careers-policy pack new packs/our-hub --name our-hub
+    /// Example: careers-policy pack new packs/our-hub
     New(PackNewArgs),
+    /// Put a clause of our wording into a pack, to be changed there. A file that is there already is never replaced.
+    ///
+    /// Example: careers-policy pack copy packs/our-hub careers-policy/concerns
+    Copy(PackCopyArgs),
     /// Try a pack out on example schools of every kind, and say what is wrong with it.
     ///
     /// Example: careers-policy pack check packs/our-hub packs/our-trust
@@ -278,12 +282,24 @@ pub(super) enum PackCommand {
 pub(super) struct PackNewArgs {
     /// The folder to make. One that has files in it is left as it is.
     pub(super) folder: PathBuf,
-    /// The pack's name: small letters, digits and hyphens.
+    /// The pack's name: small letters, digits and hyphens. That of the folder if left out.
     #[arg(long)]
-    pub(super) name: String,
+    pub(super) name: Option<String>,
     /// The name of the pack that it lies over: the built-in one, or your hub's.
     #[arg(long, default_value = "base", value_name = "PACK")]
     pub(super) extends: String,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct PackCopyArgs {
+    /// The folder of your pack.
+    pub(super) folder: PathBuf,
+    /// The id of the clause, or a sentence of it out of a document.
+    #[arg(value_name = "CLAUSE", required = true)]
+    pub(super) words: Vec<String>,
+    /// The folder of a pack that lies below yours, such as your hub's; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
 }
 
 #[derive(clap::Args, Debug)]

@@ -25,6 +25,7 @@ mod manual;
 mod new;
 mod open;
 mod pack;
+mod pack_copy;
 mod pack_diff;
 mod print;
 mod review;

@@ -1,26 +1,27 @@
-//! `pack new` writes a starter pack; `pack check` tries packs out. `pack diff` has a file of its own.
+//! `pack new` writes a starter pack; `pack check` tries packs out. `pack copy` and `pack diff` have files of their own.
 
 use std::fs;
 
 use super::args::{FindingsFormat, PackCheckArgs, PackCommand, PackNewArgs};
 use super::ending::Ending;
 use super::error::CommandError;
-use super::pack_diff;
 use super::print::{counted, print_json, report_findings};
 use super::say::print_as_it_is;
 use super::typed::today;
+use super::{pack_copy, pack_diff};
 use crate::catalogue::starter_pack;
 use crate::finding::{
     Context, Failure, GRAVITIES, Severity, Subject, has_errors, render_csv, render_json, render_page, render_sarif,
-    visible_path,
+    typed_path, visible_path,
 };
 use crate::job::check_packs;
 use crate::law::SETTINGS;
-use crate::text::create_file;
+use crate::text::{create_file, slug};
 
 pub(super) fn run(command: &PackCommand) -> Result<Ending, CommandError> {
     match command {
         PackCommand::New(args) => new(args),
+        PackCommand::Copy(args) => pack_copy::run(args),
         PackCommand::Check(args) => check(args),
         PackCommand::Diff(args) => pack_diff::run(args),
     }
@@ -28,7 +29,9 @@ pub(super) fn run(command: &PackCommand) -> Result<Ending, CommandError> {
 
 #[expect(clippy::disallowed_methods, reason = "the starter pack is written where it was asked for")]
 fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
-    let files = starter_pack(&args.name, &args.extends).map_err(CommandError::refused)?;
+    let of_folder = || args.folder.file_name().map(|name| slug(&name.to_string_lossy())).unwrap_or_default();
+    let name = args.name.clone().unwrap_or_else(of_folder);
+    let files = starter_pack(&name, &args.extends).map_err(CommandError::refused)?;
     let shown = visible_path(&args.folder);
     if fs::read_dir(&args.folder).is_ok_and(|mut entries| entries.next().is_some()) {
         let why = format!("{shown} has files in it and was left as it is; choose another folder");
@@ -39,7 +42,8 @@ fn new(args: &PackNewArgs) -> Result<Ending, CommandError> {
         let made = place.parent().map_or(Ok(()), fs::create_dir_all);
         made.and_then(|()| create_file(&place, bytes)).map_err(|error| Failure::writing(&place, error))?;
     }
-    say!("{shown} is ready. Read {shown}/README.md, change what you like, and then: careers-policy pack check {shown}");
+    let typed = typed_path(&args.folder);
+    say!("{shown} is ready. Read {shown}/README.md, change what you like, and then: careers-policy pack check {typed}");
     Ok(Ending::Made)
 }
 

@@ -39,6 +39,12 @@ pub(super) fn run(args: &PackDiffArgs) -> Result<Ending, CommandError> {
             DiffFormat::Md => print_markdown(difference),
         }
     }
+    if diff.pack == diff.below && !diff.differences.is_empty() {
+        say!(
+            "\nBoth are called {}: raise `edition` in `pack.yaml` of the newer one, so that schools can tell them apart.",
+            visible(&diff.pack)
+        );
+    }
     Ok(Ending::Made)
 }
 

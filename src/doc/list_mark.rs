@@ -56,6 +56,23 @@ pub(super) fn line_mark(line: &str) -> Option<(usize, LineMark, &str)> {
     Some((indent, LineMark::Counted(marks), rest))
 }
 
+/// Wording in which the signs that word processors set before the items of a list are Markdown's own.
+pub fn with_markdown_bullets(wording: &str) -> String {
+    let mut text = String::with_capacity(wording.len());
+    for line in wording.split_inclusive('\n') {
+        match line_mark(line) {
+            Some((_, LineMark::Sign, rest)) => {
+                let indent = line.len() - line.trim_start().len();
+                text.push_str(&line[..indent]);
+                text.push_str("- ");
+                text.push_str(rest);
+            }
+            _ => text.push_str(line),
+        }
+    }
+    text
+}
+
 /// Whether a character is one of a single font's own, such as the bullets of a symbol font.
 pub fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}')
@@ -77,7 +94,15 @@ pub(super) fn item_marks(words: &str) -> Option<(Vec<ItemMark>, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{LineMark, item_marks, line_mark};
+    use super::{LineMark, item_marks, line_mark, with_markdown_bullets};
+
+    #[test]
+    fn the_bullets_of_a_word_processor_become_those_of_markdown() {
+        assert_eq!(
+            with_markdown_bullets("We:\n• ask\n  ◦ {{ a }}\n\u{f0b7}\tanswer\nA·B • C\n"),
+            "We:\n- ask\n  - {{ a }}\n- answer\nA·B • C\n"
+        );
+    }
 
     #[test]
     fn marks_are_told_from_words() {

@@ -14,7 +14,7 @@ mod walk;
 mod whole;
 mod widths;
 
-pub use list_mark::is_private;
+pub use list_mark::{is_private, with_markdown_bullets};
 pub use model::{
     Block, BlockKind, Cell, Design, Document, Drawing, Entry, Heading, Inline, List, Origin, Passage, Picture, Table,
     plain_text,

@@ -47,7 +47,7 @@ pub use library::{Libraries, Library, Unloadable};
 pub use make::{Made, MadeFiles, MakeOptions, Packing, inputs_of, make};
 pub use manifest::{ClauseMark, Inputs, MANIFEST, Manifest, Part};
 pub use new::{Begun, Dialogue, Question, Reply, Unwritten, file_name_for, shared_answers, short_profile};
-pub use packs::{Difference, PackDiff, PackReport, check_packs, diff_packs};
+pub use packs::{Difference, PackDiff, PackReport, Uncopied, check_packs, copy_clause, diff_packs};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
 pub use review::{Approval, Recorded, Unrecorded, review_all, review_profile};

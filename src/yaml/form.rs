@@ -81,7 +81,10 @@ impl Form {
             Form::Phone => ("is not a telephone number", Some("a letter stands among the digits".into())),
             Form::Web => ("is not a web address", Some(wrong_in_address(text))),
             Form::Email => ("is not an email address", Some(wrong_in_email(text).into())),
-            Form::Colour => ("is not a colour", Some("a colour is six digits and letters from a to f".into())),
+            Form::Colour => (
+                "is not a colour",
+                Some("a colour is six digits and letters from a to f, in quotation marks, such as \"#14466b\"".into()),
+            ),
             Form::Version => ("should be numbers with full stops between them", None),
             Form::Number => (
                 "is not a number of learners",

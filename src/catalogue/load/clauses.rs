@@ -1,16 +1,18 @@
 //! The clauses and the partials of all packs.
 //!
-//! In: `clauses/**/*.md` and `partials/*.md` of the packs, the highest of each. Out: [`Clause`]s by their ids, and partials by their names.
+//! In: `clauses/**/*.md` and `partials/*.md` of the packs, the highest of each. Out: [`Clause`]s by their ids, and partials by their names. The
+//! bullets that a word processor leaves in a pack's wording are read as those of Markdown, as in a school's own text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::loader::Loader;
 use crate::catalogue::outline::{Clause, ClauseHeader};
 use crate::catalogue::pack::Pack;
+use crate::catalogue::placeholders::Placeholders;
 use crate::catalogue::requirement::Requirement;
-use crate::doc::{html_in, met_in};
+use crate::doc::{html_in, met_in, with_markdown_bullets};
 use crate::finding::{Code, Finding};
-use crate::text::Span;
+use crate::text::{Span, range_of, suggest};
 use crate::yaml::Read;
 
 impl Loader<'_> {
@@ -18,6 +20,7 @@ impl Loader<'_> {
         &mut self,
         packs: &[Pack],
         requirements: &BTreeMap<String, Requirement>,
+        left_over: &Placeholders,
     ) -> BTreeMap<String, Clause> {
         let mut clauses = BTreeMap::new();
         for (path, id) in self.layers.under("clauses/", ".md") {
@@ -27,21 +30,43 @@ impl Loader<'_> {
             let Some((header, wording)) = split_header(&text) else {
                 let finding =
                     Finding::error(Code::CP303, "the clause does not begin with a header between two lines of `---`");
-                self.findings.push(finding.at_file(name).for_clause(id));
+                let help = match self.layers.0[..number].iter().any(|below| below.files.contains_key(path)) {
+                    true => format!(
+                        "begin it as the clause that it replaces: take your words out, delete the file, write it anew with `careers-policy pack copy {} \
+                         {id}`, and put your words below its second line of `---`",
+                        self.layers.0[number].folder
+                    ),
+                    false => "begin it with a line of `---`, then `title:`, `meets:` and `why:`, each on a line, then `---` again; \
+                              `careers-policy pack new` writes an example"
+                        .to_owned(),
+                };
+                self.findings.push(finding.at_file(name).for_clause(id).with_help(help));
+                self.unread.insert(id.to_owned());
                 continue;
             };
             self.places.insert(id.to_owned(), Span { start: wording, ..self.sources.whole(source) });
-            let wording = text[wording..].to_owned();
+            let mut wording = text[wording..].to_owned();
             if number > 0 {
                 self.refuse_html(id, &wording);
+                self.refuse_placeholder(id, &wording, left_over);
+                wording = with_markdown_bullets(&wording);
             }
             let header = Span { source, start: header.start, end: header.end };
             let read = self.built_in(path, source).or_else(|| self.read::<ClauseHeader>(&[header]));
-            let Some(Read { value: header, .. }) = read else { continue };
+            let Some(Read { value: header, .. }) = read else {
+                self.unread.insert(id.to_owned());
+                continue;
+            };
             let met = header.meets.iter().map(String::as_str).chain(met_in(&wording));
             for unknown in met.filter(|id| !requirements.contains_key(*id)) {
                 let title = format!("the clause meets `{unknown}`, but there is no such requirement");
-                self.findings.push(Finding::error(Code::CP304, title).at_file(&name).for_clause(id));
+                let near = suggest(unknown, requirements.keys().map(String::as_str));
+                let near = near.map(|near| format!("did you mean `{near}`? If not, ")).unwrap_or_default();
+                let (file, key) = unknown.split_once('/').unwrap_or(("our-hub", unknown));
+                let help = format!(
+                    "{near}write what it asks into `requirements/{file}.yaml` of your pack, under `{key}:`, as the example in a new pack shows; or take it out of `meets`"
+                );
+                self.findings.push(Finding::error(Code::CP304, title).at_file(&name).for_clause(id).with_help(help));
             }
             let pack = packs[number].name.clone();
             clauses.insert(id.to_owned(), Clause { id: id.to_owned(), pack, header, wording });
@@ -50,17 +75,20 @@ impl Loader<'_> {
     }
 
     /// The partials, and which of them are a pack's.
-    pub(super) fn partials(&mut self) -> (BTreeMap<String, String>, BTreeSet<String>) {
+    pub(super) fn partials(&mut self, left_over: &Placeholders) -> (BTreeMap<String, String>, BTreeSet<String>) {
         let (mut partials, mut of_packs) = (BTreeMap::new(), BTreeSet::new());
         for (path, stem) in self.layers.under("partials/", ".md") {
             if let Some((number, source)) = self.text(path) {
                 let name = format!("partials/{stem}");
                 self.places.insert(name.clone(), self.sources.whole(source));
-                partials.insert(name.clone(), self.sources.get(source).text.clone());
+                let text = self.sources.get(source).text.clone();
                 if number > 0 {
-                    let text = self.sources.get(source).text.clone();
                     self.refuse_html(&name, &text);
+                    self.refuse_placeholder(&name, &text, left_over);
+                    partials.insert(name.clone(), with_markdown_bullets(&text));
                     of_packs.insert(name);
+                } else {
+                    partials.insert(name, text);
                 }
             }
         }
@@ -84,6 +112,39 @@ impl Loader<'_> {
         };
         self.findings.push(finding.with_help(help));
     }
+}
+
+impl Loader<'_> {
+    /// Refuses what is left over in the wording of a pack and was meant to be replaced: it would be published by every school.
+    fn refuse_placeholder(&mut self, id: &str, wording: &str, left_over: &Placeholders) {
+        let words = without_tags(wording);
+        let marks = left_over.marks_in(std::iter::once(words.as_str()));
+        let Some(found) = left_over.left_in(&words, &marks) else { return };
+        let Some((range, place)) = range_of(found, &words).zip(self.places.get(id)) else { return };
+        let span = Span { start: place.start + range.start, end: place.start + range.end, ..*place };
+        let title = format!("a placeholder was left in the wording of `{id}`: `{found}`");
+        let finding = Finding::error(Code::CP401, title).at_span(span).for_clause(id);
+        self.findings.push(finding.with_note("every school's documents would print it as it stands").with_help(
+            "write what belongs there; what differs from school to school is an answer, such as `{{ setting.name }}` or `{{ roles.careers_leader.name }}`",
+        ));
+    }
+}
+
+/// Wording with blanks for its tags, so that every word of it stays where it stands.
+fn without_tags(wording: &str) -> String {
+    let mut words = String::with_capacity(wording.len());
+    let mut rest = wording;
+    while let Some((at, close)) = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
+        .into_iter()
+        .filter_map(|(open, close)| Some((rest.find(open)?, close)))
+        .min()
+    {
+        let end = rest[at..].find(close).map_or(rest.len(), |length| at + length + close.len());
+        words.push_str(&rest[..at]);
+        words.extend(rest[at..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        rest = &rest[end..];
+    }
+    words + rest
 }
 
 /// Where the header of a clause lies, and where its wording begins.

@@ -9,7 +9,7 @@ use serde::de::DeserializeOwned;
 
 use crate::catalogue::contents::Catalogue;
 use crate::catalogue::layers::{Layer, Layers};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Place};
 use crate::profile::{Answers, Profile};
 use crate::text::{SourceId, Sources, Span, misleading};
 use crate::yaml::{Read, read_json, read_over};
@@ -19,6 +19,10 @@ pub(super) struct Loader<'a> {
     pub(super) layers: Layers<'a>,
     pub(super) sources: &'a mut Sources,
     pub(super) findings: Vec<Finding>,
+    /// What is worth a look in the files of packs, and stops nothing.
+    pub(super) remarks: Vec<Finding>,
+    /// The clauses of which there is a file that cannot be read, which is said.
+    pub(super) unread: BTreeSet<String>,
     pub(super) places: BTreeMap<String, Span>,
     /// The files in which a character was refused.
     misleading: BTreeSet<String>,
@@ -35,6 +39,8 @@ impl<'a> Loader<'a> {
             layers: Layers(layers),
             sources,
             findings: Vec::new(),
+            remarks: Vec::new(),
+            unread: BTreeSet::new(),
             places: BTreeMap::new(),
             misleading: BTreeSet::new(),
             below: None,
@@ -63,6 +69,21 @@ impl<'a> Loader<'a> {
                     None
                 }
             },
+        }
+    }
+
+    /// Keeps what the reader says of a file of a pack, once: some files are read more than once.
+    fn remark(&mut self, finding: &Finding) {
+        let place = |finding: &Finding| match finding.at {
+            Place::Span(span) => Some((self.sources.get(span.source).name.clone(), span.start)),
+            _ => None,
+        };
+        let at = place(finding);
+        let is_built_in = self.layers.0.first().zip(at.as_ref()).is_some_and(|(lowest, (file, _))| {
+            file.strip_prefix(&lowest.folder).is_some_and(|path| path.starts_with('/'))
+        });
+        if !is_built_in && !self.remarks.iter().any(|known| known.code == finding.code && place(known) == at) {
+            self.remarks.push(finding.clone());
         }
     }
 
@@ -125,7 +146,12 @@ impl<'a> Loader<'a> {
     pub(super) fn read<T: DeserializeOwned + JsonSchema + 'static>(&mut self, texts: &[Span]) -> Option<Read<T>> {
         let (lowest, over) = texts.split_first()?;
         match read_over(self.sources, *lowest, over) {
-            Ok(read) => Some(read),
+            Ok(read) => {
+                for finding in &read.findings {
+                    self.remark(finding);
+                }
+                Some(read)
+            }
             Err(findings) => {
                 self.findings.extend(findings);
                 None

@@ -57,6 +57,10 @@ impl Loader<'_> {
         let mut seen = BTreeSet::new();
         for id in outline.clause_ids() {
             let trouble = if !clauses.contains_key(id) {
+                if self.unread.contains(id) {
+                    // Its file is there, and what is wrong with it is said.
+                    continue;
+                }
                 (Code::CP305, format!("the outline names the clause `{id}`, but there is no such clause"))
             } else if !seen.insert(id) {
                 (Code::CP311, format!("the outline names the clause `{id}` twice"))

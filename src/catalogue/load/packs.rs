@@ -27,9 +27,16 @@ impl Loader<'_> {
                 let is = below.map_or("nothing".to_owned(), |name| format!("`{name}`"));
                 let title = format!("the pack `{}` is made to lie over {said}, but lies over {is}", pack.name);
                 let finding = Finding::error(Code::CP308, title).at_file(layer.name_of("pack.yaml"));
-                self.findings.push(finding.with_help(
+                let finding = finding.with_help(
                     "name every pack in its order, as `--pack HUB --pack TRUST`, and write the name of the one below under `extends`",
-                ));
+                );
+                let beside = packs.last().filter(|below| below.extends.is_some() && below.extends == pack.extends);
+                self.findings.push(beside.into_iter().fold(finding, |finding, below| {
+                    finding.with_help(format!(
+                        "if it is the next edition of `{0}`, it keeps its name: write `name: {0}` and raise its `edition`",
+                        below.name
+                    ))
+                }));
             }
             if packs.iter().any(|below| below.name == pack.name) {
                 let title = format!("the pack is called `{}`, as one below it is", visible(&pack.name));

@@ -10,7 +10,7 @@ use crate::catalogue::layers::Files;
 use crate::finding::{Code, Finding, visible};
 use crate::font::{Font, is_of_family};
 use crate::logo::{Logo, SAVE_ANEW};
-use crate::theme::{Theme, Tokens, is_font};
+use crate::theme::{Clash, Colour, Theme, Tokens, is_font};
 use crate::yaml::Read;
 
 impl Loader<'_> {
@@ -56,7 +56,11 @@ impl Loader<'_> {
             let help = "write the family as its font calls itself, and put the font's TrueType file into `fonts/` of the theme";
             troubles.push(at(finding.with_help(help), "fonts.pdf"));
         }
-        for clash in tokens.clashes() {
+        let clashes = tokens.clashes();
+        // A pale accent is at fault itself, and not the white that stands on it.
+        let pale = clashes.iter().any(|clash| clash.name == "accent");
+        let told = |clash: &&Clash| !(pale && clash.name == "on_accent" && clash.colour == Colour::WHITE);
+        for clash in clashes.iter().filter(told) {
             let title = format!("the colour `{}` cannot be read on `{}`", clash.name, clash.ground_name);
             let finding = Finding::error(Code::CP111, title).with_note(clash.reason());
             let finding = clash.shade.into_iter().fold(finding, |finding, shade| {

@@ -14,6 +14,7 @@ use crate::catalogue::layers::Layer;
 use crate::catalogue::named::NamedRequirements;
 use crate::catalogue::outline::Outline;
 use crate::catalogue::pack::Pack;
+use crate::catalogue::placeholders::Placeholders;
 use crate::finding::{Code, Finding, visible};
 use crate::text::Sources;
 
@@ -78,7 +79,7 @@ impl Loader<'_> {
         let guide: Option<Guide> = self.yaml("guide.yaml");
         let editions = self.yaml("editions.yaml");
         let bodies = self.yaml("bodies.yaml");
-        let placeholders = self.yaml("placeholders.yaml");
+        let placeholders: Option<Placeholders> = self.yaml("placeholders.yaml");
         let unprinted = self.yaml("unprinted.yaml");
         let phrases = self.yaml("phrases.yaml");
         let review = self.yaml("review.yaml");
@@ -95,8 +96,9 @@ impl Loader<'_> {
                 dead_names.clear();
             }
         }
-        let clauses = self.clauses(&packs, &requirements);
-        let (partials, pack_partials) = self.partials();
+        let left_over = placeholders.clone().unwrap_or_default();
+        let clauses = self.clauses(&packs, &requirements, &left_over);
+        let (partials, pack_partials) = self.partials(&left_over);
         let documents = packs.iter().rev().find(|pack| !pack.documents.is_empty()).map(|pack| pack.documents.clone());
         let documents = documents.unwrap_or_default();
         self.keep_documents(&documents, &requirements);
@@ -132,6 +134,7 @@ impl Loader<'_> {
             theme: theme?,
             is_built_in: false,
             built_in: None,
+            remarks: std::mem::take(&mut self.remarks),
             places: std::mem::take(&mut self.places),
         })
     }

@@ -60,6 +60,7 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
     }
     report.findings = troubles.findings(catalogue, &report.sources);
     report.findings.extend(further_in(folders, &layers).into_iter().map(|(_, finding)| finding));
+    report.findings.extend(catalogue.remarks.iter().cloned());
     report.findings.extend(unused(&layers, catalogue, &report.sources));
     report.findings.extend(lists_left_alone(&layers, catalogue, &report.sources));
     report.findings.extend(law_in_other_words(&layers, catalogue, &report.findings, &report.sources));

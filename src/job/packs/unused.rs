@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use crate::catalogue::Catalogue;
 use crate::catalogue::Layer;
 use crate::finding::{Code, Finding};
-use crate::text::Sources;
+use crate::text::{Sources, suggest};
 
 /// The warnings.
 pub(super) fn unused(layers: &[Layer], catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
@@ -17,7 +17,7 @@ pub(super) fn unused(layers: &[Layer], catalogue: &Catalogue, sources: &Sources)
     for (number, layer) in layers.iter().enumerate().skip(1) {
         let pack = catalogue.packs.get(number).map(|pack| pack.name.as_str()).unwrap_or_default();
         findings.extend(files(layers, number, catalogue));
-        findings.extend(clauses(pack, catalogue, sources));
+        findings.extend(clauses(pack, &layers[..number], catalogue, sources));
         findings.extend(partials(layer, catalogue));
         findings.extend(terms(layer, catalogue));
     }
@@ -32,11 +32,14 @@ fn files(layers: &[Layer], number: usize, catalogue: &Catalogue) -> Vec<Finding>
         let name = format!("{}/{path}", layer.folder);
         if !is_read(path, layer, catalogue) {
             let title = format!("nothing reads the file `{path}`");
-            let help = "see that it lies in the folder of its kind and has the ending of its kind, as the README of the built-in catalogue says; or take it out";
+            let help = match meant(path, &layers[..number]) {
+                Some(meant) => format!("to replace `{meant}`, call it so; or take it out"),
+                None => "see that it lies in the folder of its kind and has the ending of its kind: `careers-policy explain CP314` lists them; or take it out".to_owned(),
+            };
             return Some(Finding::warning(Code::CP314, title).at_file(name).with_help(help));
         }
         let title = format!("the file `{path}` is the same as in the pack below");
-        let help = "take it out: then what is put right in the pack below reaches your schools";
+        let help = "change what it says, or take it out: then what is put right in the pack below reaches your schools";
         (path != "README.md" && below(path) == Some(bytes))
             .then(|| Finding::warning(Code::CP315, title).at_file(name).with_help(help))
     });
@@ -48,7 +51,11 @@ fn is_read(path: &str, layer: &Layer, catalogue: &Catalogue) -> bool {
     let (folder, name) = path.split_once('/').unwrap_or(("", path));
     let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
     match folder {
-        "" => matches!(path, "pack.yaml" | "terms.yaml" | "dead-names.yaml") || ending == "md" || stem == "LICENSE",
+        "" => {
+            matches!(path, "pack.yaml" | "terms.yaml" | "dead-names.yaml")
+                || (ending == "md" && is_shouted(stem))
+                || stem == "LICENSE"
+        }
         "clauses" | "partials" => ending == "md",
         "requirements" => ending == "yaml",
         "outlines" => ending == "yaml" && catalogue.outlines.iter().any(|outline| outline.document == stem),
@@ -65,7 +72,30 @@ fn is_read(path: &str, layer: &Layer, catalogue: &Catalogue) -> bool {
     }
 }
 
-fn clauses(pack: &str, catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
+/// Whether a name is one of those that a folder has beside what is read: README, CHANGELOG.
+fn is_shouted(name: &str) -> bool {
+    name.chars().any(char::is_uppercase) && !name.chars().any(char::is_lowercase)
+}
+
+/// Where a file belongs that is called as one that the packs below have, or nearly so.
+fn meant(path: &str, layers: &[Layer]) -> Option<String> {
+    let name = path.rsplit('/').next()?;
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let below = || layers.iter().flat_map(|layer| layer.files.keys()).map(String::as_str);
+    let parts = |path: &str| {
+        let (folder, name) = path.rsplit_once('/').unwrap_or(("", path));
+        (folder.to_owned(), name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_owned())
+    };
+    let (folder, _) = parts(path);
+    let called_so = |known: &&str| *known != path && parts(known).1 == stem;
+    let beside: Vec<&str> = below().filter(|known| parts(known).0 == folder && *known != path).collect();
+    let stems: Vec<String> = beside.iter().map(|known| parts(known).1).collect();
+    let near = suggest(stem, stems.iter().map(String::as_str));
+    let near = || beside.iter().copied().find(|known| near == Some(parts(known).1.as_str()));
+    below().find(called_so).or_else(near).map(str::to_owned)
+}
+
+fn clauses(pack: &str, below: &[Layer], catalogue: &Catalogue, sources: &Sources) -> Vec<Finding> {
     let standing: BTreeSet<&str> = catalogue.outlines.iter().flat_map(|outline| outline.clause_ids()).collect();
     let unused =
         catalogue.clauses.values().filter(|clause| clause.pack == pack && !standing.contains(clause.id.as_str()));
@@ -73,7 +103,13 @@ fn clauses(pack: &str, catalogue: &Catalogue, sources: &Sources) -> Vec<Finding>
         let title = format!("the clause `{}` stands in no document", clause.id);
         let finding = Finding::warning(Code::CP316, title).for_clause(&clause.id);
         let help = "name it in an outline: in `outlines/careers-policy.yaml` of your pack, under `add`";
-        catalogue.placed(finding.with_help(help), &clause.id, None, sources)
+        let finding = match meant(&format!("clauses/{}.md", clause.id), below) {
+            Some(meant) => finding
+                .with_help(format!("to replace `{meant}`, call its file so"))
+                .with_help(format!("if it is a clause of your own, {help}")),
+            None => finding.with_help(help),
+        };
+        catalogue.placed(finding, &clause.id, None, sources)
     });
     findings.collect()
 }

@@ -4,6 +4,7 @@ mod doctor;
 mod findings;
 mod forty_schools;
 mod handing_on;
+mod saved;
 mod settings;
 #[cfg(unix)]
 mod streams;

@@ -2,7 +2,8 @@
 //!
 //! A transcript is Markdown. Each `$ careers-policy …` in a `console` block is run in a folder of its own that holds a copy of the
 //! starter profiles and of the files that the transcripts are about; what it prints must be what stands below it, with `? 1` where
-//! the exit code is not 0. `cargo bless` writes what was printed.
+//! the exit code is not 0. `cargo bless` writes what was printed. A first walk begins with an empty folder; what is written into files between its
+//! commands stands in blocks of its own (`saved`).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,6 +11,7 @@ use std::process::Command;
 
 use snapbox::{Assert, Data};
 
+use super::saved::edit;
 use crate::docs::chapters;
 use crate::sandbox::Sandbox;
 use crate::school::repository;
@@ -54,9 +56,20 @@ fn run(command: &str, folder: &Path) -> String {
 fn replay(text: &str, folder: &Path) -> String {
     let mut replayed = String::new();
     let mut in_console = false;
+    let mut opened: Option<(&str, String)> = None;
     for line in text.lines() {
         if line.starts_with("```") {
             in_console = line == "```console";
+            opened = match opened.take() {
+                Some((opening, block)) => {
+                    edit(opening, &block, folder);
+                    None
+                }
+                None => Some((line, String::new())),
+            };
+        } else if let Some((_, block)) = &mut opened {
+            block.push_str(line);
+            block.push('\n');
         }
         if let Some(command) = line.strip_prefix("$ ").filter(|_| in_console) {
             replayed.push_str(&format!("{line}\n{}\n", run(command, folder).trim_end()));
@@ -69,8 +82,20 @@ fn replay(text: &str, folder: &Path) -> String {
 }
 
 fn check_transcript(path: &str) {
+    check_in(path, &folder(&name_of(path)));
+}
+
+/// A walk from nothing: its folder is empty.
+fn check_walk(path: &str) {
+    check_in(path, &Sandbox::empty(&name_of(path)));
+}
+
+fn name_of(path: &str) -> String {
+    path.replace(['/', '.'], "-")
+}
+
+fn check_in(path: &str, folder: &Sandbox) {
     let file = repository(path);
-    let folder = folder(&path.replace(['/', '.'], "-"));
     let replayed = replay(&fs::read_to_string(&file).unwrap(), folder.path());
     Assert::new().action_env("SNAPSHOTS").eq(Data::from(replayed).raw(), Data::read_from(&file, None).raw());
 }
@@ -197,6 +222,16 @@ fn what_is_said_of_review_dates() {
 #[test]
 fn what_is_said_of_packs() {
     check_transcript("fixtures/transcripts/packs.md");
+}
+
+#[test]
+fn a_hub_officer_s_first_walk() {
+    check_walk("fixtures/transcripts/first-walk-of-a-hub.md");
+}
+
+#[test]
+fn a_trust_s_first_walk() {
+    check_walk("fixtures/transcripts/first-walk-of-a-trust.md");
 }
 
 #[test]
