@@ -3,6 +3,8 @@
 
 mod links;
 mod profile;
+mod section_ids;
+mod to_say;
 
 use std::fs;
 use std::path::PathBuf;

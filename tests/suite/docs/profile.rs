@@ -1,5 +1,6 @@
 //! The reference of the profile, `docs/src/profile.md`: every heading and field that the program reads, with what is said of it, an
-//! example, and whom the catalogue asks for it. `cargo bless` writes it.
+//! example, and whom the catalogue asks for it; before them an index by what a school wants to say, and after them the ids of sections. `cargo
+//! bless` writes it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -9,6 +10,8 @@ use careers_policy::law::{SETTINGS, Setting, SettingGroup};
 use careers_policy::profile::{field_choices, field_help, field_paths, headings};
 use snapbox::{Assert, Data};
 
+use super::section_ids::section_ids;
+use super::to_say::to_say;
 use crate::school::{library, repository};
 
 const OPENING: &str = "\
@@ -90,7 +93,7 @@ fn row(path: &str, duty: &str) -> String {
 fn reference() -> String {
     let duties: Vec<_> =
         SETTINGS.iter().map(|setting| (*setting, field_duties(&library().catalogue, *setting))).collect();
-    let mut page = OPENING.to_owned();
+    let mut page = OPENING.to_owned() + &to_say();
     let paths = field_paths();
     for heading in headings() {
         write!(page, "\n## {heading}\n").unwrap();
@@ -130,7 +133,7 @@ fn reference() -> String {
             .unwrap();
         }
     }
-    page
+    page + &section_ids(&library().catalogue)
 }
 
 #[test]
