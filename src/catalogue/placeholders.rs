@@ -92,13 +92,14 @@ fn insert<'a>(text: &'a str, words: &Placeholders) -> Option<&'a str> {
 fn slot<'a>(text: &'a str, words: &Placeholders, [open, close]: [char; 2]) -> Option<&'a str> {
     const LONGEST: usize = 60;
     text.match_indices(open).find_map(|(at, _)| {
-        let inside = &text[at + 1..at + 1 + text[at + 1..].find(close)?];
+        let behind = &text[at + 1..];
+        let (length, _) = behind.char_indices().take(LONGEST + 1).find(|(_, c)| *c == close)?;
+        let inside = &behind[..length];
         let end = at + inside.len() + 2;
         // `[name]: https://…` at the beginning of a line is the address of a link.
-        let opens_line = text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
-        let address = opens_line
-            && text[end..].starts_with(':')
-            && text[end..].lines().next().is_some_and(|rest| rest.contains('/'));
+        let opens_line = || text[..at].rsplit('\n').next().is_some_and(|before| before.trim().is_empty());
+        let leads_away = || text[end..].lines().next().is_some_and(|rest| rest.contains('/'));
+        let address = text[end..].starts_with(':') && opens_line() && leads_away();
         let link = open == '[' && (address || text[end..].starts_with(['(', '[']));
         let first = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
         let quoted = open == '[' && ["the", "this", "our", "their", "his", "her", "my", "a"].contains(&first.as_str());

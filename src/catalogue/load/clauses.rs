@@ -134,11 +134,17 @@ impl Loader<'_> {
 fn without_tags(wording: &str) -> String {
     let mut words = String::with_capacity(wording.len());
     let mut rest = wording;
-    while let Some((at, close)) = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")]
-        .into_iter()
-        .filter_map(|(open, close)| Some((rest.find(open)?, close)))
-        .min()
-    {
+    while let Some(at) = rest.find('{') {
+        let close = match rest[at + 1..].chars().next() {
+            Some('{') => "}}",
+            Some('%') => "%}",
+            Some('#') => "#}",
+            _ => {
+                words.push_str(&rest[..=at]);
+                rest = &rest[at + 1..];
+                continue;
+            }
+        };
         let end = rest[at..].find(close).map_or(rest.len(), |length| at + length + close.len());
         words.push_str(&rest[..at]);
         words.extend(rest[at..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
