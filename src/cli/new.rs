@@ -29,6 +29,11 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
             (None, Some(name)) => format!("--name \"{name} {shown}\""),
             (None, None) => "--name \"Oakfield Academy\"".to_owned(),
         };
+        if args.shared {
+            return Err(CommandError::refused(format!(
+                "the file for shared answers ends in .yaml, such as {shown}.yaml"
+            )));
+        }
         return Err(CommandError::refused(format!(
             "the file of a profile ends in .yaml, such as {shown}.yaml. If `{shown}` is part of a name, the whole name goes into quotation marks: {option}"
         )));

@@ -2,9 +2,8 @@
 //!
 //! In: what the user typed. Out: the paths of profiles in order, each once.
 //!
-//! In a folder, and for a pattern, a file that others share their answers from is no school and is left out, and so is what other programs
-//! leave beside a file, and the settings of the folder; for a pattern, the files of a pack are too. Windows' own shell does not open patterns, so
-//! they are opened here.
+//! In a folder, and for a pattern, a file that others share their answers from is no school and is left out, and so are the settings of the folder, a
+//! pack's files, and what other programs leave beside a file. Windows' own shell does not open patterns, so they are opened here.
 //!
 //! Not here: what lies in folders below one that was named (`below`).
 
@@ -20,6 +19,8 @@ use crate::text::{display_path, is_left_behind, portable_name, read_at_most};
 
 /// What a pack says of itself is shorter.
 const LARGEST_PACK_FILE: u64 = 100_000;
+/// The files of a pack that lie where profiles could.
+const PACK_FILES: [&str; 3] = ["pack.yaml", "terms.yaml", "dead-names.yaml"];
 
 /// The profiles that are meant by files, folders and patterns.
 ///
@@ -28,7 +29,9 @@ const LARGEST_PACK_FILE: u64 = 100_000;
 pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let mut found = Vec::new();
     for path in named {
-        refuse_pack(path)?;
+        if is_pack(path) {
+            return Err(no_school(path, path.parent().unwrap_or(path)));
+        }
         if path.is_dir() {
             let escaped = PathBuf::from(glob::Pattern::escape(&path.to_string_lossy()));
             let inside = |name: &str| escaped.join(name).to_string_lossy().into_owned();
@@ -44,28 +47,26 @@ pub fn find_profiles(named: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     Ok(found)
 }
 
-/// Refuses the folder of a pack, or its `pack.yaml`: nothing in it is a school's.
-fn refuse_pack(named: &Path) -> Result<(), Failure> {
-    let is_file = named.file_name().is_some_and(|name| name == "pack.yaml");
-    let folder = if is_file { named.parent().unwrap_or(named) } else { named };
-    // A school's profile can be called so; it has no edition.
-    let is_pack = |file: &Path| {
-        let text = read_at_most(file, LARGEST_PACK_FILE).unwrap_or_default();
-        let text = String::from_utf8_lossy(&text).into_owned();
-        let heading = |name: &str| text.lines().any(|line| line.starts_with(name));
-        heading("edition:") && heading("name:") && !heading("setting:")
-    };
-    let file = folder.join("pack.yaml");
-    if !(is_file || named.is_dir()) || !file.is_file() || !is_pack(&file) {
-        return Ok(());
+/// Whether a file is what a pack says of itself. A school's profile can be called so; it has no edition.
+fn is_pack(file: &Path) -> bool {
+    if name_of(file) != "pack.yaml" {
+        return false;
     }
-    let shown = typed_path(folder);
-    Err(Failure::Unfit {
+    let text = read_at_most(file, LARGEST_PACK_FILE).unwrap_or_default();
+    let text = String::from_utf8_lossy(&text);
+    let heading = |name: &str| text.lines().any(|line| line.starts_with(name));
+    heading("edition:") && heading("name:") && !heading("setting:")
+}
+
+/// That a pack was named, in which nothing is a school's.
+fn no_school(named: &Path, folder: &Path) -> Failure {
+    let typed = typed_path(folder);
+    Failure::Unfit {
         path: visible_path(named),
         what: format!(
-            "this is a pack, and no school's profile.\nTo try it out: careers-policy pack check {shown}\nTo use it for a school: careers-policy build our-school.yaml --pack {shown}"
+            "this is a pack, and no school's profile.\nTo try it out: careers-policy pack check {typed}\nTo use it for a school: careers-policy build our-school.yaml --pack {typed}"
         ),
-    })
+    }
 }
 
 /// The schools among the files of patterns, in the order of their names.
@@ -80,13 +81,21 @@ fn schools(named: &Path, patterns: &[String]) -> Result<Vec<PathBuf>, Failure> {
             );
         }
     }
-    let of_pack = |file: &Path| !named.is_dir() && file.with_file_name("pack.yaml").is_file();
-    let is_other = |file: &Path| is_left_behind(&name_of(file)) || is_passed_over(file) || of_pack(file);
-    files.retain(|file| file.is_file() && !is_other(file));
+    files.retain(|file| file.is_file() && !is_left_behind(&name_of(file)) && !is_passed_over(file));
+    let pack = files.iter().find(|file| is_pack(file)).and_then(|file| file.parent()).map(Path::to_owned);
+    // A pattern may lead into packs; in a folder that was named, only what a pack says of itself and its lists stand beside schools.
+    let of_pack = |file: &Path| match named.is_dir() {
+        true => pack.as_deref() == file.parent() && PACK_FILES.contains(&name_of(file).as_str()),
+        false => is_pack(&file.with_file_name("pack.yaml")),
+    };
+    files.retain(|file| !of_pack(file));
     let shared: BTreeSet<PathBuf> =
         files.iter().filter_map(|file| shared_file(file)).filter_map(|file| file.canonicalize().ok()).collect();
     let schools: Vec<PathBuf> =
         files.into_iter().filter(|file| file.canonicalize().map_or(true, |file| !shared.contains(&file))).collect();
+    if let Some(folder) = pack.filter(|_| schools.is_empty()) {
+        return Err(no_school(named, &folder));
+    }
     if schools.is_empty() {
         return Err(unfit(match below(named, &[]).filter(|_| named.is_dir()) {
             None => "there are no profiles here; a profile is a file that ends in .yaml".to_owned(),

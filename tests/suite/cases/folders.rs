@@ -221,3 +221,16 @@ fn what_a_hub_requires_is_no_statutory_gap_and_reads_as_a_wish() {
     ));
     assert!(build.contains("nothing missing that the law asks for · 1 thing your hub or trust requires"), "{build}");
 }
+
+/// The files of a pack lie where a school's could, and are none.
+#[test]
+fn a_pack_beside_the_profiles_is_no_school_and_alone_is_said_to_be_one() {
+    let sandbox = Sandbox::pack("pack-beside");
+    let found = |path: &str| find_profiles(&[sandbox.path().join(path)]).map_err(|failure| failure.to_string());
+    for alone in ["", "pack.yaml", "*.yaml"] {
+        let why = found(alone).unwrap_err();
+        assert!(why.contains("this is a pack") && why.contains("careers-policy pack check "), "{alone}: {why}");
+    }
+    sandbox.write("our-school.yaml", "setting:\n  name: Saltmarsh\n  type: academy\n");
+    assert_eq!(found("").unwrap(), [sandbox.path().join("our-school.yaml")]);
+}
