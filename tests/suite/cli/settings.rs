@@ -58,7 +58,7 @@ fn a_build_with_settings_is_one_with_their_options_typed() {
     for name in names(&set_in) {
         assert!(fs::read(set_in.join(&name)).unwrap() == fs::read(typed_in.join(&name)).unwrap(), "{name} differs");
     }
-    assert_says(&run(set.path(), &format!("build schools --changed {DAY}")), "0", &["Nothing has changed"]);
+    assert_says(&run(set.path(), &format!("build schools --changed {DAY}")), "0", &["nothing has changed"]);
 }
 
 #[test]
