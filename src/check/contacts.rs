@@ -18,7 +18,7 @@ use crate::text::dialled;
 
 /// Checks that each telephone number is one that can be dialled.
 pub(super) fn check_telephones(case: &Case<'_>, findings: &mut Vec<Finding>) {
-    for (field, text) in own_words(case, &[]).into_iter().filter(|(field, _)| field.ends_with(".phone")) {
+    for (field, text) in own_words(case, &[]).filter(|(field, _)| field.ends_with(".phone")) {
         if dialled(text).is_some() {
             continue;
         }

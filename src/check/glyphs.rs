@@ -38,11 +38,11 @@ pub(super) fn check_glyphs(case: &Case<'_>, drafts: &Drafts<'_>, formats: &[Form
         let Some((first, others)) = pieces.split_first() else { continue };
         answered.extend(missing_in(text));
         let words: Vec<&str> = pieces.iter().map(|piece| &text[piece.clone()]).collect();
-        let finding = finding(severity, &words).at_words(&field, text, first.clone()).with_label(label(words[0]));
+        let finding = finding(severity, &words).at_words(field, text, first.clone()).with_label(label(words[0]));
         findings.push(others.iter().take(MOST - 1).fold(finding, |finding, piece| {
             let word = text[piece.clone()].to_owned();
             let label = label(&word);
-            finding.with_also(Place::Word { field: field.clone(), at: piece.start, word }, label)
+            finding.with_also(Place::Word { field: field.to_owned(), at: piece.start, word }, label)
         }));
     }
     // What stands in no answer comes from a clause, which the school cannot change: it is told of it where its PDF waits for that.

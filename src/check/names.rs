@@ -14,7 +14,7 @@ use crate::text::misleads;
 pub(super) fn check_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let words = &case.catalogue.placeholders;
     for (field, text) in own_words(case, &["brand"]) {
-        if words.name_fields.iter().any(|name| name == last_part(&field)) && names_nobody(text, &words.not_names) {
+        if words.name_fields.iter().any(|name| name == last_part(field)) && names_nobody(text, &words.not_names) {
             let help = "write the name; while there is none, name who stands in, or take the entry out. What is the same as another \
                         answer is written again";
             findings.push(
@@ -32,7 +32,7 @@ pub(super) fn check_two_in_one(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let bodies = &case.catalogue.placeholders.words_of_bodies;
     for (field, text) in own_words(case, &[]) {
         let of_a_person = field.starts_with("roles.") || field.starts_with("provider_access.contact");
-        if !of_a_person || last_part(&field) != "name" {
+        if !of_a_person || last_part(field) != "name" {
             continue;
         }
         let Some((one, other)) = two_people(text, bodies) else { continue };
@@ -63,7 +63,8 @@ fn names_nobody(text: &str, not_names: &[String]) -> bool {
     };
     // Some letters, such as the filler of Hangul, show nothing.
     let shows = |c: char| c.is_alphanumeric() && misleads(c).is_none();
-    !text.contains(shows) || not_names.iter().any(|name| alone(name) == alone(first))
+    let first = alone(first);
+    !text.contains(shows) || not_names.iter().any(|name| name.len() >= first.len() && alone(name) == first)
 }
 
 /// The names of two people in one text. What stands in brackets, such as their days, does not count.

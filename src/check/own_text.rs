@@ -38,11 +38,11 @@ pub(super) fn check_own_text(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mu
                 what => Some(finding(&what, words)),
             };
             if let Some(found) = found {
-                tell(findings, &mut told, found.at_words(&field, text, range));
+                tell(findings, &mut told, found.at_words(field, text, range));
             }
         }
         if in_cell {
-            findings.extend(headings(text).map(|range| in_a_cell(&text[range.clone()]).at_words(&field, text, range)));
+            findings.extend(headings(text).map(|range| in_a_cell(&text[range.clone()]).at_words(field, text, range)));
         }
     }
 }

@@ -20,7 +20,7 @@ pub(super) fn check_endless_words(case: &Case<'_>, findings: &mut Vec<Finding>) 
             let title = format!("{} characters stand here without a space: `{beginning}…`", word.chars().count());
             findings.push(
                 Finding::error(Code::CP504, title)
-                    .at_words(&field, text, range_of(beginning, text).unwrap_or_default())
+                    .at_words(field, text, range_of(beginning, text).unwrap_or_default())
                     .with_note("no page is wide enough for that; most often it is a picture that was pasted as text")
                     .with_help("take it out; pictures cannot stand in an answer, but a link to one can"),
             );

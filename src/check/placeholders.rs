@@ -14,14 +14,14 @@ use crate::text::range_of;
 /// Checks every answer in words.
 pub(super) fn check_placeholders(case: &Case<'_>, findings: &mut Vec<Finding>) {
     let words = &case.catalogue.placeholders;
-    let texts = own_words(case, &[]);
+    let texts: Vec<(&str, &str)> = own_words(case, &[]).collect();
     let marks = words.marks_in(texts.iter().map(|(_, text)| *text));
     for (field, text) in &texts {
         if let Some(placeholder) = words.left_in(text, &marks) {
             let words = range_of(placeholder, text).unwrap_or_default();
             findings.push(
                 Finding::error(Code::CP401, format!("a placeholder was left in the text: `{placeholder}`"))
-                    .at_words(field, text, words)
+                    .at_words(*field, text, words)
                     .with_note("the documents print every answer as it stands")
                     .with_help("write what belongs there, or take it out until you know it"),
             );

@@ -50,7 +50,7 @@ pub(super) fn check_long_sentences(case: &Case<'_>, findings: &mut Vec<Finding>)
                     from = place.end.max(from);
                     findings.push(
                         Finding::new(Severity::Note, Code::CP406, title)
-                            .at_words(&field, text, place)
+                            .at_words(field, text, place)
                             .with_help("make two or three sentences of it, or a list"),
                     );
                 }

@@ -28,7 +28,7 @@ pub(super) fn check_links(case: &Case<'_>, findings: &mut Vec<Finding>) {
             told.push(link);
             findings.push(
                 Finding::warning(Code::CP402, format!("the link `{link}` is not secure"))
-                    .at_words(&field, text, at..at + link.len())
+                    .at_words(field, text, at..at + link.len())
                     .with_note("browsers warn of addresses that begin with http: and not https:")
                     .with_help(format!("open https{} in a browser, and write that if it works", &link["http".len()..])),
             );
@@ -46,7 +46,7 @@ pub(super) fn check_dead_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
                     Code::CP403,
                     format!("`{}` is named, but is no more", &text[range.clone()]),
                 )
-                .at_words(&field, text, range)
+                .at_words(field, text, range)
                 .with_note(dead.why.trim())
                 .with_help("name what has taken its place, or take it out"),
             );
@@ -57,12 +57,16 @@ pub(super) fn check_dead_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// The dead names in a text, each once. The longest name wins where one is part of another.
 fn dead_names<'a>(text: &str, names: &'a [DeadName]) -> Vec<(Range<usize>, &'a DeadName)> {
     let mut found: Vec<(Range<usize>, &DeadName)> = Vec::new();
+    let small = text.to_ascii_lowercase();
     for dead in names {
         for spelling in dead.spellings() {
             // A short form such as LEP counts only in capitals.
             let short = spelling.chars().nth(1).is_some_and(char::is_uppercase);
-            let letters = if short { Letters::Exact } else { Letters::Any };
-            found.extend(find_all_words(text, spelling, letters).into_iter().map(|range| (range, dead)));
+            let places = match short {
+                true => find_all_words(text, spelling, Letters::Exact),
+                false => find_all_words(&small, &spelling.to_ascii_lowercase(), Letters::Exact),
+            };
+            found.extend(places.into_iter().map(|range| (range, dead)));
         }
     }
     found.sort_by_key(|(range, _)| (range.start, std::cmp::Reverse(range.end)));
@@ -95,7 +99,7 @@ pub(super) fn check_named_years(case: &Case<'_>, findings: &mut Vec<Finding>) {
             told.push(words);
             findings.push(
                 Finding::warning(Code::CP404, format!("the text says \"{words}\", but {} not on roll", are(&years)))
-                    .at_words(&field, text, range_of(words, text).unwrap_or_default())
+                    .at_words(field, text, range_of(words, text).unwrap_or_default())
                     .with_note(format!("the profile says {}", on_roll.in_words()))
                     .with_help("correct the text or `setting.year_groups`; if the words are about somewhere else, accept this warning and say so"),
             );

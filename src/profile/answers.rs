@@ -9,44 +9,51 @@ use super::whole::Profile;
 
 /// A profile's answers by their paths.
 #[derive(Clone, Debug)]
-pub struct Answers(Value);
+pub struct Answers {
+    all: Value,
+    /// Those in words, with their paths.
+    texts: Vec<(String, String)>,
+}
 
 impl Answers {
     /// The answers of a profile.
     pub fn of(profile: &Profile) -> Answers {
-        Answers(serde_json::to_value(profile).unwrap_or_default())
+        let all = serde_json::to_value(profile).unwrap_or_default();
+        let mut single = Vec::new();
+        gather(&all, String::new(), &mut single);
+        let in_words = |(path, value): (String, &Value)| Some((path, value.as_str()?.to_owned()));
+        let texts = single.into_iter().filter_map(in_words).collect();
+        Answers { all, texts }
     }
 
     /// Whether the field holds anything: words that are not blank, a list that is not empty, a heading under which
     /// something stands.
     pub fn is_given(&self, path: &str) -> bool {
         let steps: Vec<&str> = path.split('.').collect();
-        lacking(&self.0, &steps).is_none()
+        lacking(&self.all, &steps).is_none()
     }
 
     /// Where an answer is lacking that is asked of everybody who shares a role: `roles.careers_leader.also[0].email`. The path itself where
     /// no role is shared.
     pub fn place_of_missing(&self, path: &str) -> String {
         let steps: Vec<&str> = path.split('.').collect();
-        lacking(&self.0, &steps).unwrap_or_else(|| path.to_owned())
+        lacking(&self.all, &steps).unwrap_or_else(|| path.to_owned())
     }
 
     /// Whether there is a field of that path at all.
     pub fn is_known(&self, path: &str) -> bool {
-        path.split('.').try_fold(&self.0, |value, key| value.get(key)).is_some()
+        path.split('.').try_fold(&self.all, |value, key| value.get(key)).is_some()
     }
 
     /// Every answer in words, with the path of its field: `provider_access.encounters[2].title`.
-    pub fn texts(&self) -> Vec<(String, &str)> {
-        let mut all = Vec::new();
-        gather(&self.0, String::new(), &mut all);
-        all.into_iter().filter_map(|(path, value)| Some((path, value.as_str()?))).collect()
+    pub fn texts(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.texts.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
     /// Every single answer that is not empty: words, numbers, yes or no, each with the path of its field.
     pub fn given(&self) -> Vec<(String, &Value)> {
         let mut given = Vec::new();
-        gather(&self.0, String::new(), &mut given);
+        gather(&self.all, String::new(), &mut given);
         given.retain(|(_, value)| holds_anything(value));
         given
     }
@@ -117,8 +124,8 @@ mod tests {
         profile.setting.name = "Oakfield".into();
         profile.vision.aims = vec!["see".into(), "do".into()];
         let answers = Answers::of(&profile);
-        let texts = answers.texts();
-        assert!(texts.contains(&("setting.name".to_owned(), "Oakfield")));
-        assert!(texts.contains(&("vision.aims[1]".to_owned(), "do")));
+        let texts: Vec<(&str, &str)> = answers.texts().collect();
+        assert!(texts.contains(&("setting.name", "Oakfield")));
+        assert!(texts.contains(&("vision.aims[1]", "do")));
     }
 }
