@@ -150,7 +150,13 @@ fn one(args: &ReviewArgs, path: &Path, approval: &Approval) -> Result<Ending, Co
     } else {
         say!("{}:", recorded.text.name());
         recorded.said.iter().for_each(|line| say!("  {line}."));
-        say!("Then: careers-policy build {}", recorded.text.name());
+        let name = recorded.text.name();
+        match recorded.drafts_only {
+            true => {
+                say!("`build` writes the documents marked DRAFT until this is put right: careers-policy check {name}")
+            }
+            false => say!("Then: careers-policy build {name}"),
+        }
     }
     Ok(Ending::Made)
 }

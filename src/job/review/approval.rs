@@ -45,6 +45,8 @@ pub struct Recorded {
     pub said: Vec<String>,
     /// What is worth a look.
     pub notes: Vec<String>,
+    /// Whether `build` makes documents of it only as a draft, because something is missing.
+    pub drafts_only: bool,
     /// What is only recommended and still open in these documents.
     pub open: Vec<Finding>,
 }

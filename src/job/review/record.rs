@@ -107,6 +107,7 @@ pub fn review_profile(
         )));
     };
     let (mut new, open) = open_in(&changed, institution, &library, &reviewed, today);
+    let drafts_only = new.iter().any(|finding| finding.severity == Severity::Error);
     new.retain(|finding| stands_in_the_way(finding) && !before.contains(finding));
     if !new.is_empty() {
         return Err(found(OUT_OF_ORDER, changed, new));
@@ -122,7 +123,7 @@ pub fn review_profile(
     }
     let text = Rewritten::new(path, &intake, index.file(), after);
     let school = profile.setting.name.to_string();
-    Ok(Recorded { text, school, reviewed: dated, said, notes, open: open.recommended })
+    Ok(Recorded { text, school, reviewed: dated, said, notes, drafts_only, open: open.recommended })
 }
 
 /// What is found on a profile, and what of it is open in some documents.

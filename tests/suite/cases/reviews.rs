@@ -92,6 +92,7 @@ fn only_the_document_that_was_reviewed_is_changed() {
         .map(str::to_owned)
         .collect();
     assert_eq!(changed, ["+programme: {next_review: 2027-08-20}"]);
+    assert!(!recorded.drafts_only);
 }
 
 #[test]
@@ -114,6 +115,7 @@ fn an_approval_with_gaps_open_says_so_in_the_version_history() {
     );
     let open: Vec<&str> = recorded.open.iter().map(|finding| finding.title.as_str()).collect();
     assert!(open.contains(&"the statement does not say how a provider can complain"), "{open:?}");
+    assert!(recorded.drafts_only, "no document can be built of it but a draft");
     assert!(!open.iter().any(|title| title.contains("approved")), "the approval itself is no longer missing: {open:?}");
 }
 
