@@ -134,7 +134,7 @@ pub(super) struct NewArgs {
     /// A school of a trust, once for each: its name, kind and years with commas between them, or the file of its profile.
     #[arg(long, value_name = "SCHOOL")]
     pub(super) school: Vec<String>,
-    /// A file whose answers the new profile shares, by the way to it from the new file.
+    /// A file whose answers the new profile shares: the path to it from the folder of the new file.
     #[arg(long, value_name = "FILE")]
     pub(super) extends: Option<String>,
     /// Write a file of answers that several schools share, instead of a profile.

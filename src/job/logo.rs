@@ -18,7 +18,8 @@ use crate::yaml::Index;
 const MOST: u64 = 4 << 20;
 
 /// What to do about a file that is not there.
-const NAME_IT: &str = "name a PNG, JPEG or SVG file by the way to it from this file, such as `logo: crest.png`";
+const NAME_IT: &str =
+    "write the path to a PNG, JPEG or SVG file from the folder of this file, such as `logo: crest.png`";
 /// The logos read so far, by their files, each with what to do about one that was refused. Many schools of a trust have one, and it is
 /// drawn once.
 #[derive(Default)]

@@ -83,7 +83,7 @@ pub(super) fn follow(path: &Path, first: SourceId, sources: &mut Sources) -> Res
 
 /// The finding that what `extends:` names cannot be used.
 fn unusable(title: String, span: Span) -> Finding {
-    let help = "`extends:` names a file by the way to it from the folder of this one, such as `../trust.yaml`";
+    let help = "`extends:` holds the path to a file from the folder of this one, such as `../trust.yaml`";
     let finding = Finding::error(Code::CP016, title).at_span(span).with_help(help);
     Finding { field: Some("extends".to_owned()), ..finding }
 }

@@ -90,7 +90,7 @@ pub fn read_schools(
         if !path.is_file() {
             findings.push(unusable(
                 format!("there is no file `{}`", visible_path(&path)),
-                "name the school's profile by the way to it from the folder of this one, such as `oakfield-academy.yaml`",
+                "write the path to the school's profile from the folder of this one, such as `oakfield-academy.yaml`",
             ));
             continue;
         }
@@ -105,7 +105,7 @@ pub fn read_schools(
             }
             Err(Unread::Findings(mistakes)) if shows_no_profile(&mistakes, sources) => findings.push(unusable(
                 format!("`{}` is not a profile", visible_path(&path)),
-                "name the school's profile by the way to it from the folder of this one, such as `oakfield-academy.yaml`",
+                "write the path to the school's profile from the folder of this one, such as `oakfield-academy.yaml`",
             )),
             Err(Unread::Failure(failure)) if failure.is_no_file() => findings
                 .push(unusable(failure.to_string(), "name the school's profile, a text file that ends in .yaml")),

@@ -280,7 +280,7 @@ fn opening(begun: &Begun, setting: Setting, by_law: bool, path: &Path) -> String
         format!("A first look:           careers-policy build {file} --draft"),
     ];
     if let Some(shared) = &begun.extends {
-        lines.push(format!("What {shared} answers need not stand here. A field with nothing behind its colon takes a shared answer back: delete it."));
+        lines.push(format!("What {shared} answers need not stand here. A field left with nothing behind its colon removes the shared answer: delete such a line."));
     }
     let lines: String = lines.iter().map(|line| format!("# {line}\n")).collect();
     format!("{lines}\n")
