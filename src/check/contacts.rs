@@ -35,7 +35,7 @@ pub(super) fn check_telephones(case: &Case<'_>, findings: &mut Vec<Finding>) {
                 .with_note("it is printed as it is written, and is no link")
                 .with_help("count its digits: most numbers have 11, beginning with 0")
         } else {
-            let severity = if is_law(case, &field) { Severity::Error } else { Severity::Warning };
+            let severity = if is_law(case, field) { Severity::Error } else { Severity::Warning };
             Finding::new(severity, Code::CP132, format!("`{text}` is not a telephone number"))
                 .with_note("it is printed as it is written")
                 .with_help("write the number, in quotation marks, or leave the field empty where nobody asks for one")

@@ -22,7 +22,7 @@ use crate::words::Shape;
 /// Checks every answer in words.
 pub(super) fn check_own_text(case: &Case<'_>, drafts: &Drafts<'_>, findings: &mut Vec<Finding>) {
     for (field, text) in own_words(case, &["brand"]) {
-        findings.extend(private_signs(&field, text));
+        findings.extend(private_signs(field, text));
         let printed: Vec<(&Draft<'_>, Shape)> =
             drafts.documents.iter().filter_map(|draft| printed(draft, text)).collect();
         if printed.is_empty() {

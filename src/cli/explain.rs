@@ -117,7 +117,7 @@ fn own_words(intake: &Intake, sentence: &str) -> Vec<String> {
     let answers = Answers::of(&institution.profile);
     let holds = answers.texts().filter(|(_, text)| folded(text).contains(&sentence));
     let place = |(field, _): (&str, &str)| {
-        let place = line_of_field(intake, &field).unwrap_or_else(|| visible_path(&intake.path));
+        let place = line_of_field(intake, field).unwrap_or_else(|| visible_path(&intake.path));
         format!("{place}, `{field}`")
     };
     holds.map(place).collect()

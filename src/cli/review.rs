@@ -153,7 +153,7 @@ fn one(args: &ReviewArgs, path: &Path, approval: &Approval) -> Result<Ending, Co
         let name = recorded.text.name();
         match recorded.drafts_only {
             true => {
-                say!("`build` writes the documents marked DRAFT until this is put right: careers-policy check {name}")
+                say!("`build` writes the documents marked DRAFT until this is put right: careers-policy check {name}");
             }
             false => say!("Then: careers-policy build {name}"),
         }

@@ -190,7 +190,6 @@ fn with_scraps(name: &str, changes: &[(Index, String)], library: &Library, forma
     let texts = Answers::of(&school.profile);
     let fields: Vec<String> = texts
         .texts()
-        .into_iter()
         .filter(|(field, text)| is_words(text) && !field.starts_with("accept") && !field.starts_with("extends"))
         .map(|(field, _)| format!("/{}", field.replace(['.', '['], "/").replace(']', "")))
         .collect();
