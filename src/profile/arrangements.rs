@@ -87,9 +87,11 @@ pub struct ProviderAccess {
     pub approved_by: Option<Line>,
     /// The day the statement was approved.
     #[serde(default)]
+    #[schemars(extend("examples" = ["2026-07-08"]))]
     pub approved_on: Option<DayOrMonth>,
     /// The day by which the statement will be reviewed: within 12 months of approval.
     #[serde(default)]
+    #[schemars(extend("examples" = ["2027-07-07"]))]
     pub next_review: Option<DayOrMonth>,
 }
 

@@ -6,9 +6,10 @@ use std::sync::LazyLock;
 
 use serde_json::{Map, Value, json};
 
+use super::examples::own_example;
 use super::people::ALSO;
 use super::whole::Profile;
-use crate::yaml::{Expects, FieldSchema, KEYWORDS, Schema, X_SHARES};
+use crate::yaml::{Expects, FieldSchema, KEYWORDS, Schema, X_SHARES, as_yaml};
 
 /// What to write in a field.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -27,11 +28,18 @@ static PROFILE: LazyLock<Schema> = LazyLock::new(Schema::of::<Profile>);
 /// `policy.history.date` are the same field. Nothing for a path that is no field.
 pub fn field_help(path: &str) -> Option<FieldHelp> {
     let field = PROFILE.at_path(path)?;
-    Some(FieldHelp {
-        description: field.description().unwrap_or_default().to_owned(),
-        example: field.example(),
-        entries: field.example_entries(),
-    })
+    let description = field.description().unwrap_or_default().to_owned();
+    let own = own_example(path);
+    let entries = match own {
+        Some(words) if matches!(field.expects(), Expects::List(_)) => vec![as_yaml(&json!(words))],
+        _ => field.example_entries(),
+    };
+    let example = match own {
+        Some(words) if entries.is_empty() => Some(as_yaml(&json!(words))),
+        Some(words) => Some(as_yaml(&json!([words]))),
+        None => field.example(),
+    };
+    Some(FieldHelp { description, example, entries })
 }
 
 /// The words that a field can be, each with what is said of it; none for a field that takes others as well.

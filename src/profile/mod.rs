@@ -10,6 +10,7 @@ mod arrangements;
 mod benchmarks;
 mod chain;
 mod destinations;
+mod examples;
 mod field;
 mod identity;
 mod institution;

@@ -64,12 +64,14 @@ pub struct Policy {
     pub approved_by: Option<Line>,
     /// The day it was approved, as year-month-day; or the month, as year-month: `2026-07`.
     #[serde(default)]
+    #[schemars(extend("examples" = ["2026-07-08"]))]
     pub approved_on: Option<DayOrMonth>,
     /// The day from which it applies.
     #[serde(default)]
     pub effective_on: Option<Date>,
     /// The day or month by which it will be reviewed: within 36 months of approval.
     #[serde(default)]
+    #[schemars(extend("examples" = ["2029-07-06"]))]
     pub next_review: Option<DayOrMonth>,
     /// Where the careers policy is published.
     #[serde(default)]
@@ -78,10 +80,11 @@ pub struct Policy {
     /// Earlier and present versions, oldest first.
     #[serde(default)]
     pub history: Vec<Version>,
-    /// Who has signed this version: the senior leader for careers, and others if you like.
+    /// Who has signed this version of the policy: the senior leader for careers, and others if you like.
     #[serde(default)]
     pub signed: Vec<Signature>,
-    /// Who is still to sign this version by hand: name and role. Each is printed with a line to sign on.
+    /// Who is still to sign this version by hand: name and role. Each is printed with a line to sign on, in the careers policy; the provider
+    /// access policy statement has no such line.
     #[serde(default)]
     #[schemars(extend("examples" = [["Morag Sinclair, Chair of Governors"]]))]
     pub to_sign: Vec<Line>,
@@ -229,7 +232,7 @@ pub struct Accept {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct LeaveOut {
-    /// The clause, by its id: `careers-policy explain` names them, and a review copy shows them.
+    /// The clause, by its id: `careers-policy explain` with a sentence out of the document says it, and a review copy shows it.
     #[schemars(extend("examples" = ["careers-policy/why-it-matters"]))]
     pub clause: Line,
     /// The reason, for whoever reads the profile next.

@@ -88,6 +88,7 @@ pub struct Programme {
     pub access: Access,
     /// The date on which the published information will next be reviewed.
     #[serde(default)]
+    #[schemars(extend("examples" = ["2027-07-07"]))]
     pub next_review: Option<DayOrMonth>,
     /// The points at which parents and carers are told and asked.
     #[serde(default)]

@@ -17,7 +17,7 @@ use crate::yaml::Line;
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct School {
-    /// The school's own profile, by the way to it from this file. Everything about the school then stands there, and nothing here.
+    /// The path to the school's own profile, from the folder of this file. Everything about the school then stands there, and nothing here.
     #[serde(default, skip_serializing)]
     #[schemars(extend("examples" = ["oakfield-academy.yaml"]))]
     pub profile: Option<Line>,

@@ -26,7 +26,8 @@ use crate::yaml::Line;
 #[serde(deny_unknown_fields)]
 pub struct Profile {
     /// A file whose answers this profile shares, such as a trust's: `../trust.yaml`. What stands here wins. A field with nothing after
-    /// its colon takes a shared answer back. `careers-policy new --shared` begins such a file, and `new --extends` a profile that shares it.
+    /// its colon removes the shared answer for this profile. `careers-policy new --shared` begins such a file, and `new --extends` a profile that
+    /// shares it.
     #[serde(default, skip_serializing)]
     #[schemars(extend("examples" = ["../trust.yaml"]))]
     pub extends: Option<Line>,
@@ -83,13 +84,14 @@ pub struct Profile {
     /// Sections that only this institution has.
     #[serde(default)]
     pub own_sections: Vec<OwnSection>,
-    /// Clauses of our wording that are left out, each with the reason. What binds you stays.
+    /// Clauses of our wording that are left out, each with the reason: whole clauses, not single sentences. What the law asks of you, or your hub
+    /// or trust requires, stays.
     #[serde(default)]
     pub leave_out: Vec<LeaveOut>,
     /// What the institution changes about the looks of its documents.
     #[serde(default)]
     pub brand: Brand,
-    /// The folder of your hub's or trust's pack, by the way to it from this file: `../packs/our-hub`. Several are a list, the lowest first.
+    /// The path to the folder of your hub's or trust's pack, from the folder of this file: `../packs/our-hub`. Several are a list, the lowest first.
     #[serde(default)]
     #[schemars(extend("examples" = ["../packs/exampleshire-hub"]))]
     pub pack: Vec<Line>,

@@ -22,7 +22,7 @@ pub struct Brand {
     #[serde(default)]
     #[schemars(extend("examples" = ["#0b5394"]))]
     pub link: Option<Colour>,
-    /// The logo: a PNG, JPEG or SVG file, by the way to it from this file. It stands on the first page. An SVG is
+    /// The path to the logo, a PNG, JPEG or SVG file, from the folder of this file. It stands on the first page. An SVG is
     /// drawn for Word, which then shows what the others show.
     #[serde(default)]
     #[schemars(extend("examples" = ["crest.png"]))]
