@@ -2,6 +2,7 @@
 //!
 //! In: Markdown of one clause, or a school's own text. Out: [`Block`]s of a [`Document`].
 
+mod drawing;
 mod list_mark;
 pub mod model;
 mod number;
@@ -15,9 +16,10 @@ mod whole;
 mod widths;
 
 pub use list_mark::{is_private, with_markdown_bullets};
+pub use drawing::{Drawing, Outline, Segment, Shape};
+pub use list_mark::is_private;
 pub use model::{
-    Block, BlockKind, Cell, Design, Document, Drawing, Entry, Heading, Inline, List, Origin, Passage, Picture, Table,
-    plain_text,
+    Block, BlockKind, Cell, Design, Document, Entry, Heading, Inline, List, Origin, Passage, Picture, Table, plain_text,
 };
 pub use number::{BlockNumber, Counting, Division, HeadingNumber, ItemMark};
 pub use parse::{

@@ -5,6 +5,7 @@
 //!
 //! Not here: reading Markdown (`doc::parse`) or writing any format (`write`).
 
+use super::drawing::Drawing;
 use super::number::{BlockNumber, HeadingNumber, ItemMark};
 
 /// One finished document, ready to be written in any format.
@@ -170,19 +171,6 @@ pub struct Entry {
     pub entries: Vec<Entry>,
 }
 
-/// One sheet of a picture as it is drawn, its letters as outlines.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Drawing {
-    /// What it shows, for those who cannot see it; it differs between the sheets of a picture.
-    pub alt: String,
-    /// The elements inside an `<svg>` of this width and height, ids unique in the document.
-    pub markup: String,
-    /// In points.
-    pub width: f64,
-    /// In points.
-    pub height: f64,
-}
-
 /// A piece of running text.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Inline {
@@ -306,17 +294,6 @@ impl Design {
             "encounter-timeline" => Some(Design::EncounterTimeline),
             _ => None,
         }
-    }
-}
-
-impl Drawing {
-    /// The drawing as SVG, with further attributes on its root.
-    pub fn svg(&self, attributes: &str) -> String {
-        let Drawing { markup, width, height, .. } = self;
-        format!(
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" {attributes}width=\"{width}pt\" height=\"{height}pt\" \
-             viewBox=\"0 0 {width} {height}\">{markup}</svg>"
-        )
     }
 }
 

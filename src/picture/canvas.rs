@@ -1,14 +1,17 @@
-//! The canvas: shapes and words become the elements of an SVG.
+//! The canvas: shapes and words become the elements of an SVG, and the outlines that dots are made of.
 //!
-//! In: shapes in points, set words. Out: markup, and the place of every piece of writing. Each letter is drawn once and
-//! used wherever it stands.
+//! In: shapes in points, set words. Out: markup and outlines of the same things, and the place of every piece of writing. Each letter is drawn
+//! once and used wherever it stands.
 //!
 //! Not here: where anything should stand (the designs).
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
+use super::outlines::{disc, polygon, rounded, stroke};
 use super::shaper::{Cut, Line, PAPER, Palette, Paragraph, Shaper, Style, Weight};
+use crate::doc::{Drawing, Outline, Shape};
 
 /// The place of a piece of writing on a sheet, in points from the upper left.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,15 +32,23 @@ pub struct TextBox {
 pub(super) struct Canvas<'a> {
     pub(super) shaper: &'a Shaper<'a>,
     prefix: String,
-    shapes: String,
-    letters: BTreeSet<(Cut, u16)>,
+    elements: String,
+    shapes: Vec<Shape>,
+    letters: BTreeMap<(Cut, u16), Arc<Outline>>,
     boxes: Vec<TextBox>,
 }
 
 impl<'a> Canvas<'a> {
     /// An empty sheet, whose ids begin with the prefix.
     pub(super) fn new(shaper: &'a Shaper<'a>, prefix: String) -> Canvas<'a> {
-        Canvas { shaper, prefix, shapes: String::new(), letters: BTreeSet::new(), boxes: Vec::new() }
+        Canvas {
+            shaper,
+            prefix,
+            elements: String::new(),
+            shapes: Vec::new(),
+            letters: BTreeMap::new(),
+            boxes: Vec::new(),
+        }
     }
 
     /// The theme's colours.
@@ -45,57 +56,76 @@ impl<'a> Canvas<'a> {
         &self.shaper.colours
     }
 
-    /// The markup of the sheet, and where its words stand.
-    pub(super) fn finish(self, width: f64, height: f64) -> (String, Vec<TextBox>) {
+    /// The sheet, and where its words stand.
+    pub(super) fn finish(self, alt: String, width: f64, height: f64) -> (Drawing, Vec<TextBox>) {
         let mut markup = String::from("<defs>");
-        for (cut, glyph) in &self.letters {
-            if let Some(outline) = self.shaper.outline(*cut, *glyph) {
-                let id = letter_id(&self.prefix, *cut, *glyph);
-                let _ = write!(markup, "<path id=\"{id}\" d=\"{outline}\"/>");
-            }
+        for ((cut, glyph), outline) in &self.letters {
+            let id = letter_id(&self.prefix, *cut, *glyph);
+            let _ = write!(markup, "<path id=\"{id}\" d=\"{outline}\"/>");
         }
         let _ = write!(
             markup,
             "</defs><rect width=\"{}\" height=\"{}\" fill=\"{PAPER}\"/>{}",
             Points(width),
             Points(height),
-            self.shapes
+            self.elements
         );
-        (markup, self.boxes)
+        (Drawing { alt, markup, shapes: self.shapes, width, height }, self.boxes)
+    }
+
+    fn shape(&mut self, x: f64, y: f64, outline: Outline, colour: &str) {
+        self.shapes.push(Shape { outline: Arc::new(outline), x, y, scale: 1.0, colour: parts(colour) });
     }
 
     /// A rectangle with round corners.
     pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, radius: f64, fill: &str) {
+        self.shape(x, y, rounded(width, height, radius), fill);
         let (x, y, width, height) = (Points(x), Points(y), Points(width), Points(height));
         let radius = Points(radius);
         let _ = write!(
-            self.shapes,
+            self.elements,
             "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{radius}\" fill=\"{fill}\"/>"
         );
     }
 
-    /// A disc; with a ring of that width and colour if there is one.
+    /// A disc; with a ring of that width and colour around its edge if there is one.
     pub(super) fn disc(&mut self, x: f64, y: f64, radius: f64, fill: &str, ring: Option<(f64, &str)>) {
-        let (x, y, radius) = (Points(x), Points(y), Points(radius));
-        let _ = write!(self.shapes, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\"");
-        if let Some((width, colour)) = ring {
-            let _ = write!(self.shapes, " stroke=\"{colour}\" stroke-width=\"{}\"", Points(width));
+        let half = ring.map_or(0.0, |(width, _)| width / 2.0);
+        if let Some((_, colour)) = ring {
+            self.shape(x, y, disc(radius + half), colour);
         }
-        self.shapes.push_str("/>");
+        self.shape(x, y, disc(radius - half), fill);
+        let (x, y, radius) = (Points(x), Points(y), Points(radius));
+        let _ = write!(self.elements, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{fill}\"");
+        if let Some((width, colour)) = ring {
+            let _ = write!(self.elements, " stroke=\"{colour}\" stroke-width=\"{}\"", Points(width));
+        }
+        self.elements.push_str("/>");
     }
 
-    /// Any shape.
-    pub(super) fn fill(&mut self, path: &str, fill: &str) {
-        let _ = write!(self.shapes, "<path d=\"{path}\" fill=\"{fill}\"/>");
+    /// A triangle.
+    pub(super) fn triangle(&mut self, corners: [(f64, f64); 3], fill: &str) {
+        self.shape(0.0, 0.0, polygon(&corners), fill);
+        let [(x1, y1), (x2, y2), (x3, y3)] = corners;
+        let second = if y1 == y2 { format!("H{x2:.2}") } else { format!("L{x2:.2} {y2:.2}") };
+        let _ = write!(self.elements, "<path d=\"M{x1:.2} {y1:.2}{second}L{x3:.2} {y3:.2}Z\" fill=\"{fill}\"/>");
     }
 
-    /// A line of that width; `dashes` as SVG has them, none for a whole line.
-    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, colour: &str, dashes: &str) {
+    /// A line of that width; `dashes` are how long they are and how far apart, none for a whole line.
+    pub(super) fn line(
+        &mut self,
+        from: (f64, f64),
+        to: (f64, f64),
+        width: f64,
+        colour: &str,
+        dashes: Option<(f64, f64)>,
+    ) {
+        self.shape(0.0, 0.0, stroke(from, to, width, dashes), colour);
         let ((x1, y1), (x2, y2)) = (from, to);
         let (x1, y1, x2, y2, width) = (Points(x1), Points(y1), Points(x2), Points(y2), Points(width));
-        let dashes = if dashes.is_empty() { String::new() } else { format!(" stroke-dasharray=\"{dashes}\"") };
+        let dashes = dashes.map(|(dash, gap)| format!(" stroke-dasharray=\"{dash} {gap}\"")).unwrap_or_default();
         let _ = write!(
-            self.shapes,
+            self.elements,
             "<path d=\"M{x1} {y1}L{x2} {y2}\" stroke=\"{colour}\" stroke-width=\"{width}\"{dashes}/>"
         );
     }
@@ -139,24 +169,26 @@ impl<'a> Canvas<'a> {
 
     fn letters(&mut self, x: f64, baseline: f64, line: &Line, style: &Style) {
         let scale = self.shaper.scale(style);
+        let colour = parts(&style.colour);
         let _ = write!(
-            self.shapes,
+            self.elements,
             "<g fill=\"{}\" transform=\"translate({} {})scale({scale:.5})\">",
             style.colour,
             Points(x),
             Points(baseline)
         );
         for placed in &line.glyphs {
-            if self.shaper.outline(placed.cut, placed.glyph).is_some() {
-                self.letters.insert((placed.cut, placed.glyph));
-                let id = letter_id(&self.prefix, placed.cut, placed.glyph);
-                let at = placed.along;
-                // A font counts upwards, a picture downwards.
-                let y = if placed.above == 0 { String::new() } else { format!(" y=\"{}\"", -placed.above) };
-                let _ = write!(self.shapes, "<use href=\"#{id}\" x=\"{at}\"{y}/>");
-            }
+            let Some(outline) = self.shaper.outline(placed.cut, placed.glyph) else { continue };
+            let id = letter_id(&self.prefix, placed.cut, placed.glyph);
+            let at = placed.along;
+            // A font counts upwards, a picture downwards.
+            let y = if placed.above == 0 { String::new() } else { format!(" y=\"{}\"", -placed.above) };
+            let _ = write!(self.elements, "<use href=\"#{id}\" x=\"{at}\"{y}/>");
+            let (x, y) = (x + f64::from(at) * scale, baseline - f64::from(placed.above) * scale);
+            self.shapes.push(Shape { outline: Arc::clone(&outline), x, y, scale, colour });
+            self.letters.insert((placed.cut, placed.glyph), outline);
         }
-        self.shapes.push_str("</g>");
+        self.elements.push_str("</g>");
     }
 }
 
@@ -177,6 +209,13 @@ impl<'a> MarkLook<'a> {
     pub(super) fn hollow(colour: &'a str) -> MarkLook<'a> {
         MarkLook { ground: PAPER, ink: colour, ring: Some(colour) }
     }
+}
+
+/// The parts of a colour as SVG has it, `#rrggbb`.
+fn parts(colour: &str) -> [u8; 3] {
+    let number = u32::from_str_radix(colour.trim_start_matches('#'), 16).unwrap_or_default();
+    let [_, red, green, blue] = number.to_be_bytes();
+    [red, green, blue]
 }
 
 fn letter_id(prefix: &str, cut: Cut, glyph: u16) -> String {

@@ -58,12 +58,12 @@ pub fn draw(picture: &Picture, theme: &Theme, number: usize) -> Vec<Sheet> {
         .map(|(index, page)| {
             let mut canvas = Canvas::new(&shaper, format!("p{number}s{}", index + 1));
             let height = page.draw(&mut canvas);
-            let (markup, boxes) = canvas.finish(WIDTH, height);
             let alt = match count {
                 1 => picture.alt.clone(),
                 _ => format!("{} ({} of {count})", picture.alt, index + 1),
             };
-            Sheet { drawing: Drawing { alt, markup, width: WIDTH, height }, boxes }
+            let (drawing, boxes) = canvas.finish(alt, WIDTH, height);
+            Sheet { drawing, boxes }
         })
         .collect()
 }

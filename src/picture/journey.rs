@@ -171,10 +171,10 @@ fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, shaper: &'a Shaper<'a>, column
         if is_last {
             let (left, right, foot) = (middle - 7.0, middle + 7.0, top + height + 6.0);
             let above = top + height - 1.0;
-            canvas.fill(&format!("M{left:.2} {above:.2}H{right:.2}L{middle:.2} {foot:.2}Z"), &colours.accent);
+            canvas.triangle([(left, above), (right, above), (middle, foot)], &colours.accent);
         } else {
-            canvas.line((middle, top + height - 1.0), (middle, end + 1.0), 8.0, &colours.accent, "");
-            canvas.line((middle, top + height), (middle, end), 1.2, &colours.on_accent, "3 3");
+            canvas.line((middle, top + height - 1.0), (middle, end + 1.0), 8.0, &colours.accent, None);
+            canvas.line((middle, top + height), (middle, end), 1.2, &colours.on_accent, Some((3.0, 3.0)));
         }
         canvas.rect(YEARS + GUTTER, top, WIDTH - YEARS - GUTTER, height, 5.0, &colours.tint);
         canvas.rect(0.0, top, YEARS, height, 5.0, &colours.accent);
@@ -183,7 +183,7 @@ fn row<'a>(name: &str, cells: Vec<Vec<Activity>>, shaper: &'a Shaper<'a>, column
             let left = columns.left(index);
             if index > 0 {
                 let x = left - GUTTER / 2.0;
-                canvas.line((x, top + PADDING), (x, top + height - PADDING), 0.7, &colours.rule, "");
+                canvas.line((x, top + PADDING), (x, top + height - PADDING), 0.7, &colours.rule, None);
             }
             let mut y = top + PADDING;
             for activity in cell {

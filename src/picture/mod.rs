@@ -13,7 +13,11 @@
 mod canvas;
 mod coverage;
 mod draw;
+mod fill;
+mod inks;
 mod journey;
+mod lines;
+mod outlines;
 mod parts;
 mod raster;
 mod roadmap;

@@ -54,20 +54,17 @@ fn stop<'a>(entry: &Entry, is_first: bool, is_last: bool, shaper: &'a Shaper<'a>
         let end = top + height + below;
         if is_last {
             let neck = end - 14.0;
-            canvas.line((ROAD, from), (ROAD, neck + 0.5), BROAD, &colours.accent, "");
+            canvas.line((ROAD, from), (ROAD, neck + 0.5), BROAD, &colours.accent, None);
             let (left, right) = (ROAD - BROAD, ROAD + BROAD);
-            canvas.fill(&format!("M{left:.2} {neck:.2}H{right:.2}L{ROAD:.2} {:.2}Z", end - 1.0), &colours.accent);
-            canvas.line((ROAD, from), (ROAD, neck), 1.6, &colours.on_accent, "6 5");
+            canvas.triangle([(left, neck), (right, neck), (ROAD, end - 1.0)], &colours.accent);
+            canvas.line((ROAD, from), (ROAD, neck), 1.6, &colours.on_accent, Some((6.0, 5.0)));
         } else {
-            canvas.line((ROAD, from), (ROAD, end), BROAD, &colours.accent, "");
-            canvas.line((ROAD, from), (ROAD, end), 1.6, &colours.on_accent, "6 5");
+            canvas.line((ROAD, from), (ROAD, end), BROAD, &colours.accent, None);
+            canvas.line((ROAD, from), (ROAD, end), 1.6, &colours.on_accent, Some((6.0, 5.0)));
         }
         // A pointer from the card to its stop.
         let (left, point) = (CARD + 0.5, CARD - 7.0);
-        canvas.fill(
-            &format!("M{left:.2} {:.2}L{point:.2} {middle:.2}L{left:.2} {:.2}Z", middle - 6.0, middle + 6.0),
-            &colours.tint,
-        );
+        canvas.triangle([(left, middle - 6.0), (point, middle), (left, middle + 6.0)], &colours.tint);
         canvas.rect(CARD, top, WIDTH - CARD, height, 5.0, &colours.tint);
         canvas.disc(ROAD, middle, STOP, super::shaper::PAPER, Some((4.0, &colours.accent)));
         canvas.ending(WHEN, middle - when.height() / 2.0, &when);

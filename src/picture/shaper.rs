@@ -1,19 +1,27 @@
 //! The shaper: the theme's font and colours, and words set in them.
 //!
-//! In: a [`Theme`]. Out: a [`Shaper`] that breaks words into lines of a width, and gives the outlines of their letters. It shapes
-//! them with rustybuzz, as the typesetter does.
+//! In: a [`Theme`]. Out: a [`Shaper`] that puts words on a line, and gives the outlines of their letters. It shapes them with rustybuzz, as
+//! the typesetter does.
 //!
 //! A character that the theme's family has no shape for is set in whichever other font of the theme has one: other scripts and signs.
 //!
 //! A character for which no font has a shape is left out, and the PDF's writer says so; [`Shaper::leaves_out`] tells of it.
+//!
+//! Not here: where a line ends (`lines`).
 
-use std::cell::{Cell, OnceCell};
-use std::fmt::Write;
+use std::cell::{Cell, OnceCell, RefCell};
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::rc::Rc;
+use std::sync::Arc;
 
 use rustybuzz::ttf_parser::{self, GlyphId, OutlineBuilder, name_id};
-use rustybuzz::{Face, UnicodeBuffer, shape};
+use rustybuzz::{
+    Direction, Face, GlyphBuffer, GlyphInfo, GlyphPosition, Script, ShapePlan, UnicodeBuffer, script, shape_with_plan,
+};
 
-use crate::text::{language_of, shows_nothing};
+use crate::doc::{Outline, Segment};
+use crate::text::language_of;
 use crate::theme::Colours;
 use crate::theme::Theme;
 
@@ -57,6 +65,55 @@ pub(super) struct Line {
     pub(super) width: f64,
 }
 
+/// Words shaped as one line, of which shorter ones are parts.
+pub(super) struct Whole<'w> {
+    words: &'w str,
+    scale: f64,
+    glyphs: Vec<Placed>,
+    /// Where each of the glyphs begins.
+    starts: Vec<Start>,
+    end: i32,
+}
+
+struct Start {
+    /// The byte of the words.
+    byte: usize,
+    /// In units of the font.
+    at: i32,
+    /// Whether what stands before it and from it on looks the same apart: there is no kerning, and nothing joined.
+    can_break: bool,
+}
+
+impl Whole<'_> {
+    /// The glyphs of some of the words, and where they begin and end, if these words alone would be shaped the same.
+    fn part(&self, bytes: &Range<usize>) -> Option<(Range<usize>, i32, i32)> {
+        if !self.words.get(bytes.clone())?.contains(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let start_at = |byte: usize| {
+            let index = self.starts.partition_point(|start| start.byte < byte);
+            let is_end = index == self.starts.len() && byte == self.words.len();
+            let can_break = self.starts.get(index).map_or(is_end, |start| start.byte == byte && start.can_break);
+            can_break.then(|| (index, self.starts.get(index).map_or(self.end, |start| start.at)))
+        };
+        let ((first, from), (last, to)) = (start_at(bytes.start)?, start_at(bytes.end)?);
+        Some((first..last, from, to))
+    }
+
+    /// How wide some of the words are on a line of their own, if that can be told.
+    pub(super) fn width(&self, bytes: &Range<usize>) -> Option<f64> {
+        self.part(bytes).map(|(_, from, to)| f64::from(to - from) * self.scale)
+    }
+
+    /// Some of the words on a line of their own.
+    pub(super) fn line(&self, bytes: &Range<usize>) -> Option<Line> {
+        let (glyphs, from, to) = self.part(bytes)?;
+        let moved = |placed: &Placed| Placed { along: placed.along - from, ..*placed };
+        let glyphs = self.glyphs[glyphs].iter().map(moved).collect();
+        Some(Line { words: self.words[bytes.clone()].to_owned(), glyphs, width: f64::from(to - from) * self.scale })
+    }
+}
+
 /// Words set in lines.
 #[derive(Clone, Debug)]
 pub(super) struct Paragraph {
@@ -90,6 +147,10 @@ pub(super) struct Shaper<'a> {
     fonts: Vec<&'a [u8]>,
     /// Whether words had to be left out: for want of room, or of a shape.
     leaves_out: Cell<bool>,
+    /// How words of a face, direction and script are shaped: dearer to find out than to follow for a line.
+    plans: RefCell<Vec<((Cut, Direction, Script), Rc<ShapePlan>)>>,
+    /// The outlines that were asked for, nothing for a space.
+    outlines: RefCell<BTreeMap<(Cut, u16), Option<Arc<Outline>>>>,
     pub(super) colours: Palette,
 }
 
@@ -154,7 +215,21 @@ impl<'a> Shaper<'a> {
         };
         let (regular, bold) = (nearest(400)?, nearest(700)?);
         let colours = Palette::of(&theme.tokens.colours);
-        Some(Shaper { regular, bold, others: OnceCell::new(), fonts, leaves_out: Cell::new(false), colours })
+        Some(Shaper {
+            regular,
+            bold,
+            others: OnceCell::new(),
+            fonts,
+            leaves_out: Cell::new(false),
+            plans: RefCell::default(),
+            outlines: RefCell::default(),
+            colours,
+        })
+    }
+
+    /// Says that words are left out.
+    pub(super) fn leave_out(&self) {
+        self.leaves_out.set(true);
     }
 
     /// Whether some of the words set so far are not whole.
@@ -210,69 +285,8 @@ impl<'a> Shaper<'a> {
         cuts
     }
 
-    /// Sets words in lines no wider than that, and no more lines than that: the last then ends with an ellipsis.
-    pub(super) fn set(&self, words: &str, style: &Style, width: f64, most_lines: usize) -> Paragraph {
-        if words.chars().any(|c| !shows_nothing(c) && !c.is_control() && !self.has(c, style.weight)) {
-            self.leaves_out.set(true);
-        }
-        let words: String = words.chars().filter(|c| self.has(*c, style.weight)).collect();
-        let mut lines: Vec<String> = Vec::new();
-        let mut line = String::new();
-        for piece in words.split_whitespace().flat_map(|word| self.pieces(word, style, width)) {
-            let longer = match (line.is_empty(), piece.joins) {
-                (true, _) => piece.text.clone(),
-                (false, true) => format!("{line}{}", piece.text),
-                (false, false) => format!("{line} {}", piece.text),
-            };
-            if line.is_empty() || self.width(&longer, style) <= width {
-                line = longer;
-            } else {
-                lines.push(std::mem::replace(&mut line, piece.text));
-            }
-            if lines.len() > most_lines {
-                break;
-            }
-        }
-        if !line.is_empty() {
-            lines.push(line);
-        }
-        if lines.len() > most_lines {
-            self.leaves_out.set(true);
-            lines.truncate(most_lines);
-            if let Some(last) = lines.last_mut() {
-                while !last.is_empty() && self.width(&format!("{last}…"), style) > width {
-                    last.pop();
-                }
-                last.truncate(last.trim_end().len());
-                last.push('…');
-            }
-        }
-        Paragraph { lines: lines.iter().map(|line| self.line(line, style)).collect(), style: style.clone() }
-    }
-
-    /// A word in the pieces between which a line may be broken: after a hyphen or a stroke, and anywhere in one too long for a line.
-    fn pieces(&self, word: &str, style: &Style, width: f64) -> Vec<Piece> {
-        let mut pieces: Vec<Piece> = Vec::new();
-        for part in word.split_inclusive(['-', '–', '/', '@']) {
-            let mut text = String::new();
-            if self.width(part, style) <= width {
-                pieces.push(Piece { text: part.to_owned(), joins: !pieces.is_empty() });
-                continue;
-            }
-            for c in part.chars() {
-                text.push(c);
-                if self.width(&text, style) > width && text.chars().count() > 1 {
-                    text.pop();
-                    pieces.push(Piece { text: std::mem::take(&mut text), joins: !pieces.is_empty() });
-                    text.push(c);
-                }
-            }
-            pieces.push(Piece { text, joins: !pieces.is_empty() });
-        }
-        pieces
-    }
-
-    fn has(&self, c: char, weight: Weight) -> bool {
+    /// Whether a character has a shape, or needs none between words.
+    pub(super) fn has(&self, c: char, weight: Weight) -> bool {
         c.is_whitespace() || (!c.is_control() && self.cut_for(c, weight).is_some())
     }
 
@@ -290,17 +304,53 @@ impl<'a> Shaper<'a> {
         let mut at = 0;
         let mut glyphs = Vec::new();
         for (cut, piece) in cuts {
-            let mut buffer = UnicodeBuffer::new();
-            buffer.push_str(&piece);
-            buffer.guess_segment_properties();
-            let shaped = shape(self.of_cut(cut), &[], buffer);
+            let shaped = self.shaped(cut, &piece);
             for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
-                let glyph = u16::try_from(info.glyph_id).unwrap_or_default();
-                glyphs.push(Placed { cut, glyph, along: at + position.x_offset, above: position.y_offset });
+                glyphs.push(placed(cut, info, position, at));
                 at += position.x_advance;
             }
         }
         Line { words: words.to_owned(), glyphs, width: f64::from(at) * self.scale(style) }
+    }
+
+    /// Words shaped at once, if every line of them can be taken from that: Latin letters, digits and signs, all of one face.
+    pub(super) fn whole<'w>(&self, words: &'w str, style: &Style) -> Option<Whole<'w>> {
+        // A line of other letters, or of none, may be shaped by other rules.
+        let is_plain = |c: char| matches!(c, ' '..='~' | '\u{a0}'..='\u{24f}' | '‐'..='…');
+        let cut = Cut::Theme(style.weight);
+        if !words.chars().all(is_plain) || !matches!(&self.cuts(words, style.weight)[..], [(only, _)] if *only == cut) {
+            return None;
+        }
+        let shaped = self.shaped(cut, words);
+        let mut whole = Whole { words, scale: self.scale(style), glyphs: Vec::new(), starts: Vec::new(), end: 0 };
+        for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+            let byte = usize::try_from(info.cluster).unwrap_or_default();
+            whole.starts.push(Start { byte, at: whole.end, can_break: !info.unsafe_to_break() });
+            whole.glyphs.push(placed(cut, info, position, whole.end));
+            whole.end += position.x_advance;
+        }
+        Some(whole)
+    }
+
+    fn shaped(&self, cut: Cut, words: &str) -> GlyphBuffer {
+        let mut buffer = UnicodeBuffer::new();
+        buffer.push_str(words);
+        buffer.guess_segment_properties();
+        let plan = self.plan(cut, &buffer);
+        shape_with_plan(self.of_cut(cut), &plan, buffer)
+    }
+
+    fn plan(&self, cut: Cut, words: &UnicodeBuffer) -> Rc<ShapePlan> {
+        let key = (cut, words.direction(), words.script());
+        let mut plans = self.plans.borrow_mut();
+        if let Some((_, plan)) = plans.iter().find(|(known, _)| *known == key) {
+            return Rc::clone(plan);
+        }
+        let (_, direction, of_script) = key;
+        let of_script = Some(of_script).filter(|known| *known != script::UNKNOWN);
+        let plan = Rc::new(ShapePlan::new(self.of_cut(cut), direction, of_script, words.language().as_ref(), &[]));
+        plans.push((key, Rc::clone(&plan)));
+        plan
     }
 
     /// How many points a unit of the font is.
@@ -321,19 +371,21 @@ impl<'a> Shaper<'a> {
         f64::from(face.capital_height().unwrap_or(660)) * self.scale(style)
     }
 
-    /// The outline of a glyph as the data of an SVG path in units of the font; nothing for a space.
-    pub(super) fn outline(&self, cut: Cut, glyph: u16) -> Option<String> {
-        let mut path = Path(String::new());
-        self.of_cut(cut).outline_glyph(GlyphId(glyph), &mut path)?;
-        Some(path.0).filter(|path| !path.is_empty())
+    /// The outline of a glyph in units of the font; nothing for a space.
+    pub(super) fn outline(&self, cut: Cut, glyph: u16) -> Option<Arc<Outline>> {
+        let draw = || {
+            let mut path = Path(Outline::default());
+            self.of_cut(cut).outline_glyph(GlyphId(glyph), &mut path)?;
+            Some(Arc::new(path.0)).filter(|outline| !outline.0.is_empty())
+        };
+        self.outlines.borrow_mut().entry((cut, glyph)).or_insert_with(draw).clone()
     }
 }
 
-/// Part of a word.
-struct Piece {
-    text: String,
-    /// Whether it belongs to the piece before it without a space.
-    joins: bool,
+/// A shaped glyph on a line that has come so far.
+fn placed(cut: Cut, info: &GlyphInfo, position: &GlyphPosition, at: i32) -> Placed {
+    let glyph = u16::try_from(info.glyph_id).unwrap_or_default();
+    Placed { cut, glyph, along: at + position.x_offset, above: position.y_offset }
 }
 
 fn is_of_family(face: &ttf_parser::Face<'_>, family: &str) -> bool {
@@ -341,27 +393,33 @@ fn is_of_family(face: &ttf_parser::Face<'_>, family: &str) -> bool {
     face.names().into_iter().any(|name| is_name(name.name_id) && name.to_string().is_some_and(|name| name == family))
 }
 
-/// Takes down an outline; a font counts upwards, a picture downwards. Writing to a string cannot fail.
-struct Path(String);
+/// Takes down an outline; a font counts upwards, a picture downwards.
+struct Path(Outline);
+
+impl Path {
+    fn push(&mut self, segment: Segment) {
+        self.0.0.push(segment);
+    }
+}
 
 impl OutlineBuilder for Path {
     fn move_to(&mut self, x: f32, y: f32) {
-        let _ = write!(self.0, "M{x} {}", 0.0 - y);
+        self.push(Segment::Move(x, 0.0 - y));
     }
 
     fn line_to(&mut self, x: f32, y: f32) {
-        let _ = write!(self.0, "L{x} {}", 0.0 - y);
+        self.push(Segment::Line(x, 0.0 - y));
     }
 
     fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        let _ = write!(self.0, "Q{x1} {} {x} {}", 0.0 - y1, 0.0 - y);
+        self.push(Segment::Quad(x1, 0.0 - y1, x, 0.0 - y));
     }
 
     fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
-        let _ = write!(self.0, "C{x1} {} {x2} {} {x} {}", 0.0 - y1, 0.0 - y2, 0.0 - y);
+        self.push(Segment::Curve(x1, 0.0 - y1, x2, 0.0 - y2, x, 0.0 - y));
     }
 
     fn close(&mut self) {
-        self.0.push('Z');
+        self.push(Segment::Close);
     }
 }

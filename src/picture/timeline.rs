@@ -152,15 +152,15 @@ impl Lane {
             let open = year.closes.as_ref().map_or(1.0, |(closes, _)| *closes) * self.width;
             // What counts is full, what does not is only an outline.
             canvas.rect(left, bar_top, open, self.bar, 0.0, &colours.tint);
-            canvas.line((left, bar_top), (left + open, bar_top), 1.6, &colours.accent, "");
-            canvas.line((left, foot), (left + open, foot), 1.6, &colours.accent, "");
+            canvas.line((left, bar_top), (left + open, bar_top), 1.6, &colours.accent, None);
+            canvas.line((left, foot), (left + open, foot), 1.6, &colours.accent, None);
             if open < self.width {
                 let right = left + self.width;
-                canvas.line((left + open, bar_top), (right, bar_top), 0.9, &colours.rule, "3 3");
-                canvas.line((left + open, foot), (right, foot), 0.9, &colours.rule, "3 3");
+                canvas.line((left + open, bar_top), (right, bar_top), 0.9, &colours.rule, Some((3.0, 3.0)));
+                canvas.line((left + open, foot), (right, foot), 0.9, &colours.rule, Some((3.0, 3.0)));
             }
             self.months(canvas, left, foot);
-            canvas.line((left, bar_top - 10.0), (left, foot), 1.0, &colours.accent, "");
+            canvas.line((left, bar_top - 10.0), (left, foot), 1.0, &colours.accent, None);
         }
         for year in self.years.iter().enumerate() {
             self.closing(canvas, year, bar_top, foot);
@@ -175,7 +175,7 @@ impl Lane {
     fn months(&self, canvas: &mut Canvas<'_>, left: f64, foot: f64) {
         for month in 1..12 {
             let x = left + self.width * f64::from(month) / 12.0;
-            canvas.line((x, foot - 3.0), (x, foot), 0.6, &canvas.colours().rule, "");
+            canvas.line((x, foot - 3.0), (x, foot), 0.6, &canvas.colours().rule, None);
         }
     }
 
@@ -185,7 +185,7 @@ impl Lane {
         let colours = canvas.colours();
         let x = (index as f64 + closes) * self.width;
         // From the bar down: above it stands the name of the year.
-        canvas.line((x, bar_top - 0.8), (x, foot + 4.0), 2.0, &colours.warning, "");
+        canvas.line((x, bar_top - 0.8), (x, foot + 4.0), 2.0, &colours.warning, None);
         let half = note.width() / 2.0;
         let middle = x.clamp(half, (WIDTH - half).max(half));
         canvas.centred(middle, foot + 4.5, note);

@@ -110,7 +110,7 @@ fn in_every_starter_nothing_overlaps_and_every_sheet_fits_a_page_and_is_a_small_
                 assert!(!sheet.drawing.alt.trim().is_empty(), "{name}");
                 assert!(sheet.drawing.height <= TALLEST + 1.0, "{name}: {}", sheet.drawing.height);
                 let png = to_png(&sheet.drawing).unwrap();
-                assert!(png.len() < 400_000, "{name}: {} bytes", png.len());
+                assert!(png.len() < 250_000, "{name}: {} bytes", png.len());
             }
         }
     }

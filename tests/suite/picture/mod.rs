@@ -1,3 +1,4 @@
 //! The pictures.
 
 mod drawing;
+mod raster;
