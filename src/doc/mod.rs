@@ -15,9 +15,8 @@ mod walk;
 mod whole;
 mod widths;
 
-pub use list_mark::{is_private, with_markdown_bullets};
 pub use drawing::{Drawing, Outline, Segment, Shape};
-pub use list_mark::is_private;
+pub use list_mark::{is_private, with_markdown_bullets};
 pub use model::{
     Block, BlockKind, Cell, Design, Document, Entry, Heading, Inline, List, Origin, Passage, Picture, Table, plain_text,
 };
