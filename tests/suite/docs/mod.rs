@@ -5,6 +5,7 @@ mod links;
 mod profile;
 mod section_ids;
 mod to_say;
+mod written_so;
 
 use std::fs;
 use std::path::PathBuf;

@@ -11,7 +11,8 @@ use careers_policy::profile::{field_choices, field_help, field_paths, headings};
 use snapbox::{Assert, Data};
 
 use super::section_ids::section_ids;
-use super::to_say::to_say;
+use super::to_say::{leads_to, to_say};
+use super::written_so::written_so;
 use crate::school::{library, repository};
 
 const OPENING: &str = "\
@@ -106,14 +107,15 @@ fn reference() -> String {
             write!(page, "\n{}\n", description.replace('\n', " ")).unwrap();
         }
         page.push_str("\n| field | what it holds | for example | asked of |\n| --- | --- | --- | --- |\n");
-        // Roles, benchmarks and the like have the same fields, which stand here once, and again where somebody is asked for them.
+        // Roles, benchmarks and the like have the same fields, which stand here once, and again where somebody is asked for them or the index leads
+        // to them.
         let mut first = BTreeMap::new();
         let mut alike = BTreeSet::new();
         for path in fields {
             let duty = asked(path, &duties);
             if let Some((group, field)) = path.strip_prefix(&below).and_then(|rest| rest.split_once('.')) {
                 let model = *first.entry((field, field_help(path).unwrap().description)).or_insert(group);
-                if model != group && duty.is_empty() {
+                if model != group && duty.is_empty() && !leads_to(path) {
                     alike.insert((group, model));
                     continue;
                 }
@@ -124,6 +126,7 @@ fn reference() -> String {
         for (group, model) in alike {
             models.entry(model).or_default().push(format!("`{below}{group}`"));
         }
+        page.push_str(&written_so(heading));
         for (model, groups) in models {
             write!(
                 page,

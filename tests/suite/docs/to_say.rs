@@ -7,11 +7,9 @@ use std::fmt::Write;
 use careers_policy::profile::{field_paths, headings};
 
 /// What somebody wants to say, as they would, and the fields for it.
-const TO_SAY: [(&str, &[&str]); 56] = [
-    (
-        "Our careers adviser comes on Tuesdays; book through tutors",
-        &["gatsby.benchmark_8.how", "roles.careers_adviser.responsibilities"],
-    ),
+const TO_SAY: [(&str, &[&str]); 57] = [
+    ("What our careers adviser does: comes on Tuesdays, say", &["roles.careers_adviser.responsibilities"]),
+    ("How pupils get a meeting with the adviser: book it through tutors, say", &["gatsby.benchmark_8.how"]),
     ("Our careers adviser works for another organisation", &["roles.careers_adviser.organisation"]),
     (
         "Our careers adviser is qualified to Level 6",
@@ -78,11 +76,16 @@ const TO_SAY: [(&str, &[&str]); 56] = [
     ("We use our hub's wording", &["pack"]),
 ];
 
+/// Whether the index leads to a field.
+pub(super) fn leads_to(path: &str) -> bool {
+    TO_SAY.iter().any(|(_, fields)| fields.contains(&path))
+}
+
 /// The index as it stands in the reference.
 pub(super) fn to_say() -> String {
     let known = field_paths();
-    let mut page = "\n## To say … see\n\nWhat is written in one field stands in every place where the documents need it. The fields of the other benchmarks are called as \
-                    those of the first.\n\n| to say | see |\n| --- | --- |\n"
+    let mut page = "\n## To say … see\n\nWhat is written in one field stands in every place where the documents need it. Where two fields are named, each is \
+                    printed in a place of its own: write there what belongs there. The fields of the other benchmarks are called as those of the first.\n\n| to say | see |\n| --- | --- |\n"
         .to_owned();
     for (words, fields) in TO_SAY {
         let unknown =
