@@ -138,6 +138,11 @@ impl Paragraph {
     }
 }
 
+/// What the rules by which words are shaped depend on.
+type ShapedBy = (Cut, Direction, Script);
+/// A face and a glyph of it.
+type Letter = (Cut, u16);
+
 /// The theme's font and colours.
 pub(super) struct Shaper<'a> {
     regular: Face<'a>,
@@ -148,9 +153,9 @@ pub(super) struct Shaper<'a> {
     /// Whether words had to be left out: for want of room, or of a shape.
     leaves_out: Cell<bool>,
     /// How words of a face, direction and script are shaped: dearer to find out than to follow for a line.
-    plans: RefCell<Vec<((Cut, Direction, Script), Rc<ShapePlan>)>>,
+    plans: RefCell<Vec<(ShapedBy, Rc<ShapePlan>)>>,
     /// The outlines that were asked for, nothing for a space.
-    outlines: RefCell<BTreeMap<(Cut, u16), Option<Arc<Outline>>>>,
+    outlines: RefCell<BTreeMap<Letter, Option<Arc<Outline>>>>,
     pub(super) colours: Palette,
 }
 
