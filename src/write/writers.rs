@@ -2,6 +2,9 @@
 //!
 //! In: a theme and the formats asked for, then finished documents. Out: the bytes of each file.
 
+use std::collections::BTreeSet;
+use std::sync::{Mutex, PoisonError};
+
 use super::docx::{Extras, Reference, write_docx_with};
 use super::error::WriteError;
 use super::format::Format;
@@ -15,6 +18,8 @@ use crate::theme::Theme;
 /// The writers of the formats asked for, with whatever they share between documents: no work for formats not asked for.
 pub struct Writers {
     reference: Option<Reference>,
+    /// The logos that can stand in a PDF, each by its fingerprint and what it says: the schools of a trust share theirs.
+    tried: Mutex<BTreeSet<[String; 2]>>,
     #[cfg(feature = "pdf")]
     pdf: Option<PdfWriter>,
 }
@@ -34,6 +39,7 @@ impl Writers {
         }
         Ok(Writers {
             reference: None,
+            tried: Mutex::default(),
             #[cfg(feature = "pdf")]
             pdf,
         })
@@ -51,12 +57,17 @@ impl Writers {
     /// # Errors
     /// What is said against it.
     pub fn try_logo(&self, theme: &Theme, formats: &[Format]) -> Result<(), WriteError> {
-        if theme.logo.is_none() || !formats.contains(&Format::Pdf) {
+        let Some(logo) = theme.logo.as_ref().filter(|_| formats.contains(&Format::Pdf)) else { return Ok(()) };
+        let logo = [logo.fingerprint.clone(), logo.alt.clone()];
+        let tried = || self.tried.lock().unwrap_or_else(PoisonError::into_inner);
+        if tried().contains(&logo) {
             return Ok(());
         }
         let [title, language, made_on] = ["Logo", "en-GB", "2000-01-01"].map(str::to_owned);
         let page = Document { title, language, made_on, ..Document::default() };
-        self.write(&page, theme, Format::Pdf).map(drop)
+        self.write(&page, theme, Format::Pdf)?;
+        tried().insert(logo);
+        Ok(())
     }
 
     /// Writes the review copy of a document: as a web page, or as a Word document with comments. Other formats have none.
