@@ -31,7 +31,7 @@ const DOORS: [(&str, &[&str]); 31] = [
     ("png", &["picture/raster.rs"]),
     ("pulldown_cmark", &["doc/parse"]),
     ("quick_xml", &["write/docx"]),
-    ("resvg", &["logo/draw.rs", "logo/raster.rs"]),
+    ("resvg", &["logo/draw.rs", "logo/raster.rs", "picture/fill.rs"]),
     ("roxmltree", &["logo/vector"]),
     ("rustix", &["job/exchange.rs"]),
     ("rustybuzz", &["font", "picture/shaper.rs"]),
