@@ -22,7 +22,7 @@ pub(super) struct Keys {
     pub(super) out: Option<Line>,
     /// The formats to write, as with `--formats`. All of them if left out.
     #[serde(default)]
-    #[schemars(extend("examples" = [["docx", "pdf"]]))]
+    #[schemars(extend("examples" = [["html", "docx", "pdf"]]))]
     pub(super) formats: Vec<Format>,
     /// The folder of a pack to use instead of those that the profiles name, as with `--pack`. Several are a list, the lowest first.
     #[serde(default)]
