@@ -164,6 +164,7 @@ codes! {
     CP325 [] "a font of a pack cannot be used",
     CP326 [] "a pack lies one folder further in than it is named",
     CP327 [] "a pack says a word of schools in what others publish",
+    CP328 [] "a requirement of a pack does not say what is lacking",
     // CP4: the wording.
     CP401 [Draft Wording] "a placeholder was left in the text",
     CP402 [Wording] "a link is not secure",

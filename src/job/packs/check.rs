@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::examples::{Example, examples};
+use super::gaps::without_gap;
 use super::law::law_in_other_words;
 use super::lists::lists_left_alone;
 use super::nouns::Nouns;
@@ -63,6 +64,7 @@ pub fn check_packs(folders: &[PathBuf], today: Date) -> PackReport {
     report.findings.extend(catalogue.remarks.iter().cloned());
     report.findings.extend(unused(&layers, catalogue, &report.sources));
     report.findings.extend(lists_left_alone(&layers, catalogue, &report.sources));
+    report.findings.extend(without_gap(catalogue, &report.sources));
     report.findings.extend(law_in_other_words(&layers, catalogue, &report.findings, &report.sources));
     report.findings.sort_by_key(|finding| finding.severity);
     report.packs = catalogue.editions_in_words();

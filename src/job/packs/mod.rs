@@ -6,6 +6,7 @@ mod check;
 mod copy;
 mod diff;
 mod examples;
+mod gaps;
 mod law;
 mod lists;
 mod literal;

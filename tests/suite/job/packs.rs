@@ -446,3 +446,22 @@ fn the_outline_of_a_trust_is_tried_out_too() {
     assert_eq!(wrong.len(), 1, "{:#?}", report.findings);
     assert!(wrong[0].notes.iter().any(|note| note.contains("Meadowbank Learning Trust")), "{wrong:#?}");
 }
+
+#[test]
+fn a_requirement_of_a_pack_that_does_not_say_what_is_lacking_is_told_at_its_line() {
+    let asked = |gap: &str| {
+        format!(
+            "source: Our hub\nedition: '2026'\nduty: {{all: recommended}}\nrequirements:\n  stand:\n    asks: Each school has a stand.\n    cites: our list\n    certainty: sure\n    needs: [setting.website]\n{gap}"
+        )
+    };
+    let sandbox = Sandbox::empty("without-gap");
+    sandbox.write("pack.yaml", ONLY);
+    let told = |gap: &str| {
+        sandbox.write("requirements/ours.yaml", asked(gap));
+        let report = check_packs(&[sandbox.path().to_owned()], today());
+        let about = report.findings.iter().filter(|finding| finding.code == Code::CP328);
+        about.map(|finding| finding.notes.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), [["it is now told: \"not met yet: Each school has a stand.\""]]);
+    assert_eq!(told("    gap: there is no stand\n"), [[""; 1]; 0]);
+}
