@@ -24,7 +24,7 @@ fuzz_target!(|data: &[u8]| {
     let Ok(font) = Font::new(data) else { return };
     assert!(Font::new(&font.bytes).is_ok(), "what is written anew holds");
     let tokens = library().catalogue.theme.tokens.clone();
-    let files = Arc::new(BTreeMap::from([("fonts/Own.ttf".to_owned(), font.bytes)]));
+    let files = Arc::new(BTreeMap::from([("fonts/Own.ttf".to_owned(), font.bytes.into())]));
     let theme = Theme { tokens, files, ..Theme::default() };
     let words = || vec![Inline::Text("Year 8: meet a provider, שלום".to_owned())];
     let (design, alt) = (Design::Roadmap, "A road".to_owned());
