@@ -46,6 +46,11 @@ pub(super) struct Stopped<'a> {
 }
 
 impl Stopped<'_> {
+    /// The words between two places; none where the second lies before the first, as the end of a line does before the blanks behind it.
+    fn between(&self, from: usize, to: usize) -> &str {
+        self.words.get(from..to).unwrap_or_default()
+    }
+
     fn finding(&self, code: Code, title: &str, place: Range<usize>) -> Finding {
         let shift = self.text.start;
         let span = Span { source: self.text.source, start: place.start + shift, end: place.end + shift };
@@ -57,7 +62,8 @@ impl Stopped<'_> {
         let line = SourceLine::at(self.words, at);
         let mark = self.words[at..].chars().next().unwrap_or(' ');
         let whole = line.value.start == at;
-        let token = self.words[at..line.end].find([' ', ',', ']', '}']).map_or(line.end, |length| at + length);
+        let rest = self.between(at, line.end);
+        let token = at + rest.find([' ', ',', ']', '}']).unwrap_or(rest.len());
         if let Some(finding) = self.shorthand(mark, at..token) {
             return Explained { finding, blank: Some(at..token) };
         }
@@ -116,8 +122,8 @@ impl Stopped<'_> {
                 "write it as `{}`",
                 copied(&format!(
                     "{} {}",
-                    &self.words[line.content..at],
-                    self.words[at..line.end].trim_start_matches(is_odd)
+                    self.between(line.content, at),
+                    self.between(at, line.end).trim_start_matches(is_odd)
                 ))
             ));
         let next = self.words[at..].chars().next();
@@ -218,9 +224,10 @@ impl Stopped<'_> {
         }
         let start = [": ", ", ", "{", "["].iter().filter_map(|mark| Some(before.rfind(mark)? + mark.len())).max()?;
         let start = line.value.start + start;
-        let end =
-            self.words[self.at..line.value.end].find([',', '}', ']']).map_or(line.value.end, |length| self.at + length);
-        Some(start..start + self.words[start..end].trim_end().len())
+        // Where the place lies in a remark behind the value, it is in no bracket.
+        let rest = self.words.get(self.at..line.value.end)?;
+        let end = self.at + rest.find([',', '}', ']']).unwrap_or(rest.len());
+        Some(start..start + self.between(start, end).trim_end().len())
     }
 
     pub(super) fn backslash(&self) -> Explained {

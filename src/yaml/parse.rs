@@ -152,6 +152,16 @@ mod tests {
     }
 
     #[test]
+    fn a_mistake_in_the_remark_behind_a_value_in_brackets_is_told_all_the_same() {
+        let text = "a: {b: \"c\nd: {e: f, g: h}  # a remark\n  i: {j: k, l: \"m\n";
+        assert!(!parsed(text).0.findings.is_empty());
+        for end in 0..=text.len() {
+            parsed(&text[..end]);
+            parsed(&format!("{}   # x \" y: {{ z", &text[..end]));
+        }
+    }
+
+    #[test]
     fn apostrophes_and_quotations_get_marks_of_the_other_kind() {
         assert!(first("a: 'St Mary's'\n").ends_with("\"St Mary's\""));
         assert!(first("a: \"Aspire\" is our word\n").ends_with("'\"Aspire\" is our word'"));
