@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs, io};
 
 use granit_parser::{Event, Parser, ScalarStyle};
+use serde_json::{Map, Value};
 
 /// The folder of the built-in pack.
 const BASE: &str = "templates/base";
@@ -36,8 +37,9 @@ fn main() -> io::Result<()> {
             entries.push((path, json));
         }
     }
-    entries.sort();
-    let rows: String = entries.iter().map(|(path, json)| format!("    ({path:?}, {json:?}),\n")).collect();
+    entries.sort_by(|one, other| one.0.cmp(&other.0));
+    let rows: String =
+        entries.iter().map(|(path, json)| format!("    ({path:?}, {:?}),\n", json.to_string())).collect();
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("built_in.rs");
     fs::write(out, format!("&[\n{rows}]\n"))
 }
@@ -61,75 +63,66 @@ fn header(text: &str) -> Option<&str> {
     Some(&rest[..rest.find("\n---\n")? + 1])
 }
 
-/// A list or some headings that are not finished yet: what of it is written, and the name of the next value.
-struct Open {
-    written: Vec<String>,
-    is_list: bool,
-    name: Option<String>,
+/// A list or some headings that are not finished yet; of headings, with the name of the next value.
+enum Open {
+    List(Vec<Value>),
+    Headings(Map<String, Value>, Option<String>),
 }
 
 /// A YAML text as JSON; none where it holds anything but lists, headings and words, which the reader of packs then tells of.
-fn to_json(yaml: &str) -> Option<String> {
+fn to_json(yaml: &str) -> Option<Value> {
     let mut open: Vec<Open> = Vec::new();
     let mut root = None;
     for event in Parser::new_from_str(yaml) {
         let (event, _) = event.ok()?;
-        // A value that is finished; within it `None` stands for one that says nothing.
-        let done: Option<String> = match event {
+        // A value that is finished; null stands for one that says nothing.
+        let done = match event {
             Event::Scalar(text, style, ..) => {
                 let is_block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
                 let text = if is_block { text.trim_end_matches('\n') } else { &text };
-                if let Some(Open { is_list: false, name: name @ None, .. }) = open.last_mut() {
+                if let Some(Open::Headings(_, name @ None)) = open.last_mut() {
                     *name = Some(text.to_owned());
                     continue;
                 }
-                let is_plain = matches!(style, ScalarStyle::Plain);
-                let is_empty = text.trim().is_empty() || is_plain && matches!(text, "~" | "null");
-                (!is_empty).then(|| if is_plain && is_bare(text) { text.to_owned() } else { quoted(text) })
+                said(text, matches!(style, ScalarStyle::Plain))
             }
             Event::SequenceStart(..) => {
-                open.push(Open { written: Vec::new(), is_list: true, name: None });
+                open.push(Open::List(Vec::new()));
                 continue;
             }
             Event::MappingStart(..) => {
-                open.push(Open { written: Vec::new(), is_list: false, name: None });
+                open.push(Open::Headings(Map::new(), None));
                 continue;
             }
-            Event::SequenceEnd => Some(format!("[{}]", open.pop()?.written.join(","))),
-            Event::MappingEnd => Some(format!("{{{}}}", open.pop()?.written.join(","))),
+            Event::SequenceEnd | Event::MappingEnd => match open.pop()? {
+                Open::List(items) => Value::Array(items),
+                Open::Headings(values, _) => Value::Object(values),
+            },
             Event::Alias(..) | Event::UnresolvedAlias(..) | Event::Anchor(..) => return None,
             _ => continue,
         };
         match open.last_mut() {
-            Some(Open { written, is_list: true, .. }) => written.extend(done),
-            Some(Open { written, name, .. }) => {
+            Some(Open::List(items)) if !done.is_null() => items.push(done),
+            Some(Open::Headings(values, name)) => {
                 let name = name.take()?;
-                written.extend(done.map(|value| format!("{}:{value}", quoted(&name))));
+                if !done.is_null() {
+                    values.insert(name, done);
+                }
             }
-            None => root = done,
+            Some(Open::List(_)) => {}
+            None => root = Some(done),
         }
     }
     root
 }
 
-/// Whether words are a number or a truth, written as JSON writes them.
-fn is_bare(text: &str) -> bool {
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let is_whole = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    let (whole, rest) = digits.split_once('.').unwrap_or((digits, "0"));
-    matches!(text, "true" | "false")
-        || is_whole(whole) && is_whole(rest) && (whole.len() == 1 || !whole.starts_with('0'))
-}
-
-fn quoted(text: &str) -> String {
-    let mut json = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            c if c < ' ' => json.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => json.push(c),
-        }
+/// What a single value says: bare numbers and truths are what they look like, all else is text.
+fn said(text: &str, is_plain: bool) -> Value {
+    if text.trim().is_empty() || is_plain && matches!(text, "~" | "null") {
+        return Value::Null;
     }
-    json.push('"');
-    json
+    match serde_json::from_str(text) {
+        Ok(value @ (Value::Number(_) | Value::Bool(_))) if is_plain => value,
+        _ => text.into(),
+    }
 }
