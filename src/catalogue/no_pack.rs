@@ -20,7 +20,7 @@ const MOST_NAMED: usize = 4;
 const UNPACK: &str = "choose \"Extract all\" for it in the file manager, and name the folder that this makes";
 
 /// Whether a folder is a pack.
-pub(super) fn is_pack(folder: &Path) -> bool {
+pub fn is_pack(folder: &Path) -> bool {
     folder.join("pack.yaml").is_file()
 }
 

@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::loader::Loader;
+use crate::catalogue::literal::without_tags;
 use crate::catalogue::outline::{Clause, ClauseHeader};
 use crate::catalogue::pack::Pack;
 use crate::catalogue::placeholders::Placeholders;
@@ -128,29 +129,6 @@ impl Loader<'_> {
             "write what belongs there; what differs from school to school is an answer, such as `{{ setting.name }}` or `{{ roles.careers_leader.name }}`",
         ));
     }
-}
-
-/// Wording with blanks for its tags, so that every word of it stays where it stands.
-fn without_tags(wording: &str) -> String {
-    let mut words = String::with_capacity(wording.len());
-    let mut rest = wording;
-    while let Some(at) = rest.find('{') {
-        let close = match rest[at + 1..].chars().next() {
-            Some('{') => "}}",
-            Some('%') => "%}",
-            Some('#') => "#}",
-            _ => {
-                words.push_str(&rest[..=at]);
-                rest = &rest[at + 1..];
-                continue;
-            }
-        };
-        let end = rest[at..].find(close).map_or(rest.len(), |length| at + length + close.len());
-        words.push_str(&rest[..at]);
-        words.extend(rest[at..end].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
-        rest = &rest[end..];
-    }
-    words + rest
 }
 
 /// Where the header of a clause lies, and where its wording begins.

@@ -9,7 +9,6 @@ mod examples;
 mod gaps;
 mod law;
 mod lists;
-mod literal;
 mod nouns;
 mod unused;
 

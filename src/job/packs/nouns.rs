@@ -10,9 +10,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use super::literal::{Literal, literals, words_of};
 use crate::case::Case;
-use crate::catalogue::{Catalogue, Outline};
+use crate::catalogue::{Catalogue, Literal, Outline, literals, words_of};
 use crate::draft::Drafts;
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::law::Setting;

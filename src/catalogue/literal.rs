@@ -2,9 +2,13 @@
 //!
 //! In: the wording of a clause or a partial. Out: its [`Literal`]s, each with its line, cut where a tag, a link or a cell begins or ends; and
 //! the words of a text, as they are compared.
+//!
+//! Not here: whether wording can be run (`words`).
+
+use crate::text::range_of;
 
 /// A piece of wording within one line.
-pub(super) struct Literal<'a> {
+pub struct Literal<'a> {
     /// The line of the wording, from 1.
     pub line: usize,
     /// Where in that line it begins, in bytes.
@@ -13,13 +17,25 @@ pub(super) struct Literal<'a> {
     pub text: &'a str,
 }
 
+/// Wording with blanks for its tags and remarks, so that every word of it stays where it stands.
+pub(super) fn without_tags(wording: &str) -> String {
+    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+    let mut words = String::with_capacity(wording.len());
+    for literal in literals(wording) {
+        let at = range_of(literal.text, wording).map_or(words.len(), |range| range.start);
+        words.extend(wording.as_bytes()[words.len()..at].iter().copied().map(blank));
+        words.push_str(literal.text);
+    }
+    words
+}
+
 /// What opens something that is not printed as it stands, and what closes it.
 const TAGS: [(&str, &str); 4] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<!--", "-->")];
 /// Where words that stand beside one another are not printed beside one another.
 const CUTS: [char; 8] = ['[', ']', '(', ')', '|', '<', '>', '`'];
 
 /// The pieces of a wording that are printed as they stand.
-pub(super) fn literals(wording: &str) -> Vec<Literal<'_>> {
+pub fn literals(wording: &str) -> Vec<Literal<'_>> {
     let mut literals = Vec::new();
     let (mut rest, mut line, mut column) = (wording, 1, 0);
     loop {
@@ -42,25 +58,14 @@ pub(super) fn literals(wording: &str) -> Vec<Literal<'_>> {
 }
 
 /// The words of a text, runs of letters and digits, each with where it begins.
-pub(super) fn words_of(text: &str) -> Vec<(usize, &str)> {
-    let mut words = Vec::new();
-    let mut begun = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (begun, c.is_alphanumeric()) {
-            (None, true) => begun = Some(at),
-            (Some(from), false) => {
-                words.push((from, &text[from..at]));
-                begun = None;
-            }
-            _ => {}
-        }
-    }
-    words
+pub fn words_of(text: &str) -> Vec<(usize, &str)> {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.filter_map(|word| Some((range_of(word, text)?.start, word))).collect()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{literals, words_of};
+    use super::{literals, without_tags, words_of};
 
     #[test]
     fn only_what_is_printed_as_it_stands_is_literal_and_knows_its_place() {
@@ -72,6 +77,10 @@ mod tests {
             .collect();
         let words = [(1, 0, "Our"), (1, 17, "and"), (2, 8, "pupils"), (3, 0, "learn"), (3, 8, "more")];
         assert_eq!(found[..5], words);
+        assert_eq!(
+            without_tags(wording),
+            "Our              and       \n        pupils\nlearn ([more](https://x.example)).           \n"
+        );
         assert_eq!(found[5..].iter().map(|(.., word)| *word).collect::<Vec<_>>(), ["https", "x", "example"]);
     }
 }
