@@ -35,15 +35,6 @@ pub(super) fn library(packs: &[PathBuf]) -> Result<Library, CommandError> {
     Ok(Library::load(packs, &[])?)
 }
 
-/// The libraries for all formats, those of the packs on the command line loaded at once, so that what is wrong with them is said first.
-pub(super) fn libraries(packs: &[PathBuf]) -> Result<Libraries, CommandError> {
-    let libraries = Libraries::new(packs.to_vec(), FORMATS.to_vec());
-    if !packs.is_empty() {
-        libraries.common().map_err(CommandError::Unloadable)?;
-    }
-    Ok(libraries)
-}
-
 /// Libraries with the look of a Word file, of which it is told what cannot be carried over.
 pub(super) fn with_doc(libraries: &Libraries, doc: ReferenceDoc) -> Libraries {
     for note in doc.reference.notes() {

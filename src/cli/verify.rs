@@ -4,15 +4,16 @@ use super::args::VerifyArgs;
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::counted;
-use super::typed::libraries;
+use super::settings::InForce;
 use crate::finding::{visible_line, visible_path};
 use crate::job::{Answer, Verdict, made_folders, verify_all};
+use crate::write::FORMATS;
 
 /// So many things of a kind are named in a line each.
 const SHOWN: usize = 20;
 
 pub(super) fn run(args: &VerifyArgs) -> Result<Ending, CommandError> {
-    let libraries = libraries(&args.pack)?;
+    let libraries = InForce::default().libraries(&args.pack, FORMATS)?;
     let folders = made_folders(&args.folder)?;
     let mut ended = Ending::Made;
     let (mut good, mut changed) = (0, 0);

@@ -11,7 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::manifest::MANIFEST;
-use crate::finding::visible_path;
+use crate::catalogue::is_pack;
+use crate::finding::{typed_path, visible_path};
 use crate::profile::files_named;
 use crate::text::{is_left_behind, read_at_most};
 
@@ -58,7 +59,7 @@ pub(super) fn below(folder: &Path, read: &[PathBuf]) -> Option<Below> {
         *folders.entry(path.parent()?).or_default() += 1;
     }
     let mut places: Vec<String> =
-        folders.iter().take(MOST_NAMED).map(|(folder, number)| format!("{number} in {}", quoted(folder))).collect();
+        folders.iter().take(MOST_NAMED).map(|(folder, number)| format!("{number} in {}", typed_path(folder))).collect();
     let others: usize = folders.values().skip(MOST_NAMED).sum();
     if others > 0 {
         places.push(format!("{others} in others"));
@@ -83,12 +84,6 @@ fn pattern(folder: &Path, folders: &BTreeMap<&Path, usize>) -> String {
         format!("\"{}\"", visible_path(&stars.fold(folder.to_path_buf(), |path, star| path.join(star))))
     });
     format!(", or write {}", patterns.collect::<Vec<_>>().join(" "))
-}
-
-/// A path as it can be typed.
-fn quoted(path: &Path) -> String {
-    let shown = visible_path(path);
-    if shown.contains(' ') { format!("\"{shown}\"") } else { shown }
 }
 
 /// The files below a folder that look like profiles, the nearest first.
@@ -120,7 +115,7 @@ fn search(folder: &Path) -> Vec<PathBuf> {
 
 /// Whether a folder is a pack, or holds documents that were made.
 fn is_of_the_program(folder: &Path) -> bool {
-    folder.join("pack.yaml").is_file() || folder.join(MANIFEST).is_file()
+    is_pack(folder) || folder.join(MANIFEST).is_file()
 }
 
 fn looks_like_a_profile(name: &str, path: &Path) -> bool {
