@@ -18,6 +18,7 @@ use super::phrases::Phrases;
 use super::placeholders::Placeholders;
 use super::requirement::Requirement;
 use super::review::ReviewWords;
+use super::school_words::SchoolWords;
 use super::terms::Terms;
 use super::unprinted::Unprinted;
 use crate::finding::Finding;
@@ -54,6 +55,8 @@ pub struct Catalogue {
     pub bodies: Bodies,
     /// What is left over in a text that was meant to be replaced.
     pub placeholders: Placeholders,
+    /// Words of schools for which the wording has terms.
+    pub school_words: SchoolWords,
     /// The answers that no document prints as words.
     pub unprinted: Unprinted,
     /// The words that the program itself puts into the values of wording.

@@ -28,12 +28,13 @@ const LARGEST_FILE: u64 = 4_000_000;
 /// The most bytes of all its files together.
 const LARGEST: u64 = 16_000_000;
 /// What only the built-in pack has, and why.
-const NOT_FOR_PACKS: [(&str, &str); 8] = [
+const NOT_FOR_PACKS: [(&str, &str); 9] = [
     ("bodies.yaml", "the list of bodies is the built-in catalogue's"),
     ("editions.yaml", "the register of editions is the built-in catalogue's"),
     ("guide.yaml", "the register of the hub guide's items is the built-in catalogue's"),
     ("placeholders.yaml", "the list of placeholders is the built-in catalogue's"),
     ("phrases.yaml", "the phrases that the program puts into values are the built-in catalogue's"),
+    ("school-words.yaml", "the list of words of schools is the built-in catalogue's"),
     ("review.yaml", "the words of review copies are the built-in catalogue's"),
     ("unprinted.yaml", "the list of answers that are not printed is the built-in catalogue's"),
     (

@@ -22,6 +22,7 @@ mod phrases;
 mod placeholders;
 mod requirement;
 mod review;
+mod school_words;
 mod search;
 mod starter;
 mod starter_pack;
@@ -46,6 +47,7 @@ pub use requirement::{
     Certainty, Colour, Confidence, Duty, GuideItems, Requirement, RequirementEntry, RequirementFile,
 };
 pub use review::{OwnRemark, RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
+pub use school_words::{SchoolWord, SchoolWords};
 pub use search::{Found, FoundKind, find_named, find_sentence, nearest};
 pub use starter::{field_duties, sections, starter_profile, starter_section};
 pub use starter_pack::{UnfitName, starter_pack};

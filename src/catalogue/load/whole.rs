@@ -80,6 +80,7 @@ impl Loader<'_> {
         let editions = self.yaml("editions.yaml");
         let bodies = self.yaml("bodies.yaml");
         let placeholders: Option<Placeholders> = self.yaml("placeholders.yaml");
+        let school_words = self.yaml("school-words.yaml");
         let unprinted = self.yaml("unprinted.yaml");
         let phrases = self.yaml("phrases.yaml");
         let review = self.yaml("review.yaml");
@@ -128,6 +129,7 @@ impl Loader<'_> {
             dead_names,
             bodies: bodies?,
             placeholders: placeholders?,
+            school_words: school_words?,
             unprinted: unprinted?,
             phrases: phrases?,
             review: review?,

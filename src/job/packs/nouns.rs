@@ -5,29 +5,18 @@
 //! Told is only what such an institution really prints: wording that is for schools alone, by its condition or by what it meets, is never drafted
 //! for a college. Of the answers of an example nothing is told, for only words that stand in the wording are looked for.
 //!
-//! Not here: which word each kind of institution has (`terms.yaml`).
+//! Not here: the words (`school-words.yaml`), and which word each kind of institution has (`terms.yaml`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::case::Case;
-use crate::catalogue::{Catalogue, Literal, Outline, literals, words_of};
+use crate::catalogue::{Catalogue, Literal, Outline, SchoolWords, literals, words_of};
 use crate::draft::Drafts;
 use crate::finding::{Code, Finding, Place, Severity};
 use crate::law::Setting;
 use crate::text::{Sources, Span};
 
-/// Words of schools: what stands before one where it means the institution itself, the word, and the term that stands for it.
-const WORDS: [(&[&str], &[&str], &str); 5] = [
-    (&[], &["pupil"], "learner"),
-    (&[], &["pupils"], "learners"),
-    (&[], &["headteacher"], "head"),
-    (&[], &["head", "teacher"], "head"),
-    (&["our", "the", "this"], &["school"], "institution"),
-];
-/// What follows "school" where no institution is meant, or another one.
-const NO_INSTITUTION: [&str; 12] =
-    ["day", "days", "holidays", "leaver", "leavers", "term", "that", "they", "week", "where", "which", "year"];
 /// How many words on either side of a word tell it from another place.
 const AROUND: usize = 2;
 /// How many more places of one word are shown.
@@ -52,7 +41,7 @@ struct Slip {
     /// The word as it is written.
     word: String,
     /// The term that stands for it.
-    term: &'static str,
+    term: String,
     /// The words around it, as they are compared.
     context: String,
 }
@@ -68,16 +57,20 @@ pub(super) struct Nouns {
 impl Nouns {
     /// Those in the wording of all packs but the built-in one.
     pub(super) fn of(catalogue: &Catalogue) -> Nouns {
+        let words = &catalogue.school_words;
         let clauses = catalogue.clauses.values().map(|clause| (&clause.id, &clause.wording));
         let of_packs = clauses.chain(&catalogue.partials).filter(|(id, _)| catalogue.is_of_pack(id));
         let mut slips: Vec<Slip> = of_packs
-            .flat_map(|(id, wording)| literals(wording).into_iter().flat_map(move |literal| slips_in(id, &literal)))
+            .flat_map(|(id, wording)| {
+                literals(wording).into_iter().flat_map(move |literal| slips_in(id, &literal, words))
+            })
             .collect();
         let built_in = catalogue.built_in.iter().flat_map(|built_in| &built_in.outlines);
         let known: BTreeSet<&str> = built_in.flat_map(Outline::titles).collect();
         for outline in &catalogue.outlines {
             for title in outline.titles().filter(|title| !known.contains(title)) {
-                let found = literals(title).into_iter().flat_map(|literal| slips_in(&outline.document, &literal));
+                let found =
+                    literals(title).into_iter().flat_map(|literal| slips_in(&outline.document, &literal, words));
                 slips.extend(found.map(|slip| Slip { at: At::Title(title.to_owned()), ..slip }));
             }
         }
@@ -110,7 +103,7 @@ impl Nouns {
         }
         for (number, slip) in self.slips.iter().enumerate() {
             let word = slip.word.to_lowercase();
-            let Some(meant) = own.get(slip.term).filter(|meant| **meant != word) else { continue };
+            let Some(meant) = own.get(&slip.term).filter(|meant| **meant != word) else { continue };
             // A partial is printed by whichever clauses include it.
             let is_printed = match case.catalogue.partials.contains_key(&slip.template) {
                 true => printed.values().any(|text| text.contains(&slip.context)),
@@ -183,7 +176,7 @@ fn instead(slip: &Slip) -> String {
 }
 
 /// The words of schools in a piece of wording that is printed as it stands.
-fn slips_in(template: &str, literal: &Literal<'_>) -> Vec<Slip> {
+fn slips_in(template: &str, literal: &Literal<'_>, looked_for: &SchoolWords) -> Vec<Slip> {
     let words = words_of(literal.text);
     let lower: Vec<String> = words.iter().map(|(_, word)| word.to_lowercase()).collect();
     let written = |range: Range<usize>| {
@@ -193,13 +186,13 @@ fn slips_in(template: &str, literal: &Literal<'_>) -> Vec<Slip> {
     };
     let mut slips = Vec::new();
     for at in 0..words.len() {
-        for (befores, word, term) in WORDS {
-            let end = at + word.len();
-            let is_word = lower.get(at..end).is_some_and(|here| here.iter().eq(word));
-            let before = at.checked_sub(1).filter(|_| !befores.is_empty());
-            let is_meant = befores.is_empty() || before.is_some_and(|at| befores.contains(&lower[at].as_str()));
+        for known in &looked_for.words {
+            let end = at + known.words.split(' ').count();
+            let is_word = lower.get(at..end).is_some_and(|here| here.iter().eq(known.words.split(' ')));
+            let before = at.checked_sub(1).filter(|_| !known.after.is_empty());
+            let is_meant = known.after.is_empty() || before.is_some_and(|at| known.after.contains(&lower[at]));
             let is_other =
-                !befores.is_empty() && lower.get(end).is_some_and(|next| NO_INSTITUTION.contains(&next.as_str()));
+                !known.after.is_empty() && lower.get(end).is_some_and(|next| looked_for.not_before.contains(next));
             if is_word && is_meant && !is_other {
                 let place = written(before.unwrap_or(at)..end);
                 let around = at.saturating_sub(AROUND)..words.len().min(end + AROUND);
@@ -208,7 +201,7 @@ fn slips_in(template: &str, literal: &Literal<'_>) -> Vec<Slip> {
                     at: At::Line(literal.line, literal.column + place.start..literal.column + place.end),
                     before: before.map(|at| format!("{} ", words[at].1)).unwrap_or_default(),
                     word: literal.text[written(at..end)].to_owned(),
-                    term,
+                    term: known.term.clone(),
                     context: format!(" {} ", lower[around].join(" ")),
                 });
             }
