@@ -2,11 +2,13 @@
 //! A font from anybody, in a pack: refused in words, or written anew as a font that holds, and that words can be drawn in.
 
 use std::collections::BTreeMap;
+use std::process::abort;
 use std::sync::Arc;
 
 use careers_policy::doc::{Block, BlockKind, Design, Document, Entry, Inline, Picture};
 use careers_policy::font::Font;
 use careers_policy::picture::draw_all;
+use careers_policy::text::tell_of_others;
 use careers_policy::theme::Theme;
 use careers_policy_fuzz::starters::library;
 use libfuzzer_sys::{fuzz_mutator, fuzz_target, fuzzer_mutate};
@@ -20,7 +22,11 @@ fuzz_mutator!(|data: &mut [u8], size: usize, most: usize, seed: u32| {
     size
 });
 
-fuzz_target!(|data: &[u8]| {
+// Some of what a library does with a font is tried where the program catches it; that is no find, and anything else is.
+fuzz_target!(init: tell_of_others(|told| {
+    eprintln!("{told}");
+    abort();
+}), |data: &[u8]| {
     let Ok(font) = Font::new(data) else { return };
     assert!(Font::new(&font.bytes).is_ok(), "what is written anew holds");
     let tokens = library().catalogue.theme.tokens.clone();

@@ -75,6 +75,15 @@ impl Shape {
     }
 }
 
+/// Whether the frame of a shape has its corners in order and a width and height that fit into two bytes, since readers of fonts work both out so.
+fn has_frame(data: &[u8]) -> bool {
+    let corner = |at: usize| two(data, at).map(|number| i16::from_be_bytes(number.to_be_bytes()));
+    let is_side = |from: usize, to: usize| {
+        corner(from).zip(corner(to)).is_some_and(|(from, to)| from <= to && to.checked_sub(from).is_some())
+    };
+    is_side(2, 6) && is_side(4, 8)
+}
+
 fn shape(data: &[u8]) -> Result<Shape, String> {
     if data.is_empty() {
         return Ok(Shape::default());
@@ -82,6 +91,9 @@ fn shape(data: &[u8]) -> Result<Shape, String> {
     /// The number of outlines and the frame.
     const HEAD: usize = 10;
     let outlines = two(data, 0).ok_or(DAMAGED)?;
+    if !has_frame(data) {
+        return Err(DAMAGED.to_owned());
+    }
     if i16::from_be_bytes(outlines.to_be_bytes()) >= 0 {
         let last = usize::from(outlines).checked_sub(1).map(|last| two(data, HEAD + 2 * last).ok_or(DAMAGED));
         let points = last.transpose()?.map_or(0, |last| usize::from(last) + 1);

@@ -124,6 +124,8 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
     let bomb: Vec<Vec<u8>> = (0..8).map(|step| together(if step == 0 { 5 } else { 99 + step }, 60)).collect();
     let round = vec![together(101, 2), together(100, 2)];
     let points = vec![[&[0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xff][..], &[0; 20]].concat()];
+    // A frame as wide as two bytes cannot count.
+    let frame = vec![[&[0, 1, 0x80, 0, 0, 0, 0x7f, 0xff, 0, 0, 0, 0][..], &[0; 4]].concat()];
     vec![
         ("damaged", damaged(), "is damaged: its parts do not fit together"),
         ("cut short", sound[..sound.len() / 2].to_vec(), "is damaged"),
@@ -142,6 +144,7 @@ fn hostile() -> Vec<(&'static str, Vec<u8>, &'static str)> {
         ("bomb", own().with_shapes(100, &bomb).file(), "more points than any letter needs"),
         ("round", own().with_shapes(100, &round).file(), "more points than any letter needs"),
         ("points", own().with_shapes(100, &points).file(), "more points than any letter needs"),
+        ("frame", own().with_shapes(100, &frame).file(), "is damaged"),
         ("lists", own().with(b"GSUB", |table| *table = lists(3_000, (1, 9))).file(), "more lists"),
         ("order", own().with(b"GSUB", |table| *table = lists(1, (9, 1))).file(), "is damaged"),
         ("outside", own().with(b"loca", |table| table[40..44].fill(0xff)).file(), "is damaged"),
