@@ -7,7 +7,7 @@
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 
-use super::fill::{STEPS, fill};
+use super::fill::{Filler, STEPS};
 use super::inks::Inks;
 use crate::doc::Drawing;
 
@@ -27,9 +27,10 @@ pub fn to_png(drawing: &Drawing) -> Option<Vec<u8>> {
     let mut colours: Vec<[u8; 3]> = drawing.shapes.iter().map(|shape| shape.colour).collect();
     colours.dedup();
     let mut inks = Inks::of(colours.into_iter());
+    let mut filler = Filler::new(resolution, (across, down));
     for shape in &drawing.shapes {
         let ink = inks.number(shape.colour);
-        fill(shape, resolution, (across, down), |row, columns, steps| {
+        filler.fill(shape, |row, columns, steps| {
             let run = &mut dots[row * width..][columns];
             if steps == STEPS {
                 run.fill(ink);
