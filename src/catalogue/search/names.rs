@@ -3,6 +3,8 @@
 //! In: a catalogue, what was typed. Out: what fits best: what has just that name; or else what has it as the last part of its name; or else
 //! what has the words in its name or in what is said of it.
 
+use std::borrow::Cow;
+
 use crate::catalogue::contents::Catalogue;
 use crate::catalogue::outline::Section;
 use crate::finding::CODES;
@@ -64,13 +66,21 @@ pub fn find_named(catalogue: &Catalogue, typed: &str) -> Vec<Found> {
     if words.is_empty() {
         return Vec::new();
     }
-    let mut fitting: Vec<(Fit, Found)> =
-        all(catalogue).into_iter().filter_map(|found| Some((fit(&found, &words, typed.trim())?, found))).collect();
-    let Some(best) = fitting.iter().map(|(fit, _)| *fit).min() else { return Vec::new() };
+    let all = all(catalogue);
+    let mut fitting: Vec<(Fit, &Named<'_>)> =
+        all.iter().filter_map(|named| Some((fit_of_name(named, &words, typed.trim())?, named))).collect();
+    let best = fitting.iter().map(|(fit, _)| *fit).min();
     // Whoever types a word looks for all that has it, and whoever types a name, with a hyphen or the like in it, for just that.
     let is_name = typed.contains(['-', '_', '.', '/', '#']);
-    let last = if best <= Fit::Whole || (best == Fit::LastPart && is_name) { best } else { Fit::InTitle };
-    fitting.retain(|(fit, _)| *fit <= last);
+    match best.filter(|best| *best <= Fit::Whole || (*best == Fit::LastPart && is_name)) {
+        Some(best) => fitting.retain(|(fit, _)| *fit == best),
+        // To read what is said of each takes longer than all else, so it is read only here.
+        None => fitting.extend(all.iter().filter_map(|named| {
+            let is_new = fit_of_name(named, &words, typed.trim()).is_none();
+            (is_new && named.speaks_of(&words, typed)).then_some((Fit::InTitle, named))
+        })),
+    }
+    let mut fitting: Vec<(Fit, Found)> = fitting.into_iter().map(|(fit, named)| (fit, named.found())).collect();
     fitting.sort();
     fitting.into_iter().map(|(_, found)| found).collect()
 }
@@ -78,7 +88,7 @@ pub fn find_named(catalogue: &Catalogue, typed: &str) -> Vec<Found> {
 /// The name that is nearest to what was typed, whole or by its last part.
 pub fn nearest(catalogue: &Catalogue, typed: &str) -> Option<String> {
     let all = all(catalogue);
-    let names = || all.iter().map(|found| found.name.as_str());
+    let names = || all.iter().map(|named| named.name.as_ref());
     let near = suggest(typed, names()).or_else(|| {
         let near = suggest(typed, names().map(last_part))?;
         names().find(|name| last_part(name) == near)
@@ -86,43 +96,70 @@ pub fn nearest(catalogue: &Catalogue, typed: &str) -> Option<String> {
     near.map(str::to_owned)
 }
 
-fn fit(found: &Found, words: &str, typed: &str) -> Option<Fit> {
-    let name = folded(&found.name);
-    let has_words = |text: &str| find_words(text, words, Letters::Any).is_some();
-    let is_heading = found.kind == FoundKind::Section && folded(&found.title) == words;
-    if found.name.eq_ignore_ascii_case(typed) {
+/// How well a name fits what was typed.
+fn fit_of_name(named: &Named<'_>, words: &str, typed: &str) -> Option<Fit> {
+    let name = folded(&named.name);
+    let is_heading = named.kind == FoundKind::Section && named.said.is_some_and(|title| folded(title) == words);
+    if named.name.eq_ignore_ascii_case(typed) {
         Some(Fit::Exact)
     } else if name == words || (is_heading && typed.contains(' ')) {
         Some(Fit::Whole)
-    } else if folded(last_part(&found.name)) == words || is_heading {
+    } else if folded(last_part(&named.name)) == words || is_heading {
         Some(Fit::LastPart)
-    } else if has_words(&name) || (words.contains(' ') && name.contains(words)) {
+    } else if find_words(&name, words, Letters::Any).is_some() || (words.contains(' ') && name.contains(words)) {
         Some(Fit::InName)
-    } else if find_words(&found.title, typed, Letters::Any).is_some() || has_words(&folded(&found.title)) {
-        Some(Fit::InTitle)
     } else {
         None
     }
 }
 
+/// Something that has a name.
+struct Named<'a> {
+    kind: FoundKind,
+    name: Cow<'a, str>,
+    /// What is said of it; nothing of a field, whose help is looked up when it is asked for.
+    said: Option<&'a str>,
+}
+
+impl Named<'_> {
+    /// What is said of it, in one line.
+    fn title(&self) -> String {
+        match self.said {
+            Some(said) => one_line(said),
+            None => one_line(&field_help(&self.name).map(|help| help.description).unwrap_or_default()),
+        }
+    }
+
+    /// Whether what is said of it has the words that were typed.
+    fn speaks_of(&self, words: &str, typed: &str) -> bool {
+        let title = self.title();
+        [(title.as_str(), typed.trim()), (&folded(&title), words)]
+            .into_iter()
+            .any(|(title, words)| find_words(title, words, Letters::Any).is_some())
+    }
+
+    fn found(&self) -> Found {
+        Found { kind: self.kind, name: self.name.to_string(), title: self.title() }
+    }
+}
+
 /// Everything that can be explained.
-fn all(catalogue: &Catalogue) -> Vec<Found> {
-    let of = |kind, name: &str, title: &str| Found { kind, name: name.to_owned(), title: one_line(title) };
-    let mut all: Vec<Found> = CODES.iter().map(|code| of(FoundKind::Code, code.id(), code.title())).collect();
-    all.extend(field_paths().iter().map(|path| {
-        let said = field_help(path).map(|help| help.description).unwrap_or_default();
-        of(FoundKind::Field, path, &said)
-    }));
+fn all(catalogue: &Catalogue) -> Vec<Named<'_>> {
+    let of = |kind, name, said| Named { kind, name: Cow::Borrowed(name), said: Some(said) };
+    let mut all: Vec<Named<'_>> = CODES.iter().map(|code| of(FoundKind::Code, code.id(), code.title())).collect();
+    let fields = field_paths().into_iter();
+    all.extend(fields.map(|path| Named { kind: FoundKind::Field, name: Cow::Owned(path), said: None }));
     let requirements = catalogue.requirements.values();
     all.extend(requirements.map(|one| of(FoundKind::Requirement, &one.id, &one.entry.asks)));
     all.extend(catalogue.clauses.values().map(|clause| of(FoundKind::Clause, &clause.id, &clause.header.title)));
     for outline in &catalogue.outlines {
         let mut sections = Vec::new();
         [&outline.front, &outline.sections, &outline.appendices].into_iter().for_each(|own| gather(own, &mut sections));
-        let named = sections
-            .into_iter()
-            .map(|section| of(FoundKind::Section, &format!("{}#{}", outline.document, section.id), &section.title));
-        all.extend(named);
+        all.extend(sections.into_iter().map(|section| Named {
+            kind: FoundKind::Section,
+            name: Cow::Owned(format!("{}#{}", outline.document, section.id)),
+            said: Some(&section.title),
+        }));
     }
     all
 }
