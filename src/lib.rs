@@ -42,7 +42,7 @@
 //! # Ok::<(), careers_policy::finding::Failure>(())
 //! ```
 //!
-//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`; `theme`; `profile`; `catalogue`;
+//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`, `workbook`; `theme`; `profile`; `catalogue`;
 //! `facts`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
@@ -64,6 +64,7 @@ pub mod profile;
 pub mod text;
 pub mod theme;
 pub mod words;
+pub mod workbook;
 pub mod write;
 pub mod yaml;
 

@@ -1,6 +1,12 @@
 //! Several files in one input: a folder or an archive as a text that a fuzzer can change file by file.
 //!
-//! In: bytes with lines `=== NAME`, each followed by the bytes of that file. Out: the names with their bytes.
+//! In: bytes with lines `=== NAME`, each followed by the bytes of that file. Out: the names with their bytes, and the ZIP file that
+//! they make.
+
+use std::io::{Cursor, Write};
+
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 /// What a line that names a file begins with.
 const MARK: &[u8] = b"=== ";
@@ -23,4 +29,16 @@ pub fn parts(data: &[u8]) -> Vec<(String, Vec<u8>)> {
         }
     }
     parts
+}
+
+/// A ZIP file of these parts.
+pub fn archive(parts: &[(String, Vec<u8>)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
+    for (name, bytes) in parts {
+        if writer.start_file(name.as_str(), options).is_ok() {
+            let _ = writer.write_all(bytes);
+        }
+    }
+    writer.finish().map(Cursor::into_inner).unwrap_or_default()
 }

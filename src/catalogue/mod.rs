@@ -4,6 +4,7 @@
 //!
 //! Not here: whether a profile meets a requirement (`check`), or the running of wording (`words`).
 
+mod as_workbook;
 mod bodies;
 mod contents;
 mod dead_names;

@@ -387,6 +387,9 @@ pub(super) struct CatalogueArgs {
     /// How to print it.
     #[arg(long, value_enum, default_value_t = CatalogueFormat::Human)]
     pub(super) format: CatalogueFormat,
+    /// The file to write, with `--format xlsx`.
+    #[arg(long, value_name = "FILE")]
+    pub(super) output: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -397,8 +400,10 @@ pub(super) enum FindingsFormat {
     Json,
     /// For code-scanning tools: SARIF 2.1.0.
     Sarif,
-    /// For a spreadsheet.
+    /// For a spreadsheet, as text.
     Csv,
+    /// For Excel, with `--output`.
+    Xlsx,
     /// One web page that needs nothing else.
     Html,
 }
@@ -411,6 +416,8 @@ pub(super) enum CatalogueFormat {
     Md,
     /// For programs.
     Json,
+    /// For Excel, with `--output`.
+    Xlsx,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

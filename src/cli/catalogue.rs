@@ -9,20 +9,30 @@ use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{cell, print_json};
 use super::typed::{library, setting};
+use super::workbook::{deliver_workbook, workbook_file};
 use super::{guide, lists};
 use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::catalogue::{GuideItem, GuideItems, NotCarried};
 use crate::law::{SETTINGS, Setting};
 
 pub(super) fn run(args: &CatalogueArgs) -> Result<Ending, CommandError> {
+    if args.format != CatalogueFormat::Xlsx && args.output.is_some() {
+        return Err(CommandError::refused("`--output` writes a workbook; add `--format xlsx`"));
+    }
+    let workbook = (args.format == CatalogueFormat::Xlsx).then(|| workbook_file(args.output.as_deref())).transpose()?;
     let only = args.setting.as_deref().map(setting).transpose()?;
     let library = library(&args.pack)?;
     let catalogue = &library.catalogue;
+    if let Some(path) = workbook {
+        let workbook = lists::workbook(catalogue, only, args).unwrap_or_else(|| catalogue.as_workbook(only));
+        deliver_workbook(&workbook, path)?;
+        return Ok(Ending::Made);
+    }
     if lists::print(catalogue, only, args) {
         return Ok(Ending::Made);
     }
     match args.format {
-        CatalogueFormat::Human => print_human(catalogue, only),
+        CatalogueFormat::Human | CatalogueFormat::Xlsx => print_human(catalogue, only),
         CatalogueFormat::Md => print_markdown(catalogue, only),
         CatalogueFormat::Json => print_for_programs(catalogue, only),
     }

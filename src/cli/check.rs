@@ -8,16 +8,18 @@ use super::say::print_as_it_is;
 use super::settings::InForce;
 use super::shown::{look, report};
 use super::typed::{profiles, today};
+use super::workbook::{deliver_workbook, workbook_file};
 use crate::finding::{
     Code, Finding, Gravity, Group, Look, Subject, render_csv, render_json, render_page, render_sarif,
 };
-use crate::job::{Outcome, Twins, check_all};
+use crate::job::{Outcome, Twins, check_all, findings_workbook};
 use crate::law::{BenchmarkMatrix, BenchmarkRow};
 use crate::profile::Activity;
 use crate::profile::Profile;
 use crate::write::Format;
 
 pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
+    let workbook = (args.format == FindingsFormat::Xlsx).then(|| workbook_file(args.output.as_deref())).transpose()?;
     let paths = profiles(&args.profiles)?;
     let settings = InForce::of_documents(&paths, &args.formats, false, args.shown.quiet)?;
     let formats = settings.formats(&args.formats);
@@ -42,6 +44,10 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
         }
         Err(failure) => ended = ended.max(CommandError::from(failure).say()),
     });
+    if let Some(path) = workbook {
+        deliver_workbook(&findings_workbook(&subjects, &shown), path)?;
+        return Ok(ended);
+    }
     let found: Vec<Vec<Finding>> = outcomes
         .iter()
         .map(|outcome| outcome.findings.iter().filter(|finding| shown.contains(&finding.gravity())).cloned().collect())
@@ -49,7 +55,7 @@ pub(super) fn run(args: &CheckArgs) -> Result<Ending, CommandError> {
     let groups: Vec<Group<'_>> =
         found.iter().zip(&outcomes).map(|(found, outcome)| (&**found, outcome.intake.context())).collect();
     let (text, print): (String, fn(&str)) = match args.format {
-        FindingsFormat::Human => (report(&args.shown, &subjects, &shown, look), print_as_it_is),
+        FindingsFormat::Human | FindingsFormat::Xlsx => (report(&args.shown, &subjects, &shown, look), print_as_it_is),
         FindingsFormat::Json => (render_json(&groups), print_json),
         FindingsFormat::Sarif => (render_sarif(&groups), print_json),
         FindingsFormat::Csv => (render_csv(&subjects, &shown), print_as_it_is),

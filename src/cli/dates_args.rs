@@ -18,7 +18,7 @@ pub(super) struct DueArgs {
     /// How to print it.
     #[arg(long, value_enum, default_value_t = DueFormat::Human)]
     pub(super) format: DueFormat,
-    /// The file to write instead of printing; with csv, json, ics or md. With eml the folder for the messages, which must be given.
+    /// The file to write instead of printing; with csv, xlsx, json, ics or md. With eml the folder for the messages, which must be given.
     #[arg(long, value_name = "FILE", required_if_eq("format", "eml"))]
     pub(super) output: Option<PathBuf>,
     /// The day to look from, as 2026-09-01; today if left out.
@@ -110,8 +110,10 @@ impl DocumentName {
 pub(super) enum DueFormat {
     /// For people.
     Human,
-    /// For a spreadsheet.
+    /// For a spreadsheet, as text.
     Csv,
+    /// For Excel, with `--output`.
+    Xlsx,
     /// For programs.
     Json,
     /// For a calendar: Outlook, Google Calendar, a phone.

@@ -8,15 +8,20 @@ use super::error::CommandError;
 use super::print::{counted, deliver, print_findings, print_json, print_table};
 use super::say::print_as_it_is;
 use super::typed::{library, profiles, today};
+use super::workbook::{deliver_workbook, workbook_file};
 use crate::finding::{Failure, visible_path};
-use crate::job::{Drafts, Due, Status, Twins, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, sort_due};
+use crate::job::{
+    Drafts, Due, Status, Twins, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, due_workbook, sort_due,
+};
 use crate::text::replace_file;
 
 pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     if args.format == DueFormat::Human && args.output.is_some() {
-        let why = "`--output` writes a file for another program; say which with `--format` csv, json, ics, md or eml";
+        let why =
+            "`--output` writes a file for another program; say which with `--format` csv, xlsx, json, ics, md or eml";
         return Err(CommandError::refused(why));
     }
+    let workbook = (args.format == DueFormat::Xlsx).then(|| workbook_file(args.output.as_deref())).transpose()?;
     let library = library(&[])?;
     let paths = profiles(&args.profiles)?;
     let today = today(args.as_of);
@@ -46,8 +51,12 @@ pub(super) fn run(args: &DueArgs) -> Result<Ending, CommandError> {
     let last = args.within.map(|period| today.plus(period));
     list.retain(|due| due.due.zip(last).is_none_or(|(day, last)| day <= last));
     sort_due(&mut list);
+    if let Some(path) = workbook {
+        deliver_workbook(&due_workbook(&list), path)?;
+        return Ok(ended);
+    }
     let text = match args.format {
-        DueFormat::Human => {
+        DueFormat::Human | DueFormat::Xlsx => {
             print_human(&list, args, unread);
             return Ok(ended);
         }

@@ -1,4 +1,4 @@
-//! `catalogue --clauses`, `--codes` and `--fields`: everything of one kind in a list, for people, as a Markdown table, or as JSON.
+//! `catalogue --clauses`, `--codes` and `--fields`: everything of one kind in a list, for people, as a Markdown table, as a workbook, or as JSON.
 //!
 //! In: the catalogue. Out: it is printed. `explain` says more about each.
 
@@ -10,6 +10,7 @@ use crate::catalogue::{Catalogue, Clause, Duty};
 use crate::finding::{CODES, Code};
 use crate::law::Setting;
 use crate::profile::{field_help, field_paths};
+use crate::workbook::{Cell, Sheet, Workbook};
 
 /// One thing in a list.
 #[derive(Serialize)]
@@ -20,19 +21,41 @@ struct Row {
     more: Vec<String>,
 }
 
+/// The list that was asked for, with its heading and that of what else is known; nothing if none was.
+fn asked(
+    catalogue: &Catalogue,
+    only: Option<Setting>,
+    args: &CatalogueArgs,
+) -> Option<(&'static str, &'static str, Vec<Row>)> {
+    if args.clauses {
+        Some(("Clauses", "Meets", clauses(catalogue, only)))
+    } else if args.codes {
+        Some(("Codes", "", codes()))
+    } else if args.fields {
+        Some(("Fields", "For example", fields()))
+    } else {
+        None
+    }
+}
+
+/// The list that was asked for as a workbook; nothing if none was.
+pub(super) fn workbook(catalogue: &Catalogue, only: Option<Setting>, args: &CatalogueArgs) -> Option<Workbook> {
+    let (heading, more, rows) = asked(catalogue, only, args)?;
+    let columns = [("Name", 44), ("What it is", 80), (more, 44)];
+    let columns = if more.is_empty() { &columns[..2] } else { &columns };
+    let row = |row: Row| {
+        let cells = [row.name, row.title, row.more.join("\n")].map(|words| Cell::from(words.as_str()));
+        cells.into_iter().take(columns.len()).collect()
+    };
+    let sheet = Sheet::table(heading, columns, rows.into_iter().map(row).collect());
+    Some(Workbook { title: heading.to_owned(), sheets: vec![sheet] })
+}
+
 /// Prints the list that was asked for; nothing if none was.
 pub(super) fn print(catalogue: &Catalogue, only: Option<Setting>, args: &CatalogueArgs) -> bool {
-    let (heading, more, rows) = if args.clauses {
-        ("Clauses", "Meets", clauses(catalogue, only))
-    } else if args.codes {
-        ("Codes", "", codes())
-    } else if args.fields {
-        ("Fields", "For example", fields())
-    } else {
-        return false;
-    };
+    let Some((heading, more, rows)) = asked(catalogue, only, args) else { return false };
     match args.format {
-        CatalogueFormat::Human => print_human(&rows),
+        CatalogueFormat::Human | CatalogueFormat::Xlsx => print_human(&rows),
         CatalogueFormat::Md => print_markdown(heading, more, &rows),
         CatalogueFormat::Json => print_json(&serde_json::to_string_pretty(&rows).unwrap_or_default()),
     }

@@ -35,5 +35,6 @@ mod settings;
 mod shown;
 mod typed;
 mod verify;
+mod workbook;
 
 pub use run::run;

@@ -66,6 +66,11 @@ fn check(args: &PackCheckArgs) -> Result<Ending, CommandError> {
             let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
             say!("{}: {}, {}; {tried}", names(), counted(errors, "error"), counted(warnings, "warning"));
         }
+        FindingsFormat::Xlsx => {
+            return Err(CommandError::refused(
+                "`pack check` prints what it finds, and a workbook cannot be printed; use `--format csv` or `html`",
+            ));
+        }
         FindingsFormat::Csv => print_as_it_is(&render_csv(&[subject()], &GRAVITIES)),
         FindingsFormat::Html => print_as_it_is(&render_page(&[subject()], &GRAVITIES, &today.in_words())),
         FindingsFormat::Json => print_json(&render_json(&[(&report.findings, context)])),

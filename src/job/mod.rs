@@ -17,6 +17,7 @@ mod build;
 mod checked;
 mod due;
 mod exchange;
+mod findings_workbook;
 mod fix;
 mod intake;
 mod library;
@@ -40,7 +41,10 @@ mod verify;
 pub use below::profiles_passed_over;
 pub use build::{BuildOptions, Documents, Outcome, build_all, build_profile, check_all, check_profile};
 pub use checked::{Checked, check_intake};
-pub use due::{Drafts, Due, Status, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, sort_due};
+pub use due::{
+    Drafts, Due, Status, due_all, due_csv, due_drafts, due_ics, due_json, due_markdown, due_workbook, sort_due,
+};
+pub use findings_workbook::findings_workbook;
 pub use fix::{Fixed, Unfixed, fix_profile};
 pub use intake::{Institution, Intake};
 pub use library::{Libraries, Library, Unloadable};

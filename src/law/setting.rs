@@ -106,6 +106,12 @@ impl Setting {
         }
     }
 
+    /// The setting without its article, for the head of a column: "academy".
+    pub fn without_article(self) -> &'static str {
+        let words = self.with_article();
+        words.split_once(' ').map_or(words, |(_, kind)| kind)
+    }
+
     /// Whether the provider access duty binds it: Education Act 1997, s.42B(2).
     ///
     /// The section lists academies, alternative provision academies, community, foundation and voluntary schools,

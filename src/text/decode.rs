@@ -24,6 +24,11 @@ pub fn decode(bytes: &[u8]) -> Result<String, Undecodable> {
     }
 }
 
+/// The text of some bytes that old programs on Windows wrote, each byte a character.
+pub fn decode_windows(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| windows_1252(*byte)).collect()
+}
+
 /// The bytes of a text in the encoding of other bytes, with their byte-order mark if they have one.
 pub(super) fn encode_like(other: &[u8], text: &str) -> Vec<u8> {
     match other {

@@ -20,6 +20,8 @@ mod logo;
 mod picture;
 mod support;
 mod theme;
+
+mod workbook;
 mod write;
 mod yaml;
 

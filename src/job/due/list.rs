@@ -59,6 +59,17 @@ pub enum Status {
     NoDate,
 }
 
+impl Status {
+    /// The word for it in a table: `overdue`.
+    pub fn word(self) -> &'static str {
+        match self {
+            Status::Overdue => "overdue",
+            Status::ToCome => "to come",
+            Status::NoDate => "no date",
+        }
+    }
+}
+
 /// Reads many schools' profiles, several at a time, and hands on in the order of the paths what falls due for each.
 pub fn due_all(
     paths: &[PathBuf],

@@ -9,3 +9,4 @@ mod settings;
 #[cfg(unix)]
 mod streams;
 mod transcripts;
+mod workbooks;

@@ -7,7 +7,7 @@ use super::sources::sources;
 const FLOORS: [&[&str]; 13] = [
     &["text"],
     &["finding", "law", "doc", "font", "logo"],
-    &["yaml"],
+    &["yaml", "workbook"],
     &["theme"],
     &["profile"],
     &["catalogue"],

@@ -6,23 +6,15 @@
 //! Not here: what becomes of the parts. Nothing of the file is ever written to a path that it names.
 
 use std::collections::BTreeMap;
-use std::io::{Cursor, Read};
-
-use zip::ZipArchive;
 
 use super::parser::{Bounds, Everything, Unread, parse};
 use super::tree::Element;
+use crate::text::{NotUnpacked, Packed, PackedBounds, part_name};
 
-/// The most entries that a file may have.
-const MOST_ENTRIES: usize = 5_000;
+/// How much is unpacked of a file: its largest part may be the text of some thousand pages.
+const BOUNDS: PackedBounds = PackedBounds { entries: 5_000, part: 16 << 20, whole: 48 << 20, times: u64::MAX };
 /// The most relationships that a part may have.
 const MOST_RELATIONSHIPS: usize = 2_000;
-/// The largest part that is read: the text of some thousand pages.
-const LARGEST_PART: u64 = 16 << 20;
-/// The most that is read of all parts together.
-const LARGEST_FILE: u64 = 48 << 20;
-/// How the entries of a file begin where it lists them.
-const ENTRY: &[u8] = b"PK\x01\x02";
 /// How the kinds of relationship begin, in the usual form of the format and in the strict one.
 const KINDS: [&str; 2] = [
     "http://schemas.openxmlformats.org/officeDocument/2006/relationships/",
@@ -73,8 +65,7 @@ pub(super) struct Related {
 
 /// A file while it is read.
 pub(super) struct Archive<'a> {
-    zip: ZipArchive<Cursor<&'a [u8]>>,
-    left: u64,
+    packed: Packed<'a>,
     /// How much of its parts is still read.
     pub(super) bounds: Bounds,
     by_ending: BTreeMap<String, String>,
@@ -90,17 +81,9 @@ impl Archive<'_> {
         if !bytes.starts_with(b"PK") {
             return Err(ReferenceError::NotWord);
         }
-        if entries(bytes) > MOST_ENTRIES {
-            return Err(too_large());
-        }
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| ReferenceError::Damaged(error.to_string()))?;
-        let mut archive = Archive {
-            zip,
-            left: LARGEST_FILE,
-            bounds: Bounds::OF_OTHERS,
-            by_ending: BTreeMap::new(),
-            by_name: BTreeMap::new(),
-        };
+        let packed = Packed::open(bytes, BOUNDS).map_err(unread)?;
+        let mut archive =
+            Archive { packed, bounds: Bounds::OF_OTHERS, by_ending: BTreeMap::new(), by_name: BTreeMap::new() };
         let types = archive.part("[Content_Types].xml")?.ok_or(ReferenceError::NotWord)?;
         let types = parse(&types, &mut { Bounds::OF_OTHERS }, &mut Everything).map_err(|_| ReferenceError::NotWord)?;
         for of in types.elements() {
@@ -116,19 +99,7 @@ impl Archive<'_> {
 
     /// A part's bytes; nothing if there is no such part.
     pub(super) fn part(&mut self, name: &str) -> Result<Option<Vec<u8>>, ReferenceError> {
-        let Some(index) = self.zip.index_for_name(name) else { return Ok(None) };
-        let damaged = |error: String| ReferenceError::Damaged(format!("{name}: {error}"));
-        let file = self.zip.by_index(index).map_err(|error| damaged(error.to_string()))?;
-        let most = self.left.min(LARGEST_PART);
-        let mut bytes = Vec::new();
-        // What the file says of its size may be a lie; what comes out is counted.
-        file.take(most + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
-        let size = bytes.len() as u64;
-        if size > most {
-            return Err(too_large());
-        }
-        self.left -= size;
-        Ok(Some(bytes))
+        self.packed.part(name).map_err(unread)
     }
 
     /// The content type of a part.
@@ -145,7 +116,7 @@ impl Archive<'_> {
     /// The relationships of a part; of the file itself for no name.
     pub(super) fn relationships(&mut self, of: &str) -> Result<Vec<Related>, ReferenceError> {
         let (folder, file) = of.rsplit_once('/').unwrap_or(("", of));
-        let name = join(folder, &format!("_rels/{file}.rels"));
+        let name = part_name(folder, &format!("_rels/{file}.rels"));
         let Some(bytes) = self.part(&name)? else { return Ok(Vec::new()) };
         let root = parse(&bytes, &mut { Bounds::OF_OTHERS }, &mut Everything).map_err(|error| match error {
             Unread::Unsound => ReferenceError::Damaged(name),
@@ -161,11 +132,20 @@ impl Archive<'_> {
             Some(Related {
                 id: element.attribute("Id")?.to_owned(),
                 kind: KINDS.iter().find_map(|known| kind.strip_prefix(known))?.to_owned(),
-                target: if external { target.to_owned() } else { join(folder, target) },
+                target: if external { target.to_owned() } else { part_name(folder, target) },
                 external,
             })
         };
         Ok(root.elements().filter_map(related).collect())
+    }
+}
+
+/// Why a file is of no use whose parts do not come out.
+fn unread(error: NotUnpacked) -> ReferenceError {
+    match error {
+        NotUnpacked::Damaged(why) => ReferenceError::Damaged(why),
+        NotUnpacked::Locked => ReferenceError::Protected,
+        NotUnpacked::TooLarge => too_large(),
     }
 }
 
@@ -174,43 +154,9 @@ fn too_large() -> ReferenceError {
     ReferenceError::TooLarge("the file".to_owned())
 }
 
-/// How many entries a file lists, counted before any memory is given to them: what it says of their number may be a lie.
-fn entries(bytes: &[u8]) -> usize {
-    let mut found = 0;
-    let mut rest = bytes;
-    while let Some(at) = rest.iter().position(|byte| *byte == b'P') {
-        rest = &rest[at..];
-        found += usize::from(rest.starts_with(ENTRY));
-        rest = &rest[1..];
-    }
-    found
-}
-
-/// A part's name from a target as seen from a folder.
-fn join(folder: &str, target: &str) -> String {
-    let whole = if target.starts_with('/') { target.to_owned() } else { format!("{folder}/{target}") };
-    let mut steps: Vec<&str> = Vec::new();
-    for step in whole.split('/') {
-        match step {
-            "" | "." => {}
-            ".." => drop(steps.pop()),
-            step => steps.push(step),
-        }
-    }
-    steps.join("/")
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Archive, ReferenceError, join};
-
-    #[test]
-    fn a_target_is_seen_from_its_folder() {
-        assert_eq!(join("word", "media/a.png"), "word/media/a.png");
-        assert_eq!(join("word", "../x.xml"), "x.xml");
-        assert_eq!(join("word", "/customXml/x.xml"), "customXml/x.xml");
-        assert_eq!(join("", "word/document.xml"), "word/document.xml");
-    }
+    use super::{Archive, ReferenceError};
 
     #[test]
     fn what_is_no_word_document_is_told_apart() {

@@ -1,0 +1,6 @@
+//! Workbooks, written and read through the functions that do so.
+
+mod hostile;
+mod made;
+mod other_programs;
+mod round_trip;

@@ -1,0 +1,45 @@
+//! What is written, opened and saved by another program, is read again as it was.
+//!
+//! `fixtures/workbooks/written.xlsx` is what the tests of this folder write; LibreOffice has opened it and saved it in each form. The folder
+//! that `CAREERS_POLICY_WORKBOOKS` names is read in its place, which is how `.ci/judge/workbook` tries the LibreOffice that is installed.
+
+use std::path::PathBuf;
+
+use careers_policy::workbook::{Value, read_workbook, write_workbook};
+use snapbox::{Assert, Data};
+
+use super::round_trip::{full, values};
+use crate::school::repository;
+
+fn folder() -> PathBuf {
+    std::env::var_os("CAREERS_POLICY_WORKBOOKS").map_or_else(|| repository("fixtures/workbooks"), PathBuf::from)
+}
+
+#[test]
+fn the_workbook_that_other_programs_are_given_is_the_one_that_is_written() {
+    let written = Data::binary(write_workbook(&full()).unwrap());
+    let kept = Data::read_from(&repository("fixtures/workbooks/written.xlsx"), Some(snapbox::data::DataFormat::Binary));
+    Assert::new().action_env("SNAPSHOTS").eq(written, kept);
+}
+
+#[test]
+fn what_libre_office_opened_and_saved_is_read_as_it_was_written() {
+    for name in ["saved.xlsx", "written.ods", "written.xls"] {
+        let bytes = std::fs::read(folder().join(name)).unwrap();
+        let read = read_workbook(&bytes, name).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(read.len(), 2, "{name}: {:?}", read.iter().map(|sheet| &sheet.name).collect::<Vec<_>>());
+        for (written, read) in full().sheets.iter().zip(&read) {
+            assert_eq!(read.name.as_deref(), Some(&*written.name), "{name}");
+            assert_eq!(read.rows, values(written), "{name}, {}", written.name);
+        }
+    }
+}
+
+#[test]
+fn what_libre_office_saved_as_text_is_read_as_words() {
+    let bytes = std::fs::read(folder().join("written.csv")).unwrap();
+    let read = read_workbook(&bytes, "written.csv").unwrap();
+    let shown = |value: &Value| Value::Words(value.words().into_owned());
+    let rows: Vec<Vec<Value>> = values(&full().sheets[0]).iter().map(|row| row.iter().map(shown).collect()).collect();
+    assert_eq!(read[0].rows, rows);
+}
