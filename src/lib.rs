@@ -43,7 +43,7 @@
 //! ```
 //!
 //! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`, `workbook`; `theme`; `profile`; `catalogue`;
-//! `facts`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
+//! `facts`, `form`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
 pub mod case;
@@ -56,6 +56,7 @@ pub mod draft;
 pub mod facts;
 pub mod finding;
 pub mod font;
+mod form;
 pub mod job;
 pub mod law;
 pub mod logo;

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
 use super::dates_args::{DoctorArgs, DueArgs, ReviewArgs};
+use super::sheet::SheetCommand;
 use super::shown::ShownArgs;
 use crate::catalogue::Catalogue;
 use crate::job::Shard;
@@ -86,6 +87,11 @@ pub(super) enum Command {
     /// Example: careers-policy pack new our-hub
     #[command(subcommand)]
     Pack(PackCommand),
+    /// A school's form in Excel: write one, and put its answers into a profile.
+    ///
+    /// Example: careers-policy sheet new --setting academy form.xlsx
+    #[command(subcommand)]
+    Sheet(SheetCommand),
     /// Say whether the program finds here what it needs: catalogue, fonts, PDF, packs, a folder to write into. The exit code is 1 where not.
     ///
     /// Example: careers-policy doctor schools

@@ -32,6 +32,7 @@ mod review;
 mod run;
 mod schema;
 mod settings;
+mod sheet;
 mod shown;
 mod typed;
 mod verify;

@@ -9,7 +9,7 @@ use clap::{CommandFactory, Parser};
 use super::args::{Args, Colours, Command, HelpArgs};
 use super::ending::Ending;
 use super::say::lost;
-use super::{build, catalogue, check, doctor, due, explain, fix, manual, new, pack, review, schema, verify};
+use super::{build, catalogue, check, doctor, due, explain, fix, manual, new, pack, review, schema, sheet, verify};
 use crate::finding::{visible, visible_line};
 use crate::text::tell_of_others;
 
@@ -44,6 +44,7 @@ pub fn run() -> ExitCode {
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),
         Command::Pack(args) => pack::run(&args),
+        Command::Sheet(command) => sheet::run(&command),
         Command::Doctor(args) => doctor::run(&args),
         Command::Schema(args) => schema::run(&args),
         Command::Completions(args) => manual::complete(&args),

@@ -91,7 +91,7 @@ pub fn fix_profile(path: &Path) -> Result<Fixed, Unfixed> {
             lines.join(", ")
         )));
     }
-    Ok(Fixed { text: Rewritten::new(path, &intake, file, after), said, notes })
+    Ok(Fixed { text: Rewritten::new(path, source, after), said, notes })
 }
 
 /// What can be put right, in the order of the files, each place once.

@@ -7,7 +7,8 @@
 //!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
 //! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile.
 //! 6. [`settings_file`] finds the options that a folder's officer would type each time, and [`Settings`] reads them.
-//! 7. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
+//! 7. [`new_form`] and [`form_of`] make a form in a workbook, and [`fill_profile`] puts the answers of one into a profile.
+//! 8. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
 //!
 //! Not here: what is printed on the terminal (`cli`).
 
@@ -33,6 +34,7 @@ mod remake;
 mod review;
 mod rewritten;
 mod settings;
+mod sheet;
 mod to_review;
 mod trust;
 mod twins;
@@ -59,5 +61,6 @@ pub use rewritten::Rewritten;
 pub use settings::{
     SETTINGS_FILE, Settings, SettingsKey, Sought, Unset, settings_file, settings_keys, settings_schema,
 };
+pub use sheet::{FilledForm, NoForm, SchoolForm, Unfilled, fill_profile, form_of, new_form};
 pub use twins::Twins;
 pub use verify::{Answer, Verdict, made_folders, verify, verify_all};

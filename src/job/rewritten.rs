@@ -4,9 +4,8 @@
 
 use std::path::{Path, PathBuf};
 
-use super::intake::Intake;
 use crate::finding::Failure;
-use crate::text::{SourceId, display_path, rewrite_source};
+use crate::text::{Source, display_path, rewrite_source};
 
 /// A profile's text before and after changes. Nothing is written yet.
 #[derive(Debug)]
@@ -20,9 +19,8 @@ pub struct Rewritten {
 }
 
 impl Rewritten {
-    /// The text of the file of an intake, and what is to stand there instead.
-    pub(super) fn new(path: &Path, intake: &Intake, file: SourceId, after: String) -> Rewritten {
-        let source = intake.sources.get(file);
+    /// The text of a file, and what is to stand there instead.
+    pub(super) fn new(path: &Path, source: &Source, after: String) -> Rewritten {
         let sha256 = source.sha256.clone().unwrap_or_default();
         Rewritten { path: path.to_owned(), sha256, before: source.text.clone(), after }
     }

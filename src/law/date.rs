@@ -82,6 +82,12 @@ impl Date {
         (self.0 - Date::first_of_september(self.school_year()).0).get_days().max(0)
     }
 
+    /// The day so many days later; the last of the calendar where it has none.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Date {
+        Date(self.0.saturating_add(days.days()))
+    }
+
     /// So many months later; the last day of the month where the month is shorter.
     pub fn plus_months(self, months: i32) -> Date {
         Date(self.0.saturating_add(months.months()))

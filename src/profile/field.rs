@@ -42,9 +42,24 @@ pub fn field_help(path: &str) -> Option<FieldHelp> {
     Some(FieldHelp { description, example, entries })
 }
 
+/// An example of a field; one of its own where it has one.
+pub(crate) fn example_of(path: &str) -> Option<Value> {
+    let field = PROFILE.at_path(path)?;
+    match own_example(path) {
+        Some(words) if matches!(field.expects(), Expects::List(_)) => Some(json!([words])),
+        Some(words) => Some(json!(words)),
+        None => field.first_example().cloned(),
+    }
+}
+
 /// The words that a field can be, each with what is said of it; none for a field that takes others as well.
 pub fn field_choices(path: &str) -> Vec<(&'static str, &'static str)> {
     PROFILE.at_path(path).map(|field| field.described_choices()).unwrap_or_default()
+}
+
+/// The schema of the whole profile.
+pub(crate) fn whole_schema() -> FieldSchema<'static> {
+    PROFILE.whole()
 }
 
 /// The headings that a profile begins with, in the order in which they are listed everywhere.

@@ -43,7 +43,7 @@ pub fn put<T: JsonSchema>(text: &str, section: &str, name: &str, value: &Put) ->
 }
 
 /// How far headings are indented under another in this file.
-fn step(text: &str, root: &Node) -> usize {
+pub(super) fn step(text: &str, root: &Node) -> usize {
     let column = |at: usize| at - line_start(text, at);
     let mut nested = root.entries().iter().filter_map(|entry| {
         let first = entry.value.entries().first()?;

@@ -223,15 +223,19 @@ impl<'a> FieldSchema<'a> {
 
     /// The entries of an example of a list, as each would stand behind its hyphen.
     pub(crate) fn example_entries(&self) -> Vec<String> {
-        let first = |schema: &'a Value| schema.get("examples").and_then(|examples| examples.get(0));
-        let entries = first(self.outer).or_else(|| first(self.inner)).and_then(Value::as_array);
+        let entries = self.first_example().and_then(Value::as_array);
         entries.into_iter().flatten().map(as_yaml).collect()
+    }
+
+    /// The first example of the field, if it has one.
+    pub(crate) fn first_example(&self) -> Option<&'a Value> {
+        let first = |schema: &'a Value| schema.get("examples").and_then(|examples| examples.get(0));
+        first(self.outer).or_else(|| first(self.inner))
     }
 
     /// An example as it would stand after the colon; the first choice where the schema gives no example.
     pub(crate) fn example(&self) -> Option<String> {
-        let first = |schema: &'a Value| schema.get("examples").and_then(|examples| examples.get(0));
-        if let Some(example) = first(self.outer).or_else(|| first(self.inner)) {
+        if let Some(example) = self.first_example() {
             return Some(as_yaml(example));
         }
         match self.expects() {

@@ -41,6 +41,24 @@ pub(super) fn shape(root: &Node, schema: FieldSchema<'_>) -> Shaped {
     Shaped { value, findings, refused }
 }
 
+/// What the words of one answer are read as.
+#[derive(Clone, Debug)]
+pub(crate) struct Meaning {
+    /// The value.
+    pub(crate) value: Value,
+    /// What can be written instead, where it is read as something else than stands there.
+    pub(crate) instead: Option<String>,
+    /// Whether there is no telling what they mean.
+    pub(crate) refused: bool,
+}
+
+/// What a value is read as in a field, by itself.
+pub(crate) fn meaning(node: &Node, schema: FieldSchema<'_>) -> Meaning {
+    let Shaped { value, findings, refused } = shape(node, schema);
+    let instead = findings.into_iter().find_map(|finding| finding.instead);
+    Meaning { value, instead, refused: !refused.is_empty() }
+}
+
 struct Shaper {
     readings: Readings,
     /// What "all years" stands for where the shaper is.

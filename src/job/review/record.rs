@@ -121,7 +121,7 @@ pub fn review_profile(
     if reviewed.contains(&Reviewed::CareersPolicy) && !profile.policy.signed.is_empty() {
         notes.push("`policy.signed` still names who signed the version before.".to_owned());
     }
-    let text = Rewritten::new(path, &intake, index.file(), after);
+    let text = Rewritten::new(path, source, after);
     let school = profile.setting.name.to_string();
     Ok(Recorded { text, school, reviewed: dated, said, notes, drafts_only, open: open.recommended })
 }

@@ -94,6 +94,9 @@ fn write_sheet(page: &mut Worksheet, sheet: &Sheet) -> Result<(), Unwritable> {
         page.protect_with_options(&ProtectionOptions {
             format_columns: true,
             format_rows: true,
+            // A row put in below a question is one more answer to it.
+            insert_rows: true,
+            sort: true,
             use_autofilter: true,
             ..ProtectionOptions::default()
         });

@@ -6,6 +6,7 @@ mod forty_schools;
 mod handing_on;
 mod saved;
 mod settings;
+mod sheet;
 #[cfg(unix)]
 mod streams;
 mod transcripts;

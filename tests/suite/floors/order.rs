@@ -11,7 +11,7 @@ const FLOORS: [&[&str]; 13] = [
     &["theme"],
     &["profile"],
     &["catalogue"],
-    &["facts"],
+    &["facts", "form"],
     &["words", "picture"],
     &["case"],
     &["draft", "write"],

@@ -8,5 +8,6 @@ mod hostile_profiles;
 mod new;
 mod packs;
 mod review;
+mod sheet;
 mod untrusted;
 mod verify;
