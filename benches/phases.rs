@@ -1,6 +1,7 @@
-//! How long each phase takes: loading the catalogue, reading a profile, checking, drafting, drawing pictures, and each writer.
+//! How long each phase takes: loading the catalogue, reading a profile, checking, drafting, drawing pictures, and each writer; and finding one school in the
+//! register.
 //!
-//! In: the starter of a school of 11 to 18, with all that it names. Out: a table on the terminal; `cargo bench --bench phases` runs it.
+//! In: the starter of a school of 11 to 18, with all that it names; a register that is made here, as long as the real one. Out: a table on the terminal; `cargo bench --bench phases` runs it.
 //!
 //! Not here: what a whole command takes from its start to its end (`benches/whole`).
 
@@ -11,6 +12,7 @@ use careers_policy::draft::draft_all;
 use careers_policy::job::{Institution, Intake, Library, check_intake};
 use careers_policy::law::Date;
 use careers_policy::picture::draw_all;
+use careers_policy::register::Register;
 use careers_policy::write::{Format, write_docx, write_html, write_markdown};
 use divan::Bencher;
 
@@ -108,4 +110,25 @@ fn pdf(bencher: Bencher<'_, '_>) {
     let library = library(&[Format::Pdf]);
     let document = policy(&library, true);
     bencher.bench(|| library.writers.write(&document, &library.catalogue.theme, Format::Pdf));
+}
+
+/// An extract of the register: fifty thousand rows of a hundred and twenty columns, some sixty megabytes.
+fn extract() -> Vec<u8> {
+    let columns: Vec<String> = (0..118).map(|at| format!("Column{at} (name)")).collect();
+    let mut text = format!("URN,EstablishmentName,{}\r\n", columns.join(","));
+    let rest = "\"Not stated\",".repeat(60) + &"\"\",".repeat(57) + "\"\"\r\n";
+    for number in 0..50_000 {
+        text.push_str(&format!("\"{}\",\"School {number}\",{rest}", 100_000 + number));
+    }
+    text.into_bytes()
+}
+
+#[divan::bench(sample_count = 10)]
+fn find_in_register(bencher: Bencher<'_, '_>) {
+    let extract = extract();
+    bencher.bench(|| {
+        let mut register = Register::default();
+        register.read(&extract[..], &[140_000].into()).expect("it is a register");
+        register.entry(140_000).expect("it is in it").line
+    });
 }

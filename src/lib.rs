@@ -42,7 +42,7 @@
 //! # Ok::<(), careers_policy::finding::Failure>(())
 //! ```
 //!
-//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`, `workbook`; `theme`; `profile`; `catalogue`;
+//! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`, `workbook`; `theme`, `register`; `profile`; `catalogue`;
 //! `facts`, `form`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
@@ -62,6 +62,7 @@ pub mod law;
 pub mod logo;
 pub mod picture;
 pub mod profile;
+pub mod register;
 pub mod text;
 pub mod theme;
 pub mod words;

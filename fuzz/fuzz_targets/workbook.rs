@@ -4,7 +4,7 @@
 
 use std::ops::ControlFlow;
 
-use careers_policy::workbook::{Cell, Sheet, Value, Workbook, each_csv_row, read_workbook, write_workbook};
+use careers_policy::workbook::{Cell, Sheet, Value, Workbook, read_rows, read_workbook, write_workbook};
 use careers_policy_fuzz::lines::mutate_lines;
 use careers_policy_fuzz::parts::{archive, parts};
 use libfuzzer_sys::{fuzz_mutator, fuzz_target};
@@ -13,8 +13,8 @@ fuzz_mutator!(|data: &mut [u8], size: usize, most: usize, seed: u32| { mutate_li
 
 fuzz_target!(|data: &[u8]| {
     let bytes = if data.starts_with(b"=== ") { archive(&parts(data)) } else { data.to_vec() };
-    let _ = each_csv_row(&bytes, "a.csv", |_, cells| {
-        assert!(cells.len() <= 1_000);
+    let _ = read_rows(bytes.as_slice(), |row| {
+        (0..row.len()).for_each(|column| drop(row.words(column)));
         ControlFlow::Continue(())
     });
     let Ok(sheets) = read_workbook(&bytes, "a.xlsx") else { return };

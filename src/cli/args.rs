@@ -41,6 +41,8 @@ pub(super) enum Command {
     ///
     /// What options give is not asked for. Where there is no terminal to ask on, or the kind and the name are given, nothing is.
     ///
+    /// With `--urn` and `--register`, what the national register says of a school is filled in, to be confirmed.
+    ///
     /// Example: careers-policy new --setting academy --name "Oakfield Academy" --years 7-13
     New(NewArgs),
     /// Check profiles against the law and the guidance, and say what to write.
@@ -87,7 +89,7 @@ pub(super) enum Command {
     /// Example: careers-policy pack new our-hub
     #[command(subcommand)]
     Pack(PackCommand),
-    /// A school's form in Excel: write one, and put its answers into a profile.
+    /// Spreadsheets in and out: a school's form in Excel, profiles of a hub's list of schools, and profiles held against the register.
     ///
     /// Example: careers-policy sheet new --setting academy form.xlsx
     #[command(subcommand)]
@@ -128,6 +130,13 @@ pub(super) struct NewArgs {
     /// Its website.
     #[arg(long, value_name = "ADDRESS")]
     pub(super) website: Option<String>,
+    /// Its unique reference number, six digits.
+    #[arg(long, value_name = "URN", conflicts_with_all = ["full", "section"])]
+    pub(super) urn: Option<String>,
+    /// The extract of the register of schools, from which name, kind, years, address and head of the school with that number are taken, to be
+    /// confirmed; once more for its file of links, which says what followed a school that closed.
+    #[arg(long, value_name = "FILE.csv", requires = "urn")]
+    pub(super) register: Vec<PathBuf>,
     /// The careers leader's name.
     #[arg(long, value_name = "NAME")]
     pub(super) careers_leader: Option<String>,
@@ -144,7 +153,7 @@ pub(super) struct NewArgs {
     #[arg(long, value_name = "FILE")]
     pub(super) extends: Option<String>,
     /// Write a file of answers that several schools share, instead of a profile.
-    #[arg(long, conflicts_with_all = ["full", "section", "extends", "school", "name", "years", "website", "careers_leader", "email", "phone"])]
+    #[arg(long, conflicts_with_all = ["full", "section", "extends", "school", "name", "years", "website", "urn", "careers_leader", "email", "phone"])]
     pub(super) shared: bool,
     /// Write every field that there is, each with a comment.
     #[arg(long, conflicts_with_all = ["section", "extends", "school"])]

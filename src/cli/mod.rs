@@ -33,6 +33,7 @@ mod run;
 mod schema;
 mod settings;
 mod sheet;
+mod sheet_schools;
 mod shown;
 mod typed;
 mod verify;

@@ -12,7 +12,9 @@ use super::typed::{kinds_in_lines, library, setting, today};
 use crate::catalogue::{sections, starter_profile, starter_section};
 use crate::finding::{Failure, typed_path, visible_path};
 use crate::job::{Begun, Dialogue, Library, Reply, Unwritten, file_name_for, shared_answers, short_profile};
+use crate::job::{read_registers, take_entry};
 use crate::law::Setting;
+use crate::register::urn_of;
 use crate::text::{create_file, suggest};
 
 pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
@@ -74,6 +76,10 @@ pub(super) fn run(args: &NewArgs) -> Result<Ending, CommandError> {
     };
     write(&path, &text)?;
     let (shown, typed) = (visible_path(&path), typed_path(&path));
+    let unconfirmed: Vec<String> = begun.unconfirmed().map(|field| format!("`{field}`")).collect();
+    if !unconfirmed.is_empty() {
+        say!("From the register, to be confirmed in the file: {}.", unconfirmed.join(", "));
+    }
     say!("{shown} is ready to be filled in. Then: careers-policy check {typed}");
     match begun.lacks() {
         _ if args.full => {}
@@ -92,7 +98,7 @@ fn begin(args: &NewArgs, kind: Option<Setting>, library: &Library) -> Result<Opt
         short_profile(&begun, &path, library, today(None)).map_err(unwritten)?;
     }
     let is_terminal = std::io::stdin().is_terminal() && std::io::stdout().is_terminal();
-    let asks = is_terminal && !args.full && (kind.is_none() || args.name.is_none());
+    let asks = is_terminal && !args.full && (begun.setting.is_none() || begun.name().is_none());
     if !asks {
         if begun.setting.is_none() {
             return Err(no_setting());
@@ -146,6 +152,7 @@ fn given(args: &NewArgs, kind: Option<Setting>, library: &Library) -> Result<Beg
     let mut begun = Begun::default();
     (begun.setting, begun.extends) = (kind, args.extends.clone());
     let options = [
+        ("--urn", "setting.urn", &args.urn),
         ("--name", "setting.name", &args.name),
         ("--years", "setting.year_groups", &args.years),
         ("--website", "setting.website", &args.website),
@@ -163,10 +170,25 @@ fn given(args: &NewArgs, kind: Option<Setting>, library: &Library) -> Result<Beg
     for typed in &args.school {
         begun.schools.push(school(typed, library)?);
     }
+    if let Some(urn) = args.urn.as_deref().filter(|_| !args.register.is_empty()) {
+        registered(urn, &args.register, &mut begun, library)?;
+    }
     if !begun.schools.is_empty() && kind != Some(Setting::MultiAcademyTrust) {
         return Err(CommandError::refused("`--school` is for a trust: add `--setting multi_academy_trust`"));
     }
     Ok(begun)
+}
+
+/// Takes what the register says of the school with a number, and tells what somebody has to know of it.
+fn registered(urn: &str, files: &[PathBuf], begun: &mut Begun, library: &Library) -> Result<(), CommandError> {
+    let number = urn_of(urn).ok_or_else(|| CommandError::refused(format!("`--urn {urn}` is no URN: six digits")))?;
+    let register = read_registers(files, &[number].into())?;
+    let shown = files.first().map(|file| visible_path(file)).unwrap_or_default();
+    let entry = register.entry(number).map_err(|why| CommandError::refused(format!("{shown}: {why}")))?;
+    let file = files[0].file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let told = take_entry(begun, entry, &register, &file, library, today(None)).map_err(CommandError::refused)?;
+    told.iter().for_each(|sentence| complain!("careers-policy: note: {sentence}"));
+    Ok(())
 }
 
 /// A school of a trust as an option gives it: the file of its profile, or its name, its kind and its years.

@@ -1,5 +1,7 @@
 //! `sheet`: a school's form in Excel. `sheet new` writes an empty one, `sheet from` that of a profile, `sheet read` puts its answers into a profile.
 //!
+//! The lists of a hub and the register are `sheet_schools`.
+//!
 //! A file that is there already is replaced by no form, and a profile is written only when no slip is left.
 
 use std::path::{Path, PathBuf};
@@ -7,6 +9,7 @@ use std::path::{Path, PathBuf};
 use super::ending::Ending;
 use super::error::CommandError;
 use super::print::{counted, print_findings};
+use super::sheet_schools::{self, SheetRefreshArgs, SheetSchoolsArgs};
 use super::typed::{a_file, library, setting};
 use crate::finding::{Context, Failure, typed_path, visible_path};
 use crate::job::{FilledForm, NoForm, Unfilled, fill_profile, form_of, new_form};
@@ -28,6 +31,17 @@ pub(super) enum SheetCommand {
     ///
     /// Example: careers-policy sheet read form.xlsx -o our-school.yaml
     Read(SheetReadArgs),
+    /// Make profiles of a list of schools, one to a row, and change those that are there; of a row that cannot be taken, say why.
+    ///
+    /// A column is called as a field of the profile: URN, School name, Type, Careers leader email. A row belongs to the profile with its URN, of which
+    /// only what differs is changed. With the register, a row may hold nothing but a URN.
+    ///
+    /// Example: careers-policy sheet schools schools.xlsx --out schools
+    Schools(SheetSchoolsArgs),
+    /// Hold profiles against a newer extract of the register of schools, and show what it has otherwise.
+    ///
+    /// Example: careers-policy sheet refresh schools --register edubasealldata20261120.csv
+    Refresh(SheetRefreshArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -68,6 +82,8 @@ pub(super) fn run(command: &SheetCommand) -> Result<Ending, CommandError> {
         SheetCommand::New(args) => new(args),
         SheetCommand::From(args) => from(args),
         SheetCommand::Read(args) => read(args),
+        SheetCommand::Schools(args) => sheet_schools::schools(args),
+        SheetCommand::Refresh(args) => sheet_schools::refresh(args),
     }
 }
 

@@ -86,6 +86,24 @@ pub fn field_paths() -> Vec<String> {
     all
 }
 
+/// The paths of all fields that hold one answer and stand in no list, in their order.
+pub fn single_fields() -> Vec<String> {
+    fn gather(schema: FieldSchema<'_>, path: &str, all: &mut Vec<String>) {
+        for name in schema.names() {
+            let below = if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") };
+            let Some(property) = schema.property(name).filter(|property| !property.repeats()) else { continue };
+            match property.expects() {
+                Expects::List(_) | Expects::Anything => {}
+                Expects::Headings => gather(property, &below, all),
+                _ => all.push(below),
+            }
+        }
+    }
+    let mut all = Vec::new();
+    gather(PROFILE.whole(), "", &mut all);
+    all
+}
+
 /// What kind of answer a field holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FieldKind {

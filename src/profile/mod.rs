@@ -37,6 +37,9 @@ pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::{files_named, shared_file};
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
 pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema};
+pub use field::{
+    FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema, single_fields,
+};
 pub(crate) use field::{example_of, schema_for_editors, whole_schema};
 pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};

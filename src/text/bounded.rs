@@ -24,6 +24,16 @@ pub fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
+/// A file to be read piece by piece, of which there are at most so many bytes: for one that need not be held as a whole.
+///
+/// # Errors
+/// As [`read_at_most`].
+#[expect(clippy::disallowed_methods, reason = "this is the door through which files are read")]
+pub fn open_at_most(path: &Path, most: u64) -> io::Result<impl Read + use<>> {
+    about_file(path)?;
+    Ok(File::open(path)?.take(most))
+}
+
 /// The same of a file that was written into a folder from which nothing may lead out: a link is refused.
 ///
 /// # Errors

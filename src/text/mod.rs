@@ -30,7 +30,7 @@ mod typography;
 mod unbroken;
 mod word_index;
 
-pub use bounded::{read_at_most, read_unlinked};
+pub use bounded::{open_at_most, read_at_most, read_unlinked};
 pub use caught::{caught, tell_of_others};
 pub use cell::csv_cell;
 pub use changes::{Change, line_changes, unified_diff};
@@ -47,7 +47,7 @@ pub use program::PROGRAM;
 pub use readable::{misleading, misleads, readable_words};
 pub use reading::{Reading, sentences, words};
 pub use source::{Position, Source, SourceId, Sources, Span};
-pub use suggest::suggest;
+pub use suggest::{slip_of, suggest};
 pub use telephone::dialled;
 pub use turned::{is_turn, turned};
 pub use typography::{with_quotes, without_quotes};

@@ -18,6 +18,7 @@ mod font;
 mod job;
 mod logo;
 mod picture;
+mod register;
 mod support;
 mod theme;
 

@@ -28,12 +28,18 @@ pub struct Begun {
     pub setting: Option<Setting>,
     /// The file whose answers it shares, by the way to it from the new file.
     pub extends: Option<String>,
+    /// The folder of the pack that it uses, by the way to it from the new file.
+    pub pack: Option<String>,
     /// For a school of a trust that has a profile of its own: the file.
     pub file: Option<String>,
     /// The schools of a trust.
     pub schools: Vec<Begun>,
     /// The answers by their fields, as they are written.
     answers: Vec<(&'static str, String)>,
+    /// What somebody has to confirm, by the field, with the remark that stands above it in the file.
+    confirm: Vec<(&'static str, String)>,
+    /// What is said of the answers to be confirmed, at the top of the file.
+    opening: Vec<String>,
 }
 
 impl Begun {
@@ -56,6 +62,36 @@ impl Begun {
     /// An answer as it is written in the profile.
     pub fn answer(&self, field: &str) -> Option<&str> {
         self.answers.iter().find(|(name, _)| *name == field).map(|(_, written)| written.as_str())
+    }
+
+    /// The answers by their fields, as they are written.
+    pub(super) fn answers(&self) -> impl Iterator<Item = (&'static str, &str)> {
+        self.answers.iter().map(|(field, written)| (*field, written.as_str()))
+    }
+
+    /// Says that somebody has to confirm an answer, in the words that stand above it in the file.
+    pub(super) fn confirm(&mut self, field: &'static str, remark: String) {
+        self.confirm.push((field, remark));
+    }
+
+    /// The remark on an answer that somebody has to confirm.
+    pub(super) fn to_confirm(&self, field: &str) -> Option<&str> {
+        self.confirm.iter().find(|(name, _)| *name == field).map(|(_, remark)| remark.as_str())
+    }
+
+    /// The fields of the answers that somebody has to confirm.
+    pub fn unconfirmed(&self) -> impl Iterator<Item = &'static str> {
+        self.confirm.iter().map(|(field, _)| *field)
+    }
+
+    /// Says something at the top of the file.
+    pub(super) fn open_with(&mut self, line: String) {
+        self.opening.push(line);
+    }
+
+    /// What is said at the top of the file besides.
+    pub(super) fn opening(&self) -> &[String] {
+        &self.opening
     }
 
     /// The institution's name, if it was given.
@@ -116,8 +152,23 @@ impl Begun {
         };
         let note = note(&value, typed);
         self.answers.retain(|(name, _)| *name != field);
+        self.confirm.retain(|(name, _)| *name != field);
         self.answers.push((field, written));
         Ok(note)
+    }
+
+    /// What an answer means that somebody typed, as the profile holds it.
+    ///
+    /// # Errors
+    /// What is wrong with it, in a sentence.
+    pub(in crate::job) fn value(
+        &self,
+        field: &str,
+        typed: &str,
+        library: &Library,
+        today: Date,
+    ) -> Result<Value, String> {
+        self.read(field, &Value::from(bare(typed)).to_string(), library, today)
     }
 
     /// What the reader makes of an answer in a profile that holds nothing else.

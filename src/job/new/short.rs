@@ -13,7 +13,7 @@ use super::tree::{Answer, Tree};
 use crate::catalogue::{Duty, field_duties, sections};
 use crate::finding::{Failure, Severity};
 use crate::job::intake::{Institution, Intake};
-use crate::job::library::{Library, Unloadable};
+use crate::job::library::{Libraries, Library, Unloadable};
 use crate::law::{Date, Setting, YearGroups};
 use crate::profile::{can_be_shared_answer, field_help};
 use crate::words::WordingError;
@@ -50,31 +50,72 @@ pub enum Unwritten {
 /// # Errors
 /// Why there is none.
 pub fn short_profile(begun: &Begun, path: &Path, library: &Library, today: Date) -> Result<String, Unwritten> {
-    let setting = begun.setting.unwrap_or_default();
-    let intake = Intake::of_text(path, &known(begun).text()).map_err(Unwritten::Failure)?;
-    let unusable = |intake: &Intake| intake.findings.iter().any(|finding| finding.severity == Severity::Error);
-    let Some(institution) = intake.institution.as_ref().filter(|_| !unusable(&intake)) else {
-        return Err(Unwritten::Found(Box::new(intake)));
-    };
+    let intake = taken_in(begun, path)?;
     // Whoever shares the answers of a hub or trust has its packs, which may require more.
     let packs = intake.packs();
     let own = (!packs.is_empty()).then(|| Library::load(&packs, &[])).transpose().map_err(Unwritten::Unloadable)?;
-    let library = own.as_ref().unwrap_or(library);
+    written(begun, path, intake, own.as_ref().unwrap_or(library), today)
+}
+
+/// The same for one of many, whose packs are loaded once for all of them.
+///
+/// # Errors
+/// Why there is none.
+pub(in crate::job) fn short_profile_of_many(
+    begun: &Begun,
+    path: &Path,
+    libraries: &Libraries,
+    today: Date,
+) -> Result<String, Unwritten> {
+    let mut intake = taken_in(begun, path)?;
+    match libraries.of(&intake) {
+        Ok(library) => written(begun, path, intake, &library, today),
+        Err(finding) => {
+            intake.findings.push(*finding);
+            Err(Unwritten::Found(Box::new(intake)))
+        }
+    }
+}
+
+/// What is known, taken in as a profile.
+fn taken_in(begun: &Begun, path: &Path) -> Result<Intake, Unwritten> {
+    let intake = Intake::of_text(path, &known(begun).text()).map_err(Unwritten::Failure)?;
+    let unusable = intake.findings.iter().any(|finding| finding.severity == Severity::Error);
+    if unusable { Err(Unwritten::Found(Box::new(intake))) } else { Ok(intake) }
+}
+
+fn written(begun: &Begun, path: &Path, intake: Intake, library: &Library, today: Date) -> Result<String, Unwritten> {
+    let setting = begun.setting.unwrap_or_default();
+    let Some(institution) = &intake.institution else { return Err(Unwritten::Found(Box::new(intake))) };
     let duties = field_duties(&library.catalogue, setting);
     let mut tree = Tree::default();
     if let Some(file) = &begun.extends {
         tree.put("extends", Answer::given(as_yaml(&file.as_str().into())), &|_| None);
     }
-    tree.put("setting.name", Answer::given(begun.answer("setting.name").unwrap_or(NO_NAME)), &of_heading);
-    tree.put("setting.type", Answer::given(setting.id()), &of_heading);
+    if let Some(folder) = &begun.pack {
+        tree.put("pack", Answer::given(as_yaml(&folder.as_str().into())), &|_| None);
+    }
+    let with_remark = |field: &str, written: &str| Answer {
+        comments: begun.to_confirm(field).map(str::to_owned).into_iter().collect(),
+        ..Answer::given(written)
+    };
+    let name = begun.answer("setting.name").unwrap_or(NO_NAME);
+    tree.put("setting.name", with_remark("setting.name", name), &of_heading);
+    tree.put("setting.type", with_remark("setting.type", setting.id()), &of_heading);
     for field in FIRST.iter().skip(1) {
         match begun.answer(field) {
-            Some(written) => tree.put(field, Answer::given(written), &of_heading),
+            Some(written) => tree.put(field, with_remark(field, written), &of_heading),
             None if begun.has(field) && !stands(institution, field) => {
                 let mark = mark(field, duties.get(*field).copied().unwrap_or(Duty::Optional));
                 tree.put(field, to_fill_in(field, mark), &of_heading);
             }
             None => {}
+        }
+    }
+    for (field, written) in begun.answers().filter(|(field, _)| !FIRST.contains(field)) {
+        // What is to be confirmed does not take the place of what a hub or trust has said for its schools.
+        if begun.to_confirm(field).is_none() || !stands(institution, field) {
+            tree.put(field, with_remark(field, written), &of_heading);
         }
     }
     for (school, number) in begun.schools.iter().zip(0..) {
@@ -148,6 +189,9 @@ fn known(begun: &Begun) -> Tree {
     let none = |_: &str| None;
     if let Some(file) = &begun.extends {
         tree.put("extends", Answer::given(as_yaml(&file.as_str().into())), &none);
+    }
+    if let Some(folder) = &begun.pack {
+        tree.put("pack", Answer::given(as_yaml(&folder.as_str().into())), &none);
     }
     put_setting(begun, "", &mut tree);
     for field in FIRST.iter().skip(1) {
@@ -282,6 +326,7 @@ fn opening(begun: &Begun, setting: Setting, by_law: bool, path: &Path) -> String
     if let Some(shared) = &begun.extends {
         lines.push(format!("What {shared} answers need not stand here. A field left with nothing behind its colon removes the shared answer: delete such a line."));
     }
+    lines.extend(begun.opening().iter().cloned());
     let lines: String = lines.iter().map(|line| format!("# {line}\n")).collect();
     format!("{lines}\n")
 }

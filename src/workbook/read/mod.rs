@@ -4,25 +4,26 @@
 //! [`WorkbookError`] that says what to do. Formulas give what they last came to, and are never worked out; links, pictures, macros and
 //! what leads out of the file are not looked at.
 //!
-//! The formats are read here, within bounds, rather than by a library: those that we looked at set memory aside by what a file says of
+//! Workbooks are read here, within bounds, rather than by a library: those that we looked at set memory aside by what a file says of
 //! itself, which ends the program, or never come to the end of a file that is cut off.
 //!
 //! Not here: what the values mean.
 
 mod bounds;
+mod csv;
 mod day;
 mod fault;
 mod file;
 mod grid;
-mod lists;
 mod markup;
 mod ods;
 mod package;
 mod sniff;
+mod stream;
 mod xls;
 mod xlsx;
 
 pub use bounds::LARGEST_WORKBOOK;
 pub use fault::{WorkbookError, WorkbookFault};
 pub use file::read_workbook;
-pub use lists::each_csv_row;
+pub use stream::{NoRows, Row, read_rows};

@@ -25,6 +25,7 @@ fn folder(name: &str) -> Sandbox {
         ("fixtures/troubled", "troubled"),
         ("fixtures/cases", "cases"),
         ("fixtures/reference", "reference"),
+        ("fixtures/register", "register"),
     ] {
         folder.copy(from, to);
     }
@@ -165,6 +166,11 @@ fn all_there_is_can_be_listed() {
 #[test]
 fn what_the_other_commands_say() {
     check_transcript("fixtures/transcripts/commands.md");
+}
+
+#[test]
+fn what_is_said_of_the_register_and_of_lists_of_schools() {
+    check_transcript("fixtures/transcripts/schools.md");
 }
 
 #[test]

@@ -11,7 +11,7 @@ use crate::school::repository;
 const EVERYWHERE: [&str; 4] = ["schemars", "serde", "serde_json", "thiserror"];
 
 /// All other crates, and where in `src/` each may be used.
-const DOORS: [(&str, &[&str]); 33] = [
+const DOORS: [(&str, &[&str]); 34] = [
     ("ab_glyph_rasterizer", &["picture/fill.rs"]),
     ("annotate_snippets", &["finding/render/human.rs"]),
     ("anstream", &["cli"]),
@@ -20,6 +20,7 @@ const DOORS: [(&str, &[&str]); 33] = [
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli/manual.rs"]),
     ("comemo", &["write/pdf"]),
+    ("csv", &["workbook/read/csv.rs", "workbook/read/stream.rs"]),
     ("glob", &["job/profiles.rs"]),
     ("granit_parser", &["yaml"]),
     // The built-in pack is the catalogue's; the example profiles are for trying packs out.

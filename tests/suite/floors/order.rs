@@ -8,7 +8,7 @@ const FLOORS: [&[&str]; 13] = [
     &["text"],
     &["finding", "law", "doc", "font", "logo"],
     &["yaml", "workbook"],
-    &["theme"],
+    &["theme", "register"],
     &["profile"],
     &["catalogue"],
     &["facts", "form"],

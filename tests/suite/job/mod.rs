@@ -8,6 +8,7 @@ mod hostile_profiles;
 mod new;
 mod packs;
 mod review;
+mod schools;
 mod sheet;
 mod untrusted;
 mod verify;
