@@ -14,7 +14,8 @@
 //! 4. [`draft::draft_all`] runs the clauses that apply and joins them to [`doc::Document`]s, once.
 //! 5. [`check::check`] reads the answers and the drafts, and finds what is missing: statutory gaps are errors, recommended ones warnings.
 //! 6. [`mod@picture`] draws the pictures that a document asks for, and [`mod@write`] turns it into bytes, one folder a format.
-//! 7. [`job`] has the verbs that do all this: check, make and build, and verify, due and review beside them. [`job::make`] works on values
+//! 7. [`mod@report`] lays schools side by side: what is found in the documents of each, and what is not.
+//! 8. [`job`] has the verbs that do all this: check, make and build, and verify, due and review beside them. [`job::make`] works on values
 //!    alone; only at its edges are files read and put in place.
 //!
 //! From the text of a profile to the bytes of a document, without touching a disk:
@@ -43,7 +44,7 @@
 //! ```
 //!
 //! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`, `workbook`; `theme`, `register`; `profile`; `catalogue`;
-//! `facts`, `form`; `words`, `picture`; `case`; `draft`, `write`; `check`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
+//! `facts`, `form`; `words`, `picture`; `case`; `draft`, `write`; `check`; `report`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
 pub mod case;
@@ -63,6 +64,7 @@ pub mod logo;
 pub mod picture;
 pub mod profile;
 pub mod register;
+pub mod report;
 pub mod text;
 pub mod theme;
 pub mod words;

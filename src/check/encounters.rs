@@ -50,11 +50,7 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
         );
         return;
     }
-    for cohort in cohorts {
-        if let Some(shortfall) = law::shortfall(&occasions, cohort) {
-            findings.push(shortfall_finding(case, &shortfall, school_year));
-        }
-    }
+    findings.extend(cohorts_now(case, &occasions).into_iter().filter_map(|(_, lacks)| lacks));
     // Where the plan reaches into later school years, those who enter a phase then are looked at too.
     let planned =
         occasions.iter().map(|occasion| occasion.date.school_year()).filter(|year| *year <= school_year + AHEAD);
@@ -69,6 +65,18 @@ pub(super) fn check_encounters(case: &Case<'_>, findings: &mut Vec<Finding>) {
         }
     }
     check_each(case, &occasions, findings);
+}
+
+/// The cohorts that are in a key phase this school year, each with the finding on what it lacks, if anything.
+pub fn cohorts_now(case: &Case<'_>, occasions: &[Occasion]) -> Vec<(Cohort, Option<Finding>)> {
+    let setting = &case.profile.setting;
+    let school_year = case.today.school_year();
+    let cohorts = law::cohorts_in_school_year(setting.kind, &setting.year_groups, school_year);
+    let looked_at = cohorts.into_iter().map(|cohort| {
+        let shortfall = law::shortfall(occasions, cohort);
+        (cohort, shortfall.map(|shortfall| shortfall_finding(case, &shortfall, school_year)))
+    });
+    looked_at.collect()
 }
 
 /// Names each opportunity that is said to count, and cannot for some of its year groups.

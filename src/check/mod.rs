@@ -36,6 +36,8 @@ mod wording;
 
 pub use checks::{check, check_answers};
 pub use coverage::{lost, unsaid, why_not};
+pub use encounters::cohorts_now;
 pub use glyphs::unshown_wording;
 pub use guide::{comparable, concerns, lost_items, missing_words};
 pub use printed::Printed;
+pub use reviews::reviewed_by;

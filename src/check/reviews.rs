@@ -11,6 +11,7 @@ use crate::draft::is_due;
 use crate::finding::{Code, Finding};
 use crate::law::DayOrMonth;
 use crate::profile::{REVIEWED, Reviewed, Version, VersionNumber};
+use crate::words::WordingError;
 
 /// Checks the review dates of both documents and of the published information.
 pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
@@ -77,6 +78,22 @@ pub(super) fn check_reviews(case: &Case<'_>, findings: &mut Vec<Finding>) {
                 .with_help("write a day on or after the day of approval"),
         );
     }
+}
+
+/// What an institution reviews: its documents that are made, and its information on the website where a day is given for it, for that is no
+/// document of its own.
+///
+/// # Errors
+/// If the condition of a document cannot be read.
+pub fn reviewed_by(case: &Case<'_>) -> Result<Vec<Reviewed>, WordingError> {
+    let mut list = Vec::new();
+    for reviewed in REVIEWED {
+        let is_made = case.outline_of(reviewed.document()).map_or(Ok(false), |outline| is_due(case, outline))?;
+        if is_made && (reviewed.is_approved() || reviewed.next_review(case.profile).is_some()) {
+            list.push(reviewed);
+        }
+    }
+    Ok(list)
 }
 
 /// Whether the document is made at all: a primary school, say, has no statement. What is published on the website is in the policy too.

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::dates_args::{DoctorArgs, DueArgs, ReviewArgs};
+use super::dates_args::{DoctorArgs, DueArgs, ReportArgs, ReviewArgs};
 use super::sheet::SheetCommand;
 use super::shown::ShownArgs;
 use crate::catalogue::Catalogue;
@@ -72,6 +72,13 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy due schools --within 90d
     Due(DueArgs),
+    /// Lay schools side by side, for a hub or a trust: what is found in the documents of each and what is missing, as a web page, a workbook and
+    /// JSON.
+    ///
+    /// The exit code is 1 where a profile could not be read or a school is in two files; what is missing does not change it.
+    ///
+    /// Example: careers-policy report schools --out hub
+    Report(ReportArgs),
     /// Record in a profile that its documents were reviewed and approved: version, dates and history, and nothing else is touched.
     ///
     /// Example: careers-policy review our-school.yaml --approved-on 2026-07-08 --approved-by "Full governing body" --no-changes

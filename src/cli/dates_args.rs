@@ -1,4 +1,4 @@
-//! What can be typed after `due`, `review` and `doctor`: what falls due, what was approved, and what is to be tried. The help texts are these comments.
+//! What can be typed after `due`, `report`, `review` and `doctor`: what falls due, what schools have, what was approved, and what is to be tried. The help texts are these comments.
 
 use std::path::PathBuf;
 
@@ -22,6 +22,25 @@ pub(super) struct DueArgs {
     #[arg(long, value_name = "FILE", required_if_eq("format", "eml"))]
     pub(super) output: Option<PathBuf>,
     /// The day to look from, as 2026-09-01; today if left out.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}
+
+#[derive(clap::Args, Debug)]
+pub(super) struct ReportArgs {
+    /// Profiles, folders of profiles, or patterns such as `schools/*.yaml`. A trust's schools are rows too.
+    #[arg(required = true)]
+    pub(super) profiles: Vec<PathBuf>,
+    /// The folder into which `report.html`, `report.xlsx` and `report.json` are written; what else is in it stays.
+    #[arg(long, value_name = "DIR", default_value = "report")]
+    pub(super) out: PathBuf,
+    /// The `report.json` of an earlier day: the report then says what got better, what got worse, what is new and what is gone.
+    #[arg(long, value_name = "FILE")]
+    pub(super) since: Option<PathBuf>,
+    /// The folder of a pack to use instead of those that the profiles name; several in order, the lowest first.
+    #[arg(long, value_name = "DIR")]
+    pub(super) pack: Vec<PathBuf>,
+    /// The day to report for, as 2026-09-01; today if left out.
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
 }

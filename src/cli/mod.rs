@@ -28,6 +28,7 @@ mod pack;
 mod pack_copy;
 mod pack_diff;
 mod print;
+mod report;
 mod review;
 mod run;
 mod schema;

@@ -9,7 +9,9 @@ use clap::{CommandFactory, Parser};
 use super::args::{Args, Colours, Command, HelpArgs};
 use super::ending::Ending;
 use super::say::lost;
-use super::{build, catalogue, check, doctor, due, explain, fix, manual, new, pack, review, schema, sheet, verify};
+use super::{
+    build, catalogue, check, doctor, due, explain, fix, manual, new, pack, report, review, schema, sheet, verify,
+};
 use crate::finding::{visible, visible_line};
 use crate::text::tell_of_others;
 
@@ -40,6 +42,7 @@ pub fn run() -> ExitCode {
         Command::Verify(args) => verify::run(&args),
         Command::Fix(args) => fix::run(&args),
         Command::Due(args) => due::run(&args),
+        Command::Report(args) => report::run(&args),
         Command::Review(args) => review::run(&args),
         Command::Explain(args) => explain::run(&args),
         Command::Catalogue(args) => catalogue::run(&args),

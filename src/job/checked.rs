@@ -35,16 +35,8 @@ impl<'a> Checked<'a> {
         formats: &[Format],
         today: Date,
     ) -> Checked<'a> {
-        let case = institution.case(&library.catalogue, &library.engine, today);
-        let drafts: Vec<Drafts<'a>> =
-            case.publications().iter().map(|publication| draft_all(publication.case)).collect();
-        let printed = Printed::of(&drafts);
-        let check = |case: &Case<'_>, drafts: &Drafts<'_>| {
-            let mut found = check(case, drafts, &printed, formats);
-            found.extend(library.writers.try_logo(&case.theme, formats).err().map(|error| refused_logo(case, &error)));
-            found
-        };
-        let found = found(&case, &drafts, check, institution, intake);
+        let Seen { case, drafts, each } = Seen::of(institution, library, formats, today);
+        let found = joined(&case, each, institution, intake);
         // What is about the profile as a whole stands at its file, so that many checked at once can be told apart.
         let placed = found.into_iter().map(|finding| match finding.at {
             Place::None => finding.at_file(display_path(&intake.path)),
@@ -58,6 +50,34 @@ impl<'a> Checked<'a> {
         let mut findings = bounded(intake.findings.iter().cloned().chain(further_in).chain(placed));
         findings.sort_by_key(|finding| finding.severity);
         Checked { case, drafts, findings }
+    }
+}
+
+/// An institution drafted and checked, with what was found on each publication by itself: on its own, and on those of a trust's schools.
+pub(super) struct Seen<'a> {
+    /// The institution held against the catalogue.
+    pub(super) case: Case<'a>,
+    /// The drafts of each publication.
+    pub(super) drafts: Vec<Drafts<'a>>,
+    /// What was found on each, in its own fields.
+    pub(super) each: Vec<Vec<Finding>>,
+}
+
+impl<'a> Seen<'a> {
+    /// Drafts and checks an institution, to be written in these formats.
+    pub(super) fn of(institution: &'a Institution, library: &'a Library, formats: &[Format], today: Date) -> Seen<'a> {
+        let case = institution.case(&library.catalogue, &library.engine, today);
+        let drafts: Vec<Drafts<'a>> =
+            case.publications().iter().map(|publication| draft_all(publication.case)).collect();
+        let printed = Printed::of(&drafts);
+        let check = |case: &Case<'_>, drafts: &Drafts<'_>| {
+            let mut found = check(case, drafts, &printed, formats);
+            found.extend(library.writers.try_logo(&case.theme, formats).err().map(|error| refused_logo(case, &error)));
+            found
+        };
+        let publications = case.publications().into_iter().zip(&drafts);
+        let each = publications.map(|(publication, drafts)| check(publication.case, drafts)).collect();
+        Seen { case, drafts, each }
     }
 }
 
@@ -91,19 +111,12 @@ fn bounded(findings: impl Iterator<Item = Finding>) -> Vec<Finding> {
     kept
 }
 
-/// What is found on a case; on a trust's with what is found on each of its schools.
-fn found(
-    case: &Case<'_>,
-    drafts: &[Drafts<'_>],
-    check: impl Fn(&Case<'_>, &Drafts<'_>) -> Vec<Finding>,
-    institution: &Institution,
-    intake: &Intake,
-) -> Vec<Finding> {
-    let publications = case.publications().into_iter().zip(drafts);
-    let mut found = publications.map(|(publication, drafts)| check(publication.case, drafts));
-    let own = found.next().unwrap_or_default();
+/// What was found on each publication, in one list.
+fn joined(case: &Case<'_>, each: Vec<Vec<Finding>>, institution: &Institution, intake: &Intake) -> Vec<Finding> {
+    let mut each = each.into_iter();
+    let own = each.next().unwrap_or_default();
     let mut joined = Joined::new(own, &institution.index, &intake.sources, case);
-    for ((school, _), found) in institution.schools.iter().zip(found) {
+    for ((school, _), found) in institution.schools.iter().zip(each) {
         joined.add(school, found);
     }
     joined.findings()

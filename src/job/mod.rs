@@ -6,6 +6,8 @@
 //! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews,
 //!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
 //! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile; [`read_registers`] looks schools up in the national register.
+//!    [`report_all`] lays schools side by side.
+//! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile.
 //! 6. [`settings_file`] finds the options that a folder's officer would type each time, and [`Settings`] reads them.
 //! 7. [`new_form`] and [`form_of`] make a form in a workbook, and [`fill_profile`] puts the answers of one into a profile.
 //! 6. [`plan_schools`] makes profiles of a hub's list of schools, and [`refresh_profile`] holds one against the register.
@@ -34,6 +36,7 @@ mod profiles;
 mod reference_doc;
 mod register;
 mod remake;
+mod report;
 mod review;
 mod rewritten;
 mod schools;
@@ -62,6 +65,7 @@ pub use packs::{Difference, PackDiff, PackReport, Uncopied, check_packs, copy_cl
 pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
 pub use register::read_registers;
+pub use report::{Reported, read_report, report_all, write_report};
 pub use review::{Approval, Recorded, Unrecorded, review_all, review_profile};
 pub use rewritten::Rewritten;
 pub use schools::{

@@ -51,6 +51,32 @@ pub(super) fn complete(out: &Path, name: &str) -> Result<(), Failure> {
     if is_left("old") || is_left("new") { Place::hold(out, name).map(drop) } else { Ok(()) }
 }
 
+/// Puts files into a folder beside whatever else is there: each takes the place of the one of its name, once all of them are written. `name` is
+/// what they wait under.
+pub(super) fn put_beside(out: &Path, name: &str, files: &[(&str, Vec<u8>)]) -> Result<Vec<PathBuf>, Failure> {
+    let waiting = out.join(WAITING);
+    let targets: Vec<PathBuf> = files.iter().map(|(name, _)| out.join(name)).collect();
+    for (path, fits) in std::iter::once((&waiting, FileType::is_dir as fn(&FileType) -> bool))
+        .chain(targets.iter().map(|path| (path, FileType::is_file as fn(&FileType) -> bool)))
+    {
+        if kind(path).is_some_and(|kind| !fits(&kind)) {
+            let what = "something else is in this place, or a link, and it is not replaced; move it away".to_owned();
+            return Err(Failure::Unfit { path: visible_path(path), what });
+        }
+    }
+    let place = Place::hold(out, name)?;
+    fs::create_dir(&place.new).map_err(|error| Failure::writing(&place.new, error))?;
+    for ((name, bytes), target) in files.iter().zip(&targets) {
+        write_one(&place.new.join(name), bytes).map_err(|error| Failure::writing(target, error))?;
+    }
+    for ((name, _), target) in files.iter().zip(&targets) {
+        fs::rename(place.new.join(name), target).map_err(|error| Failure::writing(target, error))?;
+    }
+    sync_folder(out);
+    drop(remove(&place.new));
+    Ok(targets)
+}
+
 /// Refuses a folder that would be another than it seems.
 fn refuse_unsafe(out: &Path, name: &str) -> Result<(), Failure> {
     let unfit = |path: &Path, what: &str| Err(Failure::Unfit { path: visible_path(path), what: what.to_owned() });

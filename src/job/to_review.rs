@@ -7,9 +7,9 @@
 
 use super::intake::Institution;
 use super::library::Library;
-use crate::draft::is_due;
+use crate::check::reviewed_by;
 use crate::law::Date;
-use crate::profile::{Member, Profile, REVIEWED, Reviewed};
+use crate::profile::{Member, Profile, Reviewed};
 use crate::words::WordingError;
 
 /// A document that is to be reviewed.
@@ -39,12 +39,8 @@ pub(super) fn to_review<'a>(
             continue;
         }
         let profile = school.map_or(&institution.profile, |school| &school.profile);
-        for reviewed in REVIEWED {
-            let outline = publication.case.outline_of(reviewed.document());
-            let is_made = outline.map_or(Ok(false), |outline| is_due(publication.case, outline))?;
-            if is_made && (reviewed.is_approved() || reviewed.next_review(profile).is_some()) {
-                list.push(ToReview { reviewed, profile, school });
-            }
+        for reviewed in reviewed_by(publication.case)? {
+            list.push(ToReview { reviewed, profile, school });
         }
     }
     Ok(list)

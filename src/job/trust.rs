@@ -42,17 +42,7 @@ impl<'a> Joined<'a> {
     pub(super) fn add(&mut self, school: &Member, found: Vec<Finding>) {
         let name = school.profile.setting.name.to_string();
         for finding in found {
-            if self.is_for_another_document(&finding) {
-                continue;
-            }
-            let title = finding.title.clone();
-            let finding = Finding { title, ..school.place(finding, self.trust, self.sources) };
-            if finding.code == Code::CP121 && !is_of_the_schools_entry(&finding) {
-                continue;
-            }
-            if is_about_words_of_the_trust(&finding) {
-                continue;
-            }
+            let Some(finding) = self.placed(school, finding) else { continue };
             let trust = self.trust;
             match self.entries.iter_mut().find(|entry| is_same(&entry.finding, &finding, trust)) {
                 // What is found on the trust itself holds for its schools, and is not told again.
@@ -61,6 +51,17 @@ impl<'a> Joined<'a> {
                 None => self.entries.push(Entry { finding, schools: vec![name.clone()] }),
             }
         }
+    }
+
+    /// A finding on a school, placed in its file or the trust's; nothing where it is not for the school to be told.
+    pub(super) fn placed(&self, school: &Member, finding: Finding) -> Option<Finding> {
+        if self.is_for_another_document(&finding) {
+            return None;
+        }
+        let title = finding.title.clone();
+        let finding = Finding { title, ..school.place(finding, self.trust, self.sources) };
+        let is_elsewhere = finding.code == Code::CP121 && !is_of_the_schools_entry(&finding);
+        (!is_elsewhere && !is_about_words_of_the_trust(&finding)).then_some(finding)
     }
 
     /// All findings, each with the names of the schools it is about before its title.

@@ -19,3 +19,17 @@ pub fn escape_html(text: &str) -> String {
     }
     out
 }
+
+/// Words of ours and of strangers for a page: what stands between backticks is what is typed.
+pub fn html_words(text: &str) -> String {
+    let pieces: Vec<&str> = text.split('`').collect();
+    // An odd backtick is a backtick.
+    if pieces.len().is_multiple_of(2) {
+        return escape_html(text);
+    }
+    let marked = |(index, piece): (usize, &&str)| match index % 2 {
+        1 => format!("<code>{}</code>", escape_html(piece)),
+        _ => escape_html(piece),
+    };
+    pieces.iter().enumerate().map(marked).collect()
+}

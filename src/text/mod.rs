@@ -38,7 +38,7 @@ pub use character::{CharacterKind, Language, language_of, right_to_left, shows_n
 pub use decode::{Undecodable, decode, decode_windows};
 pub use file::{TextFile, Unreadable, create_file, read_source, read_standard_input, replace_file, rewrite_source};
 pub use hash::{differs_in_line_ends_only, sha256};
-pub use html::escape_html;
+pub use html::{escape_html, html_words};
 pub use packed::{NotUnpacked, Packed, PackedBounds, part_name};
 pub use path::{beside, display_path};
 pub use phrase::{Letters, find_all_words, find_words, range_of};

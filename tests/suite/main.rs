@@ -19,6 +19,7 @@ mod job;
 mod logo;
 mod picture;
 mod register;
+mod report;
 mod support;
 mod theme;
 

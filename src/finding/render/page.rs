@@ -7,7 +7,7 @@
 use super::section::{capital, counted};
 use super::{Row, Subject, headline, visible_line};
 use crate::finding::{GRAVITIES, Gravity};
-use crate::text::escape_html;
+use crate::text::{escape_html, html_words};
 
 const STYLE: &str = include_str!("page.css");
 
@@ -146,17 +146,7 @@ fn schools(subjects: &[Subject]) -> String {
     html + "</ul>\n</nav>\n"
 }
 
-/// Words for the page: what stands between backticks is what is typed.
+/// Words for the page, of which no character is hidden.
 fn words(text: &str) -> String {
-    let pieces = visible_line(text);
-    let pieces: Vec<&str> = pieces.split('`').collect();
-    // An odd backtick is a backtick.
-    if pieces.len().is_multiple_of(2) {
-        return escape_html(&pieces.join("`"));
-    }
-    let marked = |(index, piece): (usize, &&str)| match index % 2 {
-        1 => format!("<code>{}</code>", escape_html(piece)),
-        _ => escape_html(piece),
-    };
-    pieces.iter().enumerate().map(marked).collect()
+    html_words(&visible_line(text))
 }

@@ -3,7 +3,7 @@
 //! In: a finding and its [`Context`]. Out: a [`Row`], which needs no text of a file any more.
 
 use crate::finding::place::Resolved;
-use crate::finding::{Code, Context, Finding, Gravity, Place, Severity};
+use crate::finding::{Code, Context, Finding, Gravity, Mark, Place, Severity};
 
 /// A finding with everything about it worked out.
 #[derive(Clone, Debug)]
@@ -74,6 +74,24 @@ impl Row {
             notes: finding.notes.clone(),
             help: finding.help.clone(),
             example: finding.example.clone(),
+        }
+    }
+
+    /// What to write, in a sentence.
+    pub fn remedy(&self) -> Option<String> {
+        let label = self.label.clone().filter(|label| self.line.is_none() || label.starts_with("add "));
+        match (&self.example, self.help.first()) {
+            (Some(example), _) => Some(label.map_or_else(
+                || format!("For example: `{example}`"),
+                |label| format!("{label}, for example `{example}`"),
+            )),
+            // The first sentence of what the field is for says enough.
+            (None, Some(help)) if self.code.is(Mark::Missing) => {
+                let first = help.split_once(". ").map_or(help.as_str(), |(first, _)| first);
+                Some(label.map_or_else(|| format!("To write: {first}"), |label| format!("{label}. To write: {first}")))
+            }
+            (None, Some(help)) => Some(help.clone()),
+            (None, None) => self.label.clone(),
         }
     }
 

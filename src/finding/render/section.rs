@@ -41,29 +41,9 @@ fn place((subject, row): Told<'_>, many: bool) -> String {
 
 /// What is wrong, and what to write.
 fn said(row: &Row) -> String {
-    match remedy(row) {
+    match row.remedy() {
         Some(remedy) => format!("{}. {}", ended(&row.title), shortened(&capital(&remedy))),
         None => row.title.clone(),
-    }
-}
-
-/// What to write, in a sentence.
-pub(super) fn remedy(row: &Row) -> Option<String> {
-    let label = row.label.clone().filter(|label| row.line.is_none() || label.starts_with("add "));
-    match (&row.example, row.help.first()) {
-        (Some(example), _) => {
-            Some(label.map_or_else(
-                || format!("For example: `{example}`"),
-                |label| format!("{label}, for example `{example}`"),
-            ))
-        }
-        // The first sentence of what the field is for says enough.
-        (None, Some(help)) if row.code.is(Mark::Missing) => {
-            let first = help.split_once(". ").map_or(help.as_str(), |(first, _)| first);
-            Some(label.map_or_else(|| format!("To write: {first}"), |label| format!("{label}. To write: {first}")))
-        }
-        (None, Some(help)) => Some(help.clone()),
-        (None, None) => row.label.clone(),
     }
 }
 

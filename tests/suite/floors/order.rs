@@ -4,7 +4,7 @@ use super::imports::uses;
 use super::sources::sources;
 
 /// The modules by floors, from the ground up.
-const FLOORS: [&[&str]; 13] = [
+const FLOORS: [&[&str]; 14] = [
     &["text"],
     &["finding", "law", "doc", "font", "logo"],
     &["yaml", "workbook"],
@@ -16,6 +16,7 @@ const FLOORS: [&[&str]; 13] = [
     &["case"],
     &["draft", "write"],
     &["check"],
+    &["report"],
     &["job"],
     &["cli"],
 ];
