@@ -11,7 +11,6 @@ use crate::text::display_path;
 ///
 /// # Errors
 /// If the file is not there, or no way leads to it: on Windows, one on another drive.
-#[expect(clippy::disallowed_methods, reason = "a way leads over the folders that there are")]
 pub fn way_to(file: &Path, folder: &Path) -> Result<String, Failure> {
     let target = file.canonicalize().map_err(|error| Failure::reading(file, error))?;
     // Of a folder that is not there yet, the nearest one above it is.

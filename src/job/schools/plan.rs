@@ -179,7 +179,7 @@ impl Planner<'_> {
         let same: Vec<PathBuf> =
             self.known.iter().filter(|(other, _)| is_one(&identity, other)).map(|(_, path)| path.clone()).collect();
         match &same[..] {
-            [] => self.new(list, at, cells, identity, of_row),
+            [] => self.begin(list, at, cells, identity, of_row),
             [path] if !self.seen.insert(path.clone()) => {
                 Err(of_row("An earlier row is for the same school; leave one of them out.".to_owned()))
             }
@@ -194,7 +194,7 @@ impl Planner<'_> {
         }
     }
 
-    fn new(
+    fn begin(
         &mut self,
         list: &List<'_>,
         at: usize,
