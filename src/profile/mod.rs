@@ -36,7 +36,6 @@ pub use arrangements::{Attendance, Contact, Encounter, EncounterKind, Online, Op
 pub use benchmarks::{Benchmark, Feedback, Gatsby, Impact, ImpactData};
 pub use chain::{files_named, shared_file};
 pub use destinations::{Cohort, Destination, Destinations, Figure, Reading};
-pub use field::{FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema};
 pub use field::{
     FieldHelp, FieldKind, field_choices, field_help, field_kind, field_paths, headings, profile_schema, single_fields,
 };
