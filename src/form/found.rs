@@ -89,7 +89,7 @@ fn questions<'a>(sheet: &ReadSheet, plan: &'a [FormSheet]) -> Option<Questions<'
     Some(Questions { planned: planned(sheet, plan), first: at + 1, label, answer: place(row, ANSWER)?, name })
 }
 
-fn tables<'a>(plan: &'a [FormSheet]) -> impl Iterator<Item = (&'a FormSheet, &'a Table)> {
+fn tables(plan: &[FormSheet]) -> impl Iterator<Item = (&FormSheet, &Table)> {
     plan.iter().filter_map(|planned| match &planned.body {
         Body::Table(table) => Some((planned, table)),
         Body::Fields(_) => None,

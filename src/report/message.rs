@@ -64,7 +64,7 @@ pub fn message(school: &School, day: Date) -> Option<Message> {
         0 => {}
         1 => parts.push("Besides, there is 1 thing that is recommended and not in your documents yet.".to_owned()),
         many => {
-            parts.push(format!("Besides, there are {many} things that are recommended and not in your documents yet."))
+            parts.push(format!("Besides, there are {many} things that are recommended and not in your documents yet."));
         }
     }
     let greeting = school.leader.as_deref().unwrap_or("colleague");

@@ -22,9 +22,8 @@ mod register;
 mod report;
 mod support;
 mod theme;
-
 mod workbook;
 mod write;
 mod yaml;
 
-use support::{amount, bounded, case, filled, numbers, readers, sandbox, school, words};
+use support::{amount, bounded, case, filled, forty_schools, numbers, readers, sandbox, school, words};

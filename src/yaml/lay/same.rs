@@ -113,7 +113,7 @@ pub(crate) fn unmentioned(node: &Node, meant: &[(String, Meant)], above: &str) -
             (_, Kind::Empty) => {}
             (None, _) => paths.push(path),
             (Some(Meant::Headings(fields)), Kind::Headings(_)) => {
-                paths.extend(unmentioned(&entry.value, fields, &path))
+                paths.extend(unmentioned(&entry.value, fields, &path));
             }
             (Some(Meant::List(items)), Kind::List(olds)) if olds.len() == items.len() => {
                 for (at, (old, item)) in olds.iter().zip(items).enumerate() {

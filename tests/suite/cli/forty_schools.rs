@@ -8,12 +8,9 @@ use std::process::{Command, Output};
 use careers_policy::job::find_profiles;
 
 use crate::amount::everything;
+use crate::forty_schools::write_schools;
 use crate::sandbox::Sandbox;
 use crate::school::repository;
-
-#[path = "../../../examples/forty-schools.rs"]
-#[expect(dead_code, reason = "the example's own way in is not taken here")]
-mod example;
 
 /// The lines that the section tells a user to type in practice, but for the first, which is cargo's.
 fn evening() -> Vec<String> {
@@ -63,7 +60,7 @@ fn a_trusts_evening_runs_as_the_book_writes_it() {
     let sandbox = Sandbox::empty("evening");
     let folder = sandbox.path();
     sandbox.copy("packs", "packs");
-    example::write_schools(&folder.join("schools"), 40).unwrap();
+    write_schools(&folder.join("schools"), 40).unwrap();
     let count = if everything() {
         40
     } else {
@@ -101,7 +98,7 @@ fn the_evening_with_schools_and_settings_of_ones_own_runs_too() {
     let sandbox = Sandbox::empty("own-evening");
     let folder = sandbox.path();
     sandbox.copy("packs", "packs");
-    example::write_schools(&folder.join("schools"), 40).unwrap();
+    write_schools(&folder.join("schools"), 40).unwrap();
     leave(2, &folder.join("schools"));
     fs::write(folder.join("schools/careers-policy.yaml"), "out: ../published\n").unwrap();
     let lines = typed("careers-policy due ");

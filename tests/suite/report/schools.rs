@@ -6,19 +6,16 @@ use careers_policy::workbook::write_workbook;
 
 use super::{cell, named, report, report_on, starter, written};
 use crate::amount::everything;
+use crate::forty_schools::write_schools;
 use crate::sandbox::Sandbox;
 use crate::school::repository;
-
-#[path = "../../../examples/forty-schools.rs"]
-#[expect(dead_code, reason = "the example's own way in is not taken here")]
-mod example;
 
 #[test]
 fn a_folder_of_many_schools_is_a_row_each_and_the_same_bytes_again() {
     let number = if everything() { 40 } else { 6 };
     let folder = Sandbox::empty("report-forty");
     folder.copy("packs", "packs");
-    example::write_schools(&folder.path().join("schools"), number).unwrap();
+    write_schools(&folder.path().join("schools"), number).unwrap();
     let paths = find_profiles(&[folder.path().join("schools")]).unwrap();
     let once = report(&paths);
     assert_eq!(once.schools.len(), number);
