@@ -4,6 +4,7 @@
 
 use super::plan::{Asked, Body, FormSheet, View};
 use crate::catalogue::Duty;
+use crate::law::Setting;
 use crate::workbook::{Cell, Look, Sheet};
 
 /// Its name.
@@ -26,6 +27,10 @@ pub(super) fn start_sheet(view: &View<'_>, sheets: &[FormSheet]) -> Sheet {
     let mut rows = vec![vec![Cell::of("Careers policy and provider access: a form to fill in", Look::Title)]];
     if let Some(setting) = view.setting {
         rows.push(vec![Cell::of(format!("Made for {}.", setting.with_article()), Look::Remark)]);
+    }
+    if view.setting == Some(Setting::MultiAcademyTrust) {
+        let line = "The schools of the trust are named in its profile, under \"schools\", and not here.";
+        rows.push(vec![Cell::of(line, Look::Remark)]);
     }
     rows.push(Vec::new());
     rows.push(vec![Cell::of("How to fill it in", Look::Heading)]);

@@ -13,21 +13,21 @@ use crate::finding::{Code, Finding};
 use crate::workbook::{ReadSheet, Value};
 use crate::yaml::Meant;
 
-/// The answers of a row, by the names of their fields.
-type Answered = Vec<(String, Meant)>;
-
 /// A row with an answer in it: its number, and the answer of each column that the sheet has.
 struct Row<'a> {
     number: usize,
     answers: Vec<(&'a Field, usize, Option<String>)>,
 }
 
+/// The answers of an entry of the outer list, and the entries of the inner one.
+type Cohort = (Vec<(String, Meant)>, Vec<Meant>);
+
 impl Row<'_> {
     fn is_empty(&self) -> bool {
         self.answers.iter().all(|(.., words)| words.is_none())
     }
 
-    fn fields(&self, below: &str, which: impl Fn(&Field) -> bool) -> Answered {
+    fn fields(&self, below: &str, which: impl Fn(&Field) -> bool) -> Vec<(String, Meant)> {
         let own = self.answers.iter().filter(|(field, ..)| which(field));
         own.filter_map(|(field, _, words)| {
             let name = field.path.strip_prefix(below)?.trim_start_matches('.').to_owned();
@@ -142,7 +142,7 @@ impl Reader<'_> {
     fn nested(&self, sheet: &ReadSheet, table: &Table, rows: &[Row<'_>], answers: &mut Answers) {
         let inner = format!("{}.destinations", table.path);
         let is_inner = |field: &Field| field.path.starts_with(&format!("{inner}."));
-        let mut cohorts: Vec<(Answered, Vec<Meant>)> = Vec::new();
+        let mut cohorts: Vec<Cohort> = Vec::new();
         for row in rows {
             let outer = row.fields(table.path, |field| !is_inner(field));
             let is_blank = outer.iter().all(|(_, meant)| *meant == Meant::Nothing);
