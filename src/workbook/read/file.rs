@@ -10,7 +10,7 @@ use super::bounds::{LARGEST_WORKBOOK, PACKED};
 use super::fault::{Fault, WorkbookError, WorkbookFault};
 use super::grid::Room;
 use super::sniff::{Kind, kind_of};
-use super::{csv, ods, xls, xlsx};
+use super::{lists, ods, xls, xlsx};
 use crate::text::{Packed, caught};
 
 /// The sheets of a file that are shown, in their order.
@@ -38,7 +38,7 @@ fn read(bytes: &[u8]) -> Result<Vec<ReadSheet>, Fault> {
             }
         }
         Kind::Compound => xls::read(bytes, &mut room)?,
-        Kind::Text(text) => vec![csv::read(&text, &mut room)?],
+        Kind::Text(text) => vec![lists::read(&text, &mut room)?],
     };
     // A sheet that nobody has filled in is still a sheet; a file without one is not what was meant.
     if sheets.is_empty() { Err(WorkbookFault::Empty.into()) } else { Ok(sheets) }

@@ -10,11 +10,11 @@
 //! Not here: what the values mean.
 
 mod bounds;
-mod csv;
 mod day;
 mod fault;
 mod file;
 mod grid;
+mod lists;
 mod markup;
 mod ods;
 mod package;

@@ -29,19 +29,30 @@ fn each_record(text: &str, mut take: impl FnMut(u32, &ByteRecord) -> Result<(), 
     let mut reader =
         ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
-    let mut row = 0;
+    let (mut row, mut last) = (0, "");
     while reader.read_byte_record(&mut record).map_err(|error| Fault::damaged(error.to_string()))? {
+        let start = record.position().map_or(0, csv::Position::byte);
+        last = usize::try_from(start).ok().and_then(|start| text.get(start..)).unwrap_or_default();
+        row += blank_rows(&text[..text.len() - last.len()], last);
         if record.len() > LAST_COLUMN as usize + 1 {
             return Err(Fault::too_large(format!("row {} has over 1,000 cells", row + 1)));
         }
         take(row, &record)?;
         row += 1;
     }
-    let last = record.position().and_then(|place| text.get(usize::try_from(place.byte()).ok()?..));
-    if last.is_some_and(|last| is_left_open(last, char::from(separator))) {
+    if is_left_open(last, char::from(separator)) {
         return Err(Fault::damaged(format!("a quotation mark in row {row} is never closed")));
     }
     Ok(())
+}
+
+/// How many empty rows there are at the beginning of what is left of a text, which the reader of records passes over in silence.
+fn blank_rows(before: &str, left: &str) -> u32 {
+    // The second half of the line ending before it.
+    let left = if before.ends_with('\r') { left.strip_prefix('\n').unwrap_or(left) } else { left };
+    let ends = left.find(|sign| !matches!(sign, '\r' | '\n')).map_or(left, |end| &left[..end]);
+    let count = ends.matches("\r\n").count() + ends.replace("\r\n", "").len();
+    u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// Whether a quotation mark at the beginning of a cell of the last row has none that ends the cell, so that all below it was taken for its words.
@@ -74,12 +85,18 @@ fn separator(text: &str) -> (u8, &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_left_open, separator};
+    use super::{blank_rows, is_left_open, separator};
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_is_seen() {
         assert!(is_left_open("a,\"b\nc", ',') && is_left_open("\"a", ','));
         assert!(!is_left_open("5\" pipe,b", ',') && !is_left_open("\"a\"\"\",b", ','));
+    }
+
+    #[test]
+    fn rows_that_are_empty_are_counted() {
+        assert_eq!((blank_rows("", "a"), blank_rows("a\r", "\nb"), blank_rows("a\n", "b")), (0, 0, 0));
+        assert_eq!((blank_rows("", "\n\na"), blank_rows("a\r", "\n\r\n\r\nb"), blank_rows("", "\r\r\n")), (2, 2, 2));
     }
 
     #[test]
