@@ -5,7 +5,7 @@
 
 use std::path::Path;
 
-use crate::finding::{Failure, Finding, Mark, Place, Severity};
+use crate::finding::{Code, Failure, Finding, Mark, Place, Severity};
 use crate::form::{Answers, CellPlace, read_form};
 use crate::job::intake::Intake;
 use crate::job::rewritten::Rewritten;
@@ -194,6 +194,10 @@ fn path_at(node: &Node, byte: usize) -> Option<String> {
 /// A finding as it is told of a cell: without what is said of the signs of YAML alone.
 fn at_cell(finding: Finding, cell: String) -> Finding {
     let without = |words: &String| words.replace(", with the quotation marks", "").replace(" behind the colon", "");
-    let help = finding.help.iter().map(without).collect();
+    let help = match finding.code {
+        // What is missing in a file is a line, and in a form an answer.
+        Code::CP005 => vec!["write the answer in this cell".to_owned()],
+        _ => finding.help.iter().map(without).collect(),
+    };
     Finding { at: Place::File(cell), also: Vec::new(), help, ..finding }
 }

@@ -36,10 +36,13 @@ pub enum NoForm {
     Unloadable(Unloadable),
 }
 
-/// An empty form for a kind of institution.
+/// A form for a kind of institution, with no answer but the kind itself.
 pub fn new_form(catalogue: &Catalogue, setting: Setting) -> Workbook {
-    let view = View { setting: Some(setting), duties: field_duties(catalogue, setting), ..View::default() };
-    let mut written = write_form(&view);
+    let mut sources = Sources::default();
+    let begun = sources.add("", format!("setting:\n  type: {}\n", setting.id()));
+    let root = parse(&sources, sources.whole(begun)).root;
+    let duties = field_duties(catalogue, setting);
+    let mut written = write_form(&View { setting: Some(setting), duties, root: root.as_ref(), ..View::default() });
     written.workbook.title = format!("{}: {}", written.workbook.title, setting.with_article());
     written.workbook
 }

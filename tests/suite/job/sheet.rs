@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use careers_policy::finding::{Code, Finding};
+use careers_policy::finding::{Code, Finding, Place};
 use careers_policy::job::{FilledForm, Intake, Unfilled, fill_profile, form_of, new_form};
 use careers_policy::law::{SETTINGS, Setting};
 use careers_policy::profile::{Profile, field_kind, field_paths};
@@ -104,9 +104,10 @@ fn an_empty_form_asks_every_kind_for_what_the_law_asks_and_becomes_no_profile_wi
         let workbook = new_form(&library().catalogue, setting);
         for sheet in &workbook.sheets {
             assert!(sheet.name.chars().count() <= 31 && !sheet.name.contains(['[', ']', ':', '*', '?', '/', '\\']));
-            assert!(!sheet.rows.iter().flatten().any(|cell| cell.look == Look::Answer && cell.value != Value::Empty));
         }
         let cells = || workbook.sheets.iter().flat_map(|sheet| &sheet.rows).flatten();
+        let filled = cells().filter(|cell| cell.look == Look::Answer && cell.value != Value::Empty).count();
+        assert_eq!(filled, 1, "its kind is filled in, and nothing else");
         assert!(cells().any(|cell| cell.look == Look::Statutory), "{setting:?}");
         // Words of a file of answers, which nobody sees who fills in a form.
         for cell in cells() {
@@ -117,7 +118,9 @@ fn an_empty_form_asks_every_kind_for_what_the_law_asks_and_becomes_no_profile_wi
             );
         }
         let slips = slips(&as_read(&workbook), Path::new("new.yaml"));
-        assert!(slips.iter().any(|slip| slip.code == Code::CP005), "{slips:#?}");
+        let name = slips.iter().find(|slip| slip.code == Code::CP005).unwrap();
+        assert_eq!(name.at, Place::File("form.xlsx: Your institution!B4".to_owned()));
+        assert_eq!(name.help, ["write the answer in this cell"]);
     }
 }
 
