@@ -24,7 +24,8 @@ fuzz_target!(|data: &[u8]| {
     for sheet in &sheets {
         let rows = sheet.rows.iter().map(|row| row.iter().map(cell).collect()).collect();
         let written = Sheet { name: "S".to_owned(), rows, ..Sheet::default() };
-        let written = write_workbook(&Workbook { title: String::new(), sheets: vec![written] }).expect("it is within bounds");
+        let written =
+            write_workbook(&Workbook { title: String::new(), sheets: vec![written] }).expect("it is within bounds");
         let read = read_workbook(&written, "b.xlsx").expect("it is what we write");
         assert_eq!(read[0].rows, sheet.rows);
     }
