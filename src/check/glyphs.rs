@@ -64,7 +64,7 @@ pub fn unshown_wording(case: &Case<'_>, drafts: &Drafts<'_>) -> Vec<Finding> {
 /// What is found on these characters in clauses.
 fn in_wording(
     printed: &[(Option<&str>, String)],
-    coverage: &Coverage,
+    coverage: &Coverage<'_>,
     mut missing: BTreeSet<char>,
     severity: Severity,
 ) -> Vec<Finding> {

@@ -4,33 +4,28 @@
 //!
 //! Not here: what to say of them (`check`).
 
-use super::shaper::covered;
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+use super::shaper::Faces;
 use crate::text::shows_nothing;
 use crate::theme::Theme;
 
-/// The characters that the fonts of a theme can show: runs of code points from the first to the last of each, in their order.
-pub struct Coverage(Vec<(u32, u32)>);
+/// Whether the fonts of a theme can show a character. They are asked for each that is met, and once: a document has a hundred, and the fonts
+/// some ten thousand.
+pub struct Coverage<'a> {
+    faces: Faces<'a>,
+    known: RefCell<HashMap<char, bool>>,
+}
 
-impl Coverage {
-    /// The characters that the fonts of a theme can show.
-    pub fn of(theme: &Theme) -> Coverage {
-        let mut shown = Vec::new();
-        covered(theme, |c| shown.push(c));
-        shown.sort_unstable();
-        let mut runs: Vec<(u32, u32)> = Vec::new();
-        for c in shown {
-            match runs.last_mut() {
-                Some((_, last)) if c <= *last + 1 => *last = c,
-                _ => runs.push((c, c)),
-            }
-        }
-        Coverage(runs)
+impl Coverage<'_> {
+    /// What the fonts of a theme can show.
+    pub fn of(theme: &Theme) -> Coverage<'_> {
+        Coverage { faces: Faces::of(theme), known: RefCell::default() }
     }
 
     fn shows(&self, c: char) -> bool {
-        let c = u32::from(c);
-        let next = self.0.partition_point(|(first, _)| *first <= c);
-        next.checked_sub(1).is_some_and(|run| c <= self.0[run].1)
+        *self.known.borrow_mut().entry(c).or_insert_with(|| self.faces.have(c))
     }
 
     /// The characters of a text that have no shape and need one, each with the byte at which it stands.

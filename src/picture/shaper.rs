@@ -195,11 +195,17 @@ impl Palette {
     }
 }
 
-/// Shows every character for which a font of the theme has a shape.
-pub(super) fn covered(theme: &Theme, mut show: impl FnMut(u32)) {
-    for face in theme.fonts().filter_map(|bytes| ttf_parser::Face::parse(bytes, 0).ok()) {
-        let tables = face.tables().cmap.into_iter().flat_map(|table| table.subtables);
-        tables.filter(|table| table.is_unicode()).for_each(|table| table.codepoints(&mut show));
+/// All fonts of a theme.
+pub(super) struct Faces<'a>(Vec<ttf_parser::Face<'a>>);
+
+impl<'a> Faces<'a> {
+    pub(super) fn of(theme: &'a Theme) -> Faces<'a> {
+        Faces(theme.fonts().filter_map(|bytes| ttf_parser::Face::parse(bytes, 0).ok()).collect())
+    }
+
+    /// Whether one of them has a shape for a character.
+    pub(super) fn have(&self, c: char) -> bool {
+        self.0.iter().any(|face| face.glyph_index(c).is_some_and(|glyph| glyph.0 > 0))
     }
 }
 

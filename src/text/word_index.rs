@@ -3,7 +3,7 @@
 //! In: the pieces of a text, then other texts. Out: whether the words of one stand in a piece of it, one after another, whatever
 //! punctuation stands between them.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What stands between two pieces, so that no words are found across them.
 const BETWEEN: &str = "\n";
@@ -17,7 +17,7 @@ pub struct WordIndex {
     /// The words without punctuation and with a space on each side, piece after piece.
     text: String,
     /// Where each word begins, with the space before it: in the first places, one more than are tried.
-    places: BTreeMap<String, Vec<usize>>,
+    places: HashMap<String, Vec<usize>>,
 }
 
 impl WordIndex {

@@ -43,7 +43,7 @@ const ENTRY_ON_A_LINE: f64 = 46.0;
 const LINES_FOR_A_WHOLE_SECTION: f64 = 3.0;
 
 /// The document as JSON, after every character was found in a font.
-pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage) -> Result<Value, WriteError> {
+pub(super) fn as_json(document: &Document, theme: &Theme, coverage: &Coverage<'_>) -> Result<Value, WriteError> {
     let mut content = Content {
         links: Links::of(document),
         coverage,
@@ -120,7 +120,7 @@ fn keywords(origin: &Origin) -> Vec<String> {
 
 struct Content<'a> {
     links: Links<'a>,
-    coverage: &'a Coverage,
+    coverage: &'a Coverage<'a>,
     /// The tables with the same header.
     alike: Alike,
     /// The headings that already have a label: typst takes a label only once.

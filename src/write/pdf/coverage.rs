@@ -12,7 +12,7 @@ use crate::write::error::WriteError;
 const AROUND: usize = 30;
 
 /// Refuses words with a character that has no shape.
-pub(super) fn check(coverage: &Coverage, words: &str) -> Result<(), WriteError> {
+pub(super) fn check(coverage: &Coverage<'_>, words: &str) -> Result<(), WriteError> {
     match coverage.missing(words).next() {
         None => Ok(()),
         Some((at, character)) => {

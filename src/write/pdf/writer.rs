@@ -17,7 +17,6 @@ use crate::write::error::WriteError;
 /// Writes PDFs in one theme. Its fonts and library are loaded once, for any number of documents and threads.
 pub struct PdfWriter {
     kit: Kit,
-    coverage: Coverage,
 }
 
 impl PdfWriter {
@@ -27,8 +26,7 @@ impl PdfWriter {
     /// If the theme has no `page.typ` or no font.
     pub fn new(theme: &Theme) -> Result<Self, WriteError> {
         let kit = Kit::load(theme)?;
-        let coverage = Coverage::of(theme);
-        Ok(Self { kit, coverage })
+        Ok(Self { kit })
     }
 
     /// Writes one document in this theme with a school's brand laid over it.
@@ -36,7 +34,7 @@ impl PdfWriter {
     /// # Errors
     /// If a character has no shape in any font, or the typesetter refuses the theme's page.
     pub fn write(&self, document: &Document, theme: &Theme) -> Result<Vec<u8>, WriteError> {
-        let content = content::as_json(document, theme, &self.coverage)?.to_string();
+        let content = content::as_json(document, theme, &Coverage::of(theme))?.to_string();
         let sheet = Sheet::new(&self.kit, &content, theme)?;
         let pages = typst::compile::<PagedDocument>(&sheet).output.map_err(|errors| refused(&errors));
         let bytes = pages.and_then(|pages| {
