@@ -17,6 +17,7 @@
 //! 7. [`mod@report`] lays schools side by side: what is found in the documents of each, and what is not.
 //! 8. [`job`] has the verbs that do all this: check, make and build, and verify, due and review beside them. [`job::make`] works on values
 //!    alone; only at its edges are files read and put in place.
+//! 9. [`editor`] shows all this on pages in a browser, and puts what is written there into the profile.
 //!
 //! From the text of a profile to the bytes of a document, without touching a disk:
 //!
@@ -44,7 +45,7 @@
 //! ```
 //!
 //! A module uses only those on lower floors. From the ground up: `text`; `finding`, `law`, `doc`, `font`, `logo`; `yaml`, `workbook`; `theme`, `register`; `profile`; `catalogue`;
-//! `facts`, `form`; `words`, `picture`; `case`; `draft`, `write`; `check`; `report`; `job`; `cli`. A test keeps the floors, forbids circles between files, and
+//! `facts`, `form`; `words`, `picture`; `case`; `draft`, `write`; `check`; `report`; `job`; `editor`; `cli`. A test keeps the floors, forbids circles between files, and
 //! keeps each foreign crate behind one door.
 
 pub mod case;
@@ -54,6 +55,7 @@ pub mod check;
 pub mod cli;
 pub mod doc;
 pub mod draft;
+pub mod editor;
 pub mod facts;
 pub mod finding;
 pub mod font;

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use clap::{Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use super::dates_args::{DoctorArgs, DueArgs, ReportArgs, ReviewArgs};
+use super::dates_args::{DoctorArgs, DueArgs, EditArgs, ReportArgs, ReviewArgs};
 use super::sheet::SheetCommand;
 use super::shown::ShownArgs;
 use crate::catalogue::Catalogue;
@@ -45,6 +45,12 @@ pub(super) enum Command {
     ///
     /// Example: careers-policy new --setting academy --name "Oakfield Academy" --years 7-13
     New(NewArgs),
+    /// Open the editor in your browser: profiles are made, checked, seen and published on pages, and nothing leaves this computer.
+    ///
+    /// The program with nothing behind its name does the same, in the folder that it is started in.
+    ///
+    /// Example: careers-policy edit our-school.yaml
+    Edit(EditArgs),
     /// Check profiles against the law and the guidance, and say what to write.
     ///
     /// A file `careers-policy.yaml` beside them can hold the options: `careers-policy explain settings`.

@@ -157,3 +157,19 @@ pub(super) struct DoctorArgs {
     #[arg(long, value_name = "DATE")]
     pub(super) as_of: Option<Date>,
 }
+
+#[derive(clap::Args, Debug)]
+pub(super) struct EditArgs {
+    /// A profile, or the folder of your profiles; the folder that the command runs in, if left out.
+    #[arg(value_name = "FILE|FOLDER")]
+    pub(super) path: Option<PathBuf>,
+    /// Do not open the browser: only say under which address the editor is.
+    #[arg(long)]
+    pub(super) no_open: bool,
+    /// The number under which this computer serves it, from 1024; any that is free, if left out.
+    #[arg(long, value_name = "NUMBER", value_parser = clap::value_parser!(u16).range(1024..))]
+    pub(super) port: Option<u16>,
+    /// Today, as 2026-09-01.
+    #[arg(long, value_name = "DATE")]
+    pub(super) as_of: Option<Date>,
+}

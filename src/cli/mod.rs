@@ -13,6 +13,7 @@ mod check;
 mod dates_args;
 mod doctor;
 mod due;
+mod edit;
 mod ending;
 mod error;
 mod explain;

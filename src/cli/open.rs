@@ -20,9 +20,22 @@ const OPENER: &str = if cfg!(windows) {
 pub(super) fn open(path: &Path) {
     // With a whole path no name is taken for an option.
     let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let mut command = Command::new(OPENER);
-    let opened = command.arg(whole).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
-    if opened.is_err() {
+    if !hand_over(whole.as_os_str()) {
         complain!("careers-policy: note: {} could not be opened from here; open it yourself", visible_path(path));
     }
+}
+
+/// Opens an address in the browser.
+#[cfg(feature = "editor")]
+pub(super) fn open_address(address: &str) {
+    if !hand_over(address.as_ref()) {
+        complain!(
+            "careers-policy: note: no browser could be opened from here; open one yourself, with the address above"
+        );
+    }
+}
+
+fn hand_over(what: &std::ffi::OsStr) -> bool {
+    let mut command = Command::new(OPENER);
+    command.arg(what).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().is_ok()
 }

@@ -31,7 +31,7 @@ pub(super) fn shown(node: Option<&Node>, schema: FieldSchema<'_>) -> Value {
     }
 }
 
-fn words_of(node: &Node) -> Option<&str> {
+pub(super) fn words_of(node: &Node) -> Option<&str> {
     match &node.kind {
         Kind::Words { text, .. } => Some(text.trim()),
         _ => None,

@@ -195,7 +195,7 @@ pub(super) const SAID_OTHERWISE: [(&str, &str); 18] = [
 ];
 
 /// The label of a field, a group or a column.
-pub(super) fn label(path: &str) -> String {
+pub(crate) fn label(path: &str) -> String {
     let mut end = path;
     loop {
         if let Some((_, label)) = LABELS.iter().find(|(known, _)| *known == end) {

@@ -87,7 +87,7 @@ pub(super) enum TableKind {
 
 /// How strongly an answer is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Asked {
+pub(crate) enum Asked {
     /// Nothing can be made without it.
     Needed,
     By(Duty),
@@ -95,7 +95,8 @@ pub(super) enum Asked {
 }
 
 impl Asked {
-    pub(super) fn words(self) -> &'static str {
+    /// The words for it.
+    pub(crate) fn words(self) -> &'static str {
         match self {
             Asked::Needed => "needed",
             Asked::By(Duty::Statutory) => "asked by law",
@@ -123,7 +124,7 @@ impl Field {
 }
 
 /// Whether a field holds other fields, or a list of such.
-fn holds_fields(schema: FieldSchema<'_>) -> bool {
+pub(super) fn holds_fields(schema: FieldSchema<'_>) -> bool {
     matches!(schema.entry().expects(), Expects::Headings)
 }
 
@@ -210,7 +211,7 @@ fn people(view: &View<'_>, role: &str) -> usize {
     }
 }
 
-fn is_shown(view: &View<'_>, above: &str, name: &str) -> bool {
+pub(super) fn is_shown(view: &View<'_>, above: &str, name: &str) -> bool {
     let Some(setting) = view.setting else { return true };
     let path = format!("{above}.{name}");
     let is_given = view.root.is_some_and(|root| !entries(node_at(root, &path)).is_empty());
@@ -263,7 +264,7 @@ pub(super) fn list_schema(path: &str) -> Option<FieldSchema<'static>> {
 }
 
 /// Of a year and a stage only the one is shown that such an institution works in, unless the other is given.
-fn fits(view: &View<'_>, entry: FieldSchema<'_>, path: &str, column: &str) -> bool {
+pub(super) fn fits(view: &View<'_>, entry: FieldSchema<'_>, path: &str, column: &str) -> bool {
     let Some(setting) = view.setting else { return true };
     let unfit = match column {
         "stage" => setting.has_year_groups(),
@@ -292,7 +293,7 @@ fn column_field(
     field
 }
 
-fn field(view: &View<'_>, schema: FieldSchema<'static>, path: &str, group: Option<&str>) -> Field {
+pub(super) fn field(view: &View<'_>, schema: FieldSchema<'static>, path: &str, group: Option<&str>) -> Field {
     let known = plain(path);
     let own = label(&known);
     let label = group.map_or_else(|| own.clone(), |group| format!("{group}: {}", within(&own)));
@@ -313,7 +314,7 @@ fn field(view: &View<'_>, schema: FieldSchema<'static>, path: &str, group: Optio
     Field { path: path.to_owned(), label, help, example, asked: asked(view, &known), schema }
 }
 
-fn asked(view: &View<'_>, path: &str) -> Asked {
+pub(super) fn asked(view: &View<'_>, path: &str) -> Asked {
     match (path, view.duties.get(path)) {
         ("setting.name" | "setting.type" | "setting.year_groups", _) => Asked::Needed,
         (_, Some(Duty::Optional) | None) => Asked::Not,
@@ -335,7 +336,7 @@ fn example(value: &Json) -> String {
 }
 
 /// What is said of a field in a file, as a form says it: without the signs of YAML, and with labels for the names of fields.
-fn said(description: &str, path: &str) -> String {
+pub(super) fn said(description: &str, path: &str) -> String {
     let mut words = description.replace('\n', " ");
     for (there, here) in SAID_OTHERWISE {
         words = words.replace(there, here);

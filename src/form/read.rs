@@ -101,7 +101,7 @@ pub(crate) fn read_form(sheets_read: &[ReadSheet], file: &str, root: Option<&Nod
 }
 
 /// Headings in the order of the type.
-fn in_order(fields: &mut [(String, Meant)], schema: FieldSchema<'_>) {
+pub(super) fn in_order(fields: &mut [(String, Meant)], schema: FieldSchema<'_>) {
     let names: Vec<&str> = schema.names().collect();
     fields.sort_by_key(|(name, _)| names.iter().position(|known| known == name));
     for (name, meant) in fields {
@@ -131,7 +131,8 @@ impl Answers {
     }
 }
 
-fn put_below(fields: &mut Vec<(String, Meant)>, steps: &[&str], meant: Meant) {
+/// Puts what is meant at a path.
+pub(super) fn put_below(fields: &mut Vec<(String, Meant)>, steps: &[&str], meant: Meant) {
     let Some((step, rest)) = steps.split_first() else { return };
     let at = match fields.iter().position(|(name, _)| name == step) {
         Some(at) => at,

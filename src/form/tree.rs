@@ -5,7 +5,7 @@
 use crate::yaml::{Kind, Node};
 
 /// The node at a path below another, if something stands there. Of a role that several share the first is meant where no number stands.
-pub(super) fn node_at<'a>(root: &'a Node, path: &str) -> Option<&'a Node> {
+pub(crate) fn node_at<'a>(root: &'a Node, path: &str) -> Option<&'a Node> {
     let mut node = root;
     for step in path.split('.') {
         if let Kind::List(items) = &node.kind {

@@ -77,6 +77,11 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
         return Made { findings: intake.findings.clone(), files: None };
     };
     let checked = Checked::of(intake, institution, library, &options.formats, options.today);
+    make_checked(intake, checked, library, options)
+}
+
+/// Makes the files of a profile that was drafted and checked.
+pub(super) fn make_checked(intake: &Intake, checked: Checked<'_>, library: &Library, options: &MakeOptions) -> Made {
     if checked.findings.iter().any(|finding| stands_in_the_way(finding, options)) {
         return Made { findings: checked.findings, files: None };
     }
@@ -127,7 +132,7 @@ pub fn make(intake: &Intake, library: &Library, options: &MakeOptions) -> Made {
 }
 
 /// An error, but for those that a draft shows, and for those that keep only the PDF from being made where other formats are asked for.
-fn stands_in_the_way(finding: &Finding, options: &MakeOptions) -> bool {
+pub(super) fn stands_in_the_way(finding: &Finding, options: &MakeOptions) -> bool {
     let is_let_through = options.draft && finding.code.is(Mark::Draft)
         || options.makes_more_than_pdf() && finding.code.is(Mark::PdfOnly);
     finding.severity == Severity::Error && !is_let_through

@@ -2,7 +2,8 @@
 //!
 //! 1. [`Intake`] reads a profile and the files that it names.
 //! 2. [`Library`] is the catalogue with its packs, its compiled wording and the writers; [`Libraries`] loads each once for many schools.
-//! 3. [`check_intake`] drafts and checks what was taken in; [`make`] writes the drafts besides. Both work on values: no disk, no clock.
+//! 3. [`check_intake`] drafts and checks what was taken in; [`make`] writes the drafts besides, and [`preview`] only web pages, with gaps. All work on
+//!    values: no disk, no clock.
 //! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews,
 //!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
 //! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile; [`read_registers`] looks schools up in the national register.
@@ -32,6 +33,7 @@ mod manifest;
 mod new;
 mod output;
 mod packs;
+mod preview;
 mod profiles;
 mod reference_doc;
 mod register;
@@ -62,6 +64,7 @@ pub use make::{Made, MadeFiles, MakeOptions, Packing, inputs_of, make};
 pub use manifest::{ClauseMark, Inputs, MANIFEST, Manifest, Part};
 pub use new::{Begun, Dialogue, Question, Reply, Unwritten, file_name_for, shared_answers, short_profile, take_entry};
 pub use packs::{Difference, PackDiff, PackReport, Uncopied, check_packs, copy_clause, diff_packs};
+pub use preview::{Preview, PreviewPage, preview};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
 pub use register::read_registers;
@@ -75,6 +78,7 @@ pub use schools::{
 pub use settings::{
     SETTINGS_FILE, Settings, SettingsKey, Sought, Unset, settings_file, settings_keys, settings_schema,
 };
+pub(crate) use sheet::inherited_answers;
 pub use sheet::{FilledForm, NoForm, SchoolForm, Unfilled, fill_profile, form_of, new_form};
 pub use twins::Twins;
 pub use verify::{Answer, Verdict, made_folders, verify, verify_all};

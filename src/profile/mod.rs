@@ -44,6 +44,7 @@ pub use identity::Identity;
 pub use institution::{Governance, Institution, LearnerTerm};
 pub use kinds::{Kind, kind_named, kinds};
 pub use likeness::is_profile_text;
+pub(crate) use people::ALSO;
 pub use people::{OtherPerson, Person, Roles, Teachers};
 pub use policy::{
     Accept, Annex, Detail, DocumentName, LeaveOut, LinkedPolicy, OwnSection, Policy, Resource, Signature, Version,

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::yaml::{Form, Line};
 
 /// The heading of a person under which stand those who share the role.
-pub(super) const ALSO: &str = "also";
+pub(crate) const ALSO: &str = "also";
 
 /// The people who lead and deliver careers guidance.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]

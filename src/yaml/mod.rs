@@ -48,4 +48,4 @@ pub(crate) use read::{read_file, read_json, read_tree, take_file};
 pub(crate) use schema::{Expects, FieldSchema, KEYWORDS, Schema, X_SHARES};
 pub(crate) use shape::{Meaning, meaning};
 pub use splice::Unplaced;
-pub(crate) use tree::{Entry, Kind, Node, Style};
+pub(crate) use tree::{Entry, Kind, Node, Style, path_at};

@@ -70,3 +70,26 @@ impl Node {
 pub(crate) fn join(path: &str, name: &str) -> String {
     if path.is_empty() { name.to_owned() } else { format!("{path}.{name}") }
 }
+
+/// The path of the value that holds a byte of a file.
+pub(crate) fn path_at(node: &Node, byte: usize) -> Option<String> {
+    match &node.kind {
+        Kind::Headings(entries) => {
+            let entry = entries.iter().rev().find(|entry| entry.name_span.start <= byte)?;
+            let below = path_at(&entry.value, byte);
+            Some(match below {
+                Some(below) if below.starts_with('[') => format!("{}{below}", entry.name),
+                Some(below) => format!("{}.{below}", entry.name),
+                None => entry.name.clone(),
+            })
+        }
+        Kind::List(items) => {
+            let (at, item) = items.iter().enumerate().rev().find(|(_, item)| item.span.start <= byte)?;
+            Some(match path_at(item, byte) {
+                Some(below) => format!("[{at}].{below}"),
+                None => format!("[{at}]"),
+            })
+        }
+        Kind::Words { .. } | Kind::Empty => None,
+    }
+}

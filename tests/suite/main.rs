@@ -11,6 +11,7 @@ mod check;
 mod cli;
 mod docs;
 mod draft;
+mod editor;
 mod facts;
 mod finding;
 mod floors;

@@ -12,7 +12,7 @@ use crate::job::rewritten::Rewritten;
 use crate::profile::{read_profile_as, whole_schema};
 use crate::text::{Sources, create_file, display_path};
 use crate::workbook::ReadSheet;
-use crate::yaml::{Kind, Laid, Node, Unread, lay, parse, read_file};
+use crate::yaml::{Laid, Node, Unread, lay, parse, path_at, read_file};
 
 /// A profile's text with the answers of a form. Nothing is written yet.
 #[derive(Debug)]
@@ -165,29 +165,6 @@ fn cell_of<'a>(field: &str, answers: &'a Answers) -> Option<&'a CellPlace> {
             return Some(place);
         }
         path = &path[..path.rfind(['.', '['])?];
-    }
-}
-
-/// The path of the value that holds a byte of a file.
-fn path_at(node: &Node, byte: usize) -> Option<String> {
-    match &node.kind {
-        Kind::Headings(entries) => {
-            let entry = entries.iter().rev().find(|entry| entry.name_span.start <= byte)?;
-            let below = path_at(&entry.value, byte);
-            Some(match below {
-                Some(below) if below.starts_with('[') => format!("{}{below}", entry.name),
-                Some(below) => format!("{}.{below}", entry.name),
-                None => entry.name.clone(),
-            })
-        }
-        Kind::List(items) => {
-            let (at, item) = items.iter().enumerate().rev().find(|(_, item)| item.span.start <= byte)?;
-            Some(match path_at(item, byte) {
-                Some(below) => format!("[{at}].{below}"),
-                None => format!("[{at}]"),
-            })
-        }
-        Kind::Words { .. } | Kind::Empty => None,
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use super::shared::shared_answers;
+use super::shared::inherited_answers;
 use crate::catalogue::{Catalogue, field_duties};
 use crate::finding::Failure;
 use crate::form::{View, write_form};
@@ -70,7 +70,7 @@ pub fn form_of(path: &Path) -> Result<SchoolForm, NoForm> {
     };
     let library = library.map_err(NoForm::Unloadable)?;
     let duties = field_duties(&library.catalogue, setting);
-    let shared = shared_answers(path, &root);
+    let shared = inherited_answers(path, &root);
     let written = write_form(&View { setting: Some(setting), duties, root: Some(&root), shared });
     Ok(SchoolForm { workbook: written.workbook, not_shown: written.not_shown })
 }

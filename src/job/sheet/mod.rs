@@ -10,3 +10,4 @@ mod shared;
 
 pub use fill::{FilledForm, Unfilled, fill_profile};
 pub use form::{NoForm, SchoolForm, form_of, new_form};
+pub(crate) use shared::inherited_answers;

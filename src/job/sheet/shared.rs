@@ -13,7 +13,7 @@ use crate::yaml::{Kind, Node, parse, read_file};
 const LONGEST: usize = 8;
 
 /// The answers that are shared, by their fields.
-pub(super) fn shared_answers(path: &Path, own: &Node) -> BTreeMap<String, String> {
+pub(crate) fn inherited_answers(path: &Path, own: &Node) -> BTreeMap<String, String> {
     let mut shared = BTreeMap::new();
     let mut next = shared_file(path);
     for _ in 0..LONGEST {

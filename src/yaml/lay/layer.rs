@@ -102,6 +102,7 @@ impl Layer<'_> {
                 continue;
             }
             match entry {
+                Some(entry) if *meant == Meant::Absent => self.take_out(entry, root)?,
                 Some(entry) => self.value(entry, meant, property, self.original.is_flow(root))?,
                 None => {
                     self.laid.new += units(meant);
@@ -144,6 +145,7 @@ impl Layer<'_> {
             let property = schema.property(name).unwrap_or(schema);
             match node.entry(name) {
                 entry if same(entry.map(|entry| &entry.value), meant, property) => {}
+                Some(entry) if *meant == Meant::Absent => self.take_out(entry, node)?,
                 Some(entry) => self.value(entry, meant, property, is_flow)?,
                 None => {
                     self.laid.new += units(meant);
@@ -151,6 +153,22 @@ impl Layer<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// Takes a heading out with its lines. One with a comment among them is left: whoever wrote it means something by it.
+    fn take_out(&mut self, entry: &Entry, among: &Node) -> Result<(), Unplaced> {
+        let (text, at) = (self.original.text, entry.name_span.start);
+        let unusual = || self.original.unplaced(at, UNUSUAL);
+        self.original.indentation(at)?;
+        let (start, end) = (line_start(text, at), line_end(text, self.original.end(entry)?));
+        let has_comment = text[start..end].lines().any(|line| line.trim_start().starts_with('#'));
+        if self.original.is_flow(among) || has_comment {
+            return Err(unusual());
+        }
+        let next = text[end..].find('\n').map_or(text.len(), |newline| end + newline + 1);
+        self.laid.gone += 1;
+        self.splice(start, next, "");
         Ok(())
     }
 

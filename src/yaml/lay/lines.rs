@@ -19,7 +19,7 @@ pub(super) fn block(name: &str, meant: &Meant, step: usize) -> Vec<String> {
 fn behind(meant: &Meant, step: usize) -> Vec<String> {
     let indented = |line: String| if line.is_empty() { line } else { " ".repeat(step) + &line };
     match meant {
-        Meant::Nothing => vec![String::new()],
+        Meant::Nothing | Meant::Absent => vec![String::new()],
         Meant::Words(words) if words.contains('\n') => match as_lines(words) {
             Some(lines) => std::iter::once("|-".to_owned()).chain(lines.into_iter().map(indented)).collect(),
             None => vec![escaped(words)],
@@ -54,7 +54,7 @@ pub(super) fn item_lines(item: &Meant, step: usize, gap: &str) -> Vec<String> {
 /// What is meant, between brackets on one line.
 pub(super) fn flow(meant: &Meant) -> String {
     match meant {
-        Meant::Nothing => "\"\"".to_owned(),
+        Meant::Nothing | Meant::Absent => "\"\"".to_owned(),
         Meant::Words(words) => in_brackets(words, false),
         Meant::Bare(words) => in_brackets(words, true),
         Meant::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<_>>().join(", ")),

@@ -5,6 +5,8 @@
 pub(crate) enum Meant {
     /// Nothing.
     Nothing,
+    /// That it does not stand there at all, so that an answer shared from another file counts again.
+    Absent,
     /// Words.
     Words(String),
     /// A date, a number, a choice: what stands after the colon as it is.

@@ -12,7 +12,7 @@ use crate::yaml::tree::{Kind, Node, Style, join};
 /// Whether nothing is meant.
 pub(super) fn is_nothing(meant: &Meant) -> bool {
     match meant {
-        Meant::Nothing => true,
+        Meant::Nothing | Meant::Absent => true,
         Meant::Words(words) | Meant::Bare(words) => words.trim().is_empty(),
         Meant::List(items) => items.is_empty(),
         Meant::Headings(fields) => fields.iter().all(|(_, meant)| is_nothing(meant)),
@@ -23,6 +23,7 @@ pub(super) fn is_nothing(meant: &Meant) -> bool {
 pub(super) fn same(node: Option<&Node>, meant: &Meant, schema: FieldSchema<'_>) -> bool {
     let Some(node) = node else { return is_nothing(meant) };
     match (&node.kind, meant) {
+        (_, Meant::Absent) => false,
         (Kind::Empty, meant) => is_nothing(meant),
         (Kind::Headings(_), Meant::Headings(fields)) => fields.iter().all(|(name, meant)| {
             let property = schema.property(name).unwrap_or(schema);

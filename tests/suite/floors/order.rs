@@ -4,7 +4,7 @@ use super::imports::uses;
 use super::sources::sources;
 
 /// The modules by floors, from the ground up.
-const FLOORS: [&[&str]; 14] = [
+const FLOORS: [&[&str]; 15] = [
     &["text"],
     &["finding", "law", "doc", "font", "logo"],
     &["yaml", "workbook"],
@@ -18,6 +18,7 @@ const FLOORS: [&[&str]; 14] = [
     &["check"],
     &["report"],
     &["job"],
+    &["editor"],
     &["cli"],
 ];
 

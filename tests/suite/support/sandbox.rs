@@ -51,6 +51,11 @@ impl Sandbox {
         copy(&repository(folder), &self.0.join(name));
     }
 
+    /// Copies all that is in a folder into it.
+    pub(crate) fn copy_from(&self, folder: &Path) {
+        copy(folder, &self.0);
+    }
+
     pub(crate) fn path(&self) -> &Path {
         &self.0
     }

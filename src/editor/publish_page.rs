@@ -1,0 +1,123 @@
+//! The page on which documents are made, taken and approved.
+//!
+//! In: a profile of the folder. Out: the page, and what was done from it.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::approve::{LineView, approve, since};
+use super::asked::{Answer, Asked, encoded};
+use super::editor::{Editor, State};
+use super::findings::{FoundView, found};
+use super::form_page::plan;
+use super::names::file_name;
+use super::opened::{Opened, tree};
+use super::publish::{build, files, folder, said};
+use crate::finding::Failure;
+use crate::job::Documents;
+use crate::text::display_path;
+
+#[derive(Serialize)]
+struct PublishView {
+    file: String,
+    address: String,
+    name: String,
+    /// What stands in the way of finished documents.
+    missing: Vec<FoundView>,
+    recommended: usize,
+    files: Vec<FileView>,
+    folder: String,
+    /// What was done just now.
+    said: Vec<String>,
+    /// Why something was not done.
+    refused: Vec<String>,
+    today: String,
+    by: String,
+    author: String,
+    /// What has changed since the last approval; none where nothing was approved here.
+    since: Option<Vec<LineView>>,
+    website: Option<String>,
+}
+
+#[derive(Serialize)]
+struct FileView {
+    name: String,
+    address: String,
+}
+
+/// Shows the page.
+pub(super) fn show(editor: &Editor, state: &mut State, path: &Path) -> Answer {
+    answer(editor, state, path, Vec::new(), Vec::new())
+}
+
+/// Does what a button of the page says, and shows what came of it.
+pub(super) fn send(editor: &Editor, state: &mut State, asked: &Asked, path: &Path) -> Answer {
+    let (mut done, mut refused) = (Vec::new(), Vec::new());
+    match asked.field("_do") {
+        what @ ("build" | "draft" | "review") => {
+            let review = what == "review";
+            let built = build(editor, path, false, review).and_then(|outcome| match outcome.documents {
+                // A draft or a review copy is for whoever looks at it, gaps and all.
+                Documents::NotWritten if what != "build" => build(editor, path, true, review),
+                _ => Ok(outcome),
+            });
+            match built {
+                Ok(outcome) => done.push(said(&outcome)),
+                Err(failure) => refused.push(failure.to_string()),
+            }
+        }
+        "approve" => match approve(editor, state, asked, path) {
+            Ok(said) => done = said,
+            Err(why) => refused = why,
+        },
+        _ => refused.push("There is no such button.".to_owned()),
+    }
+    answer(editor, state, path, done, refused)
+}
+
+fn answer(editor: &Editor, state: &mut State, path: &Path, said: Vec<String>, refused: Vec<String>) -> Answer {
+    let shown = state.profile(path).and_then(|opened| view(editor, opened, path, said, refused));
+    match shown {
+        Ok(view) => editor.pages.page("publish.html", &view),
+        Err(failure) => editor.pages.problem("This profile cannot be opened", &failure.to_string()),
+    }
+}
+
+fn view(
+    editor: &Editor,
+    opened: &mut Opened,
+    path: &Path,
+    said: Vec<String>,
+    refused: Vec<String>,
+) -> Result<PublishView, Failure> {
+    let file = file_name(path);
+    let seen = opened.seen(&editor.options.libraries, editor.today())?;
+    let sections = tree(&opened.text).map(|root| plan(path, &seen, &root).sections).unwrap_or_default();
+    let all = found(&seen, &opened.text, &file, &sections);
+    let is_missing = |found: &&FoundView| matches!(found.gravity, "law" | "required" | "mistake");
+    let website = seen.pages.iter().find(|page| page.is_piece && seen.is_current);
+    let profile = seen.intake.profile();
+    let address = encoded(&file);
+    let files = files(editor, path)
+        .into_iter()
+        .map(|name| FileView { address: format!("/profile/{address}/file/{}", encoded(&name)), name });
+    Ok(PublishView {
+        name: profile.map_or_else(|| file.clone(), |profile| profile.setting.name.to_string()),
+        missing: all.iter().filter(is_missing).cloned().collect(),
+        recommended: all.iter().filter(|found| found.gravity == "recommended").count(),
+        files: files.collect(),
+        folder: display_path(&folder(editor, path)),
+        said,
+        refused,
+        today: editor.today().to_string(),
+        by: profile.and_then(|profile| profile.governance.body.as_deref().map(str::to_owned)).unwrap_or_default(),
+        author: profile
+            .and_then(|profile| profile.roles.careers_leader.name.as_deref().map(str::to_owned))
+            .unwrap_or_default(),
+        since: since(editor, path, &opened.text),
+        website: website.map(|page| String::from_utf8_lossy(&page.bytes).into_owned()),
+        address,
+        file,
+    })
+}
