@@ -311,8 +311,9 @@ fn take(editor: &Editor, opened: &mut Opened, asked: &Asked, id: &str) -> Result
         return Ok(clash_page(editor, asked, &file, id, &opened.version(), &clashes));
     }
     let address = format!("/profile/{}/{id}", encoded(&file));
+    // The page of a new entry begins in it, which a place named in the address would prevent.
     Ok(Answer::to(match (what.split_once(':'), step) {
-        (Some(("add", list)), _) => format!("{address}?add={}#{}", encoded(list), anchor(list)),
+        (Some(("add", list)), _) => format!("{address}?add={}", encoded(list)),
         (Some((_, entry)), _) => {
             format!("{address}?saved=1#{}", anchor(entry.rsplit_once('[').map_or(entry, |(list, _)| list)))
         }

@@ -116,7 +116,8 @@ pub(super) fn headers(kind: Kind) -> Vec<(&'static str, &'static str)> {
         ("content-type", content),
         ("content-security-policy", policy),
         ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "no-referrer"),
+        // With none at all, a browser would not say that a form comes from our own pages.
+        ("referrer-policy", "same-origin"),
         ("cache-control", "no-store"),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-resource-policy", "same-origin"),

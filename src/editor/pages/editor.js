@@ -11,7 +11,8 @@ const frame = document.getElementById("pages");
 
 // --- Sending ---------------------------------------------------------------------------------------------------------------------------
 
-const PAUSE = 150;
+// Whoever types on and on is saved all the same: a change waits no longer than this for those after it, in milliseconds.
+const PAUSE = 60;
 let timer = 0;
 let sending = null;
 let again = false;
@@ -22,8 +23,7 @@ function say(words, failed) {
 }
 
 function changed() {
-  clearTimeout(timer);
-  timer = setTimeout(send, PAUSE);
+  if (!timer) timer = setTimeout(send, PAUSE);
 }
 
 async function send() {
@@ -57,12 +57,7 @@ async function sendOnce() {
   }
   form.elements._version.value = values.version;
   show(values);
-  if (values.stale && !values.clash) {
-    // Somebody else has changed other answers of this profile: the page is loaded with theirs and ours.
-    remember();
-    location.reload();
-    return;
-  }
+  if (values.stale) await takeUp();
   say(values.clash ? "Not everything is saved: see above." : "Saved.", Boolean(values.clash));
 }
 
@@ -81,6 +76,23 @@ function show(values) {
   }
   document.getElementById("clash").innerHTML = values.clash;
   renew();
+}
+
+// Takes up what another window or program has written: in every question but the one in focus. What is typed meanwhile stays.
+async function takeUp() {
+  const answer = await fetch(location.pathname + location.search);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const fresh = page.getElementById("form");
+  if (!fresh || timer) return;
+  const names = (one) => [...one.elements].map((field) => field.name).filter((name) => name && !name.startsWith("_"));
+  for (const field of form.elements) {
+    const other = field.name && !field.name.startsWith("_") ? fresh.elements[field.name] : null;
+    if (other && "value" in other && field !== document.activeElement && field.value !== other.value) field.value = other.value;
+  }
+  form.elements._version.value = fresh.elements._version.value;
+  if (names(form).join() !== names(fresh).join()) {
+    document.getElementById("clash").innerHTML = "<p>Another window or program has changed a list of this page. <a href=\"\">Load the page again</a> to see it.</p>";
+  }
 }
 
 // --- The document beside the form ------------------------------------------------------------------------------------------------------
@@ -150,25 +162,7 @@ function follow(field) {
   shown.scrollingElement.scrollTop = Math.max(0, top - frame.clientHeight / 4);
 }
 
-// --- Where the focus was ---------------------------------------------------------------------------------------------------------------
-
-function remember() {
-  const field = document.activeElement;
-  if (!field?.id) return;
-  sessionStorage.setItem("focus", JSON.stringify({ path: location.pathname, id: field.id, at: field.selectionStart ?? null, top: scrollY }));
-}
-
-function recall() {
-  const kept = sessionStorage.getItem("focus");
-  sessionStorage.removeItem("focus");
-  const { path, id, at, top } = kept ? JSON.parse(kept) : {};
-  if (path !== location.pathname) return false;
-  const field = document.getElementById(id);
-  field?.focus({ preventScroll: true });
-  if (at !== null && field?.setSelectionRange && field.type !== "email") field.setSelectionRange(at, at);
-  scrollTo({ top, behavior: "instant" });
-  return Boolean(field);
-}
+// --- To a question ---------------------------------------------------------------------------------------------------------------------
 
 function go(id) {
   // An entry that is not on the page any more leads to its list.
@@ -208,20 +202,18 @@ if (form) {
   });
   // Another window, or another program, may have changed the profile.
   addEventListener("focus", async () => {
-    if (timer || sending) return;
+    const mine = form.elements._version.value;
     try {
       const { version } = await (await fetch(form.dataset.version)).json();
-      if (version !== form.elements._version.value && !timer && !sending) {
-        remember();
-        location.reload();
-      }
+      const isStill = form.elements._version.value === mine && !timer && !sending;
+      if (version !== mine && isStill) await takeUp();
     } catch {
       // The editor is not running: whoever types is told.
     }
   });
   frame?.addEventListener("load", settle);
   settle();
-  if (!recall() && location.hash) go(location.hash.slice(1));
+  if (location.hash) go(location.hash.slice(1));
 }
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
