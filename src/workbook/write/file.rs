@@ -138,18 +138,30 @@ fn write_cell(page: &mut Worksheet, sheet: &Sheet, at: At, cell: &Cell, placed: 
                 _ if words.is_empty() => {
                     page.write_blank(row, column, &format)?;
                 }
+                None if is_taken_for_markup(&words) => {
+                    page.write_rich_string_with_format(row, column, &[(&Format::new(), &words)], &format)?;
+                }
                 None => {
                     page.write_string_with_format(row, column, &*words, &as_typed(&words, format))?;
                 }
                 Some(link) => {
                     let refused = || Unwritable::Link { sheet: sheet.name.clone(), at, link: link.clone() };
-                    let url = Url::new(address(link).ok_or_else(refused)?).set_text(words);
+                    let url = Url::new(address(link).ok_or_else(refused)?).set_text(&*words);
                     page.write_url_with_format(row, column, url, &format).map_err(|_| refused())?;
+                    if is_taken_for_markup(&words) {
+                        page.write_rich_string_with_format(row, column, &[(&Format::new(), &words)], &format)?;
+                    }
                 }
             }
         }
     }
     Ok(())
+}
+
+/// Whether the writer of files would take words for markup of its own, and put them into the file as they stand: as a piece of text with a look they
+/// are words again.
+fn is_taken_for_markup(words: &str) -> bool {
+    words.starts_with("<r>") && words.ends_with("</r>")
 }
 
 /// The format of words that a person would have to type with an apostrophe before them: it is said of them that one was.

@@ -5,9 +5,11 @@ use careers_policy::workbook::{
 };
 
 /// Words of schools that programs trip over.
-const AWKWARD: [&str; 24] = [
+const AWKWARD: [&str; 26] = [
     "St Mary’s & St John’s",
     "<b>Oak</b>",
+    "<r>=</r>",
+    "<r><t>a & b</t></r>",
     "“Quoted” and \"quoted\"",
     "O'Brien",
     "'leading apostrophe",
