@@ -81,10 +81,11 @@ fn programme(profile: &Profile) -> Option<Grid> {
 /// The cohorts that are in a key phase this school year: their window, and how many encounters count.
 fn encounters(profile: &Profile, today: Date) -> Option<Grid> {
     let school_year = today.school_year();
-    let cohorts = law::cohorts_in_school_year(profile.setting.kind, &profile.setting.year_groups, school_year);
+    let mut cohorts = law::cohorts_in_school_year(profile.setting.kind, &profile.setting.year_groups, school_year);
     if cohorts.is_empty() {
         return None;
     }
+    cohorts.sort_by_key(|cohort| cohort.year_group(school_year));
     let rows = cohorts.into_iter().map(|cohort| {
         let (opens, closes) = cohort.window();
         let counting = profile.provider_access.encounters.iter().enumerate();

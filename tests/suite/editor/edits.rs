@@ -5,8 +5,8 @@ use careers_policy::text::{Change, line_changes};
 use proptest::prelude::*;
 use proptest::sample::Index;
 
-use crate::amount::some;
 use super::browser::{Browser, Fields, fields, put, sections, starter, text};
+use crate::amount::some;
 use crate::school::starters;
 
 /// How many lines of two texts differ.
