@@ -7,8 +7,8 @@ import { join } from "node:path";
 
 const [installed, empty, program, starters] = process.argv.slice(2);
 const { chromium } = createRequire(join(installed, "package.json"))("playwright-core");
-const KEYS = 200;
-const EDITS = 2000;
+const KEYS = Number(process.env.KEYS ?? 200);
+const EDITS = Number(process.env.EDITS ?? 2000);
 
 // The starter names packs beside the folder of the profiles.
 cpSync(starters, join(empty, "profiles"), { recursive: true });

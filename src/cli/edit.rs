@@ -1,7 +1,6 @@
 //! `edit`: serves the editor to the browser of this computer.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
 
 use super::dates_args::EditArgs;
 use super::ending::Ending;
@@ -67,7 +66,9 @@ pub(super) fn run(args: &EditArgs) -> Result<Ending, CommandError> {
 
 /// The folder of the profiles, and the profile to begin with.
 #[cfg(feature = "editor")]
-fn place(path: Option<&std::path::Path>) -> Result<(PathBuf, Option<String>), CommandError> {
+fn place(path: Option<&std::path::Path>) -> Result<(std::path::PathBuf, Option<String>), CommandError> {
+    use std::path::PathBuf;
+
     use crate::finding::visible_path;
     let Some(path) = path else { return Ok((PathBuf::from("."), None)) };
     if path.is_dir() {

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::asked::Asked;
-use super::editor::{Editor, State};
 use super::findings::opened_with_a_capital;
 use super::names::file_name;
+use super::state::{Editor, State};
 use crate::finding::Failure;
 use crate::job::{Approval, Intake, MakeOptions, Unrecorded, make, review_profile};
 use crate::law::Date;

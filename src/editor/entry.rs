@@ -5,9 +5,9 @@
 use std::sync::PoisonError;
 
 use super::asked::{Answer, Asked, Kind, Method, encoded};
-use super::editor::Editor;
 use super::guard::{Refused, headers};
 use super::route::route;
+use super::state::Editor;
 
 impl Editor {
     /// The path of the address that lets somebody in.

@@ -5,8 +5,8 @@
 use serde::Serialize;
 
 use super::asked::{Answer, Asked, encoded};
-use super::editor::{Editor, State};
-use super::names::file_name;
+use super::names::{file_name, files_in};
+use super::state::{Editor, State};
 use super::summaries::Summary;
 use crate::job::find_profiles;
 use crate::profile::kinds;
@@ -73,9 +73,7 @@ fn capital(words: &str) -> String {
 
 /// The files of the folder that can be extracts of the register.
 fn registers(editor: &Editor) -> Vec<String> {
-    let entries = std::fs::read_dir(&editor.options.folder).into_iter().flatten().filter_map(Result::ok);
-    let mut names: Vec<String> = entries.map(|entry| file_name(&entry.path())).collect();
+    let mut names: Vec<String> = files_in(&editor.options.folder).iter().map(|path| file_name(path)).collect();
     names.retain(|name| editor.file(name, &["csv"]).is_some());
-    names.sort();
     names
 }

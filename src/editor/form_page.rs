@@ -9,11 +9,11 @@ use serde::Serialize;
 
 use super::asked::{Answer, Asked, Kind, encoded};
 use super::change::{Changed, Clash, ListStep, Unchanged, changed, without};
-use super::editor::{Editor, State};
 use super::findings::{FoundView, found};
 use super::names::{anchor, file_name};
 use super::opened::{Opened, Seen, tree};
 use super::question_view::{QuestionView, Sight, mark_overriding};
+use super::state::{Editor, State};
 use crate::catalogue::field_duties;
 use crate::finding::Failure;
 use crate::form::{Section, View, sections};

@@ -10,7 +10,6 @@
 mod approve;
 mod asked;
 mod change;
-mod editor;
 mod entry;
 mod findings;
 mod folder;
@@ -28,9 +27,11 @@ mod question_view;
 mod route;
 #[cfg(feature = "editor")]
 mod server;
+mod state;
 mod summaries;
 
 pub use asked::{Answer, Asked, Kind, Method, Upload};
-pub use editor::{Editor, EditorOptions};
+
 #[cfg(feature = "editor")]
 pub use server::{Bound, secrets, serve};
+pub use state::{Editor, EditorOptions};

@@ -2,13 +2,22 @@
 //!
 //! In: a path, the path of a field. Out: a name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::profile::whole_schema;
 
 /// The name of a file, as it stands in addresses.
 pub(super) fn file_name(path: &Path) -> String {
     path.file_name().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+/// The files of a folder; none where there is no folder.
+#[expect(clippy::disallowed_methods, reason = "whoever asks is shown what lies in a folder")]
+pub(super) fn files_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().filter_map(Result::ok);
+    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+    files.sort();
+    files
 }
 
 /// The id of a question on its page, from its field.

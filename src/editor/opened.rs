@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::finding::{Code, Failure, Finding};
 use crate::job::{Intake, Libraries, Library, Preview, PreviewPage, preview};
 use crate::law::Date;
+use crate::logo::Logo;
 use crate::text::{Sources, Unreadable, display_path, read_source, rewrite_source};
 use crate::yaml::{Kind, Node, parse};
 
@@ -44,6 +45,8 @@ struct Step {
 pub(super) struct Seen {
     version: String,
     day: Date,
+    /// The fingerprints of the files that it was made of.
+    made_of: Vec<String>,
     pub(super) intake: Arc<Intake>,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) library: Option<Arc<Library>>,
@@ -160,14 +163,17 @@ impl Opened {
     /// What is found in it, and its pages; worked out once for each state.
     pub(super) fn seen(&mut self, libraries: &Libraries, today: Date) -> Result<Seen, Failure> {
         let version = self.version();
-        // What is shared, a logo or a trust's schools can change without this file.
-        let is_alone = |seen: &Seen| seen.intake.sources.files().count() < 2;
-        if let Some(seen) =
-            self.seen.as_ref().filter(|seen| seen.version == version && seen.day == today && is_alone(seen))
-        {
+        let is_of_now = |seen: &Seen| seen.version == version && seen.day == today;
+        let known = self.seen.as_ref().filter(|seen| is_of_now(seen));
+        if let Some(seen) = known.filter(|seen| seen.is_alone()) {
             return Ok(seen.clone());
         }
         let intake = Intake::of_text(&self.path, &self.text)?;
+        // What is shared, a logo or a trust's schools can change without this file.
+        let made_of = made_of(&intake);
+        if let Some(seen) = known.filter(|seen| seen.made_of == made_of) {
+            return Ok(seen.clone());
+        }
         let (library, made) = match libraries.of(&intake) {
             Ok(library) => {
                 let made = preview(&intake, &library, today);
@@ -185,6 +191,7 @@ impl Opened {
         let seen = Seen {
             version,
             day: today,
+            made_of,
             intake: Arc::new(intake),
             findings: Arc::new(made.findings),
             library,
@@ -195,6 +202,22 @@ impl Opened {
         self.seen = Some(seen.clone());
         Ok(seen)
     }
+}
+
+impl Seen {
+    /// Whether it was made of the profile's own text alone.
+    fn is_alone(&self) -> bool {
+        self.made_of.len() < 2
+    }
+}
+
+/// The fingerprints of all files that an intake was made of.
+fn made_of(intake: &Intake) -> Vec<String> {
+    let logo = |logo: &Option<Logo>| logo.as_ref().map(|logo| logo.fingerprint.clone());
+    let institution = intake.institution.iter();
+    let logos = institution.flat_map(|one| std::iter::once(&one.logo).chain(one.schools.iter().map(|(_, logo)| logo)));
+    let files = intake.sources.files().map(|(_, sha256)| sha256.to_owned());
+    files.chain(logos.filter_map(logo)).collect()
 }
 
 /// The tree of a text; one with nothing in it, where it is empty. Nothing where it is no YAML.

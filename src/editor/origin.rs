@@ -7,10 +7,10 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::asked::{Answer, Asked, Kind, encoded};
-use super::editor::{Editor, State};
 use super::form_page::plan;
 use super::names::{anchor, file_name, page_path, without_numbers};
 use super::opened::tree;
+use super::state::{Editor, State};
 use crate::catalogue::{Duty, find_sentence};
 use crate::finding::Failure;
 use crate::form::field_label;

@@ -5,8 +5,8 @@
 use std::path::{Path, PathBuf};
 
 use super::asked::{Answer, Asked, Kind};
-use super::editor::Editor;
-use super::names::file_name;
+use super::names::{file_name, files_in};
+use super::state::Editor;
 use crate::finding::Failure;
 use crate::job::{BuildOptions, Documents, MakeOptions, Outcome, build_profile, profile_name};
 use crate::text::read_at_most;
@@ -36,11 +36,8 @@ pub(super) fn folder(editor: &Editor, path: &Path) -> PathBuf {
 
 /// The documents that lie in the folder, by name.
 pub(super) fn files(editor: &Editor, path: &Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder(editor, path)).into_iter().flatten().filter_map(Result::ok);
-    let mut names: Vec<String> =
-        entries.filter(|entry| entry.path().is_file()).map(|entry| file_name(&entry.path())).collect();
+    let mut names: Vec<String> = files_in(&folder(editor, path)).iter().map(|path| file_name(path)).collect();
     names.retain(|name| !name.starts_with('.') && !name.ends_with(".json"));
-    names.sort();
     names
 }
 

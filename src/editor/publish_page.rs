@@ -8,12 +8,12 @@ use serde::Serialize;
 
 use super::approve::{LineView, approve, since};
 use super::asked::{Answer, Asked, encoded};
-use super::editor::{Editor, State};
 use super::findings::{FoundView, found};
 use super::form_page::plan;
 use super::names::file_name;
 use super::opened::{Opened, tree};
 use super::publish::{build, files, folder, said};
+use super::state::{Editor, State};
 use crate::finding::Failure;
 use crate::job::Documents;
 use crate::text::display_path;

@@ -5,9 +5,8 @@
 use std::path::PathBuf;
 
 use super::asked::{Answer, Asked, Kind, Method};
-use super::editor::{Editor, State};
-use super::names::file_name;
 use super::pages::{ICON, SCRIPT, STYLE};
+use super::state::{Editor, State};
 use super::{folder, folder_page, form_page, origin, publish, publish_page};
 
 /// Answers what is asked.
@@ -32,7 +31,7 @@ pub(super) fn route(editor: &Editor, state: &mut State, asked: &Asked) -> Answer
 
 /// The profile of that name in the folder.
 fn profile(editor: &Editor, name: &str) -> Option<PathBuf> {
-    editor.profiles().into_iter().find(|path| file_name(path) == name)
+    editor.file(name, &["yaml", "yml"])
 }
 
 fn of_profile(editor: &Editor, state: &mut State, asked: &Asked, path: &std::path::Path, rest: &[&str]) -> Answer {

@@ -2,7 +2,6 @@
 //!
 //! In: a port. Out: requests as [`Asked`], and answers as they were given. It listens on this computer's own address alone, and what is sent is bounded.
 
-use std::future::Future;
 use std::net::{Ipv4Addr, TcpListener};
 use std::sync::Arc;
 
@@ -15,7 +14,7 @@ use tokio::runtime::Builder;
 use tokio::task::spawn_blocking;
 
 use super::asked::{Answer, Asked, Kind, Method, Upload};
-use super::editor::Editor;
+use super::state::Editor;
 
 /// The most that is taken of a request: a workbook with what is about it.
 const LARGEST: usize = 24 << 20;
@@ -72,19 +71,14 @@ async fn listen(editor: Arc<Editor>, bound: Bound) -> std::io::Result<()> {
     axum::serve(listener, app).await
 }
 
-fn handle(State(editor): State<Arc<Editor>>, request: Request) -> impl Future<Output = Response<Body>> + Send {
-    async move {
-        match asked(&editor, request).await {
-            Ok(asked) => {
-                let answered = spawn_blocking(move || editor.answer(&asked)).await;
-                response(
-                    answered.unwrap_or_else(|_| {
-                        *unfit(500, "The editor went wrong over this; what was saved before is safe.")
-                    }),
-                )
-            }
-            Err(turned_away) => response(*turned_away),
+async fn handle(State(editor): State<Arc<Editor>>, request: Request) -> Response<Body> {
+    match asked(&editor, request).await {
+        Ok(asked) => {
+            let answered = spawn_blocking(move || editor.answer(&asked)).await;
+            let went_wrong = || *unfit(500, "The editor went wrong over this; what was saved before is safe.");
+            response(answered.unwrap_or_else(|_| went_wrong()))
         }
+        Err(turned_away) => response(*turned_away),
     }
 }
 

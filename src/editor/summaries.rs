@@ -65,7 +65,7 @@ fn summary(path: &Path, intake: &Intake, libraries: &Libraries, today: Date) -> 
             let mut list = Vec::new();
             let paths = [path.to_owned()];
             due_all(&paths, &Twins::default(), &library, today, |_, due| {
-                list.extend(due.map(|(_, due)| due).unwrap_or_default())
+                list.extend(due.map(|(_, due)| due).unwrap_or_default());
             });
             (summary.due, summary.overdue) = next(&list);
             check_intake(intake, &library, today)

@@ -7,12 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use super::guard::Guard;
-use super::names::file_name;
+use super::names::{file_name, files_in};
 use super::opened::Opened;
 use super::pages::Pages;
 use super::summaries::Summaries;
 use crate::finding::Failure;
-use crate::job::{Libraries, Packing, find_profiles};
+use crate::job::{Libraries, Packing};
 use crate::law::Date;
 use crate::text::is_left_behind;
 use crate::write::Format;
@@ -67,17 +67,11 @@ impl Editor {
         Editor { options, guard, pages: Pages::new(), state: Mutex::default() }
     }
 
-    /// The profiles of the folder, by the names of their files.
-    pub(super) fn profiles(&self) -> Vec<PathBuf> {
-        find_profiles(std::slice::from_ref(&self.options.folder)).unwrap_or_default()
-    }
-
     /// A file of the folder with this ending, if it has one of that name: nothing outside the folder has.
     pub(super) fn file(&self, name: &str, endings: &[&str]) -> Option<PathBuf> {
-        let entries = std::fs::read_dir(&self.options.folder).ok()?;
-        let known = entries.filter_map(Result::ok).map(|entry| entry.path()).find(|path| file_name(path) == name)?;
+        let known = files_in(&self.options.folder).into_iter().find(|path| file_name(path) == name)?;
         let ending = known.extension()?.to_string_lossy().to_lowercase();
-        (endings.contains(&ending.as_str()) && known.is_file() && !is_left_behind(name)).then_some(known)
+        (endings.contains(&ending.as_str()) && !is_left_behind(name)).then_some(known)
     }
 
     /// Today.
