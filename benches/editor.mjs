@@ -65,3 +65,4 @@ for (let at = 0; at < EDITS; at++) {
 }
 console.log(`MiB of the program before ${EDITS} edits ${before.toFixed(0)}, after each 250: ${row.join(", ")}`);
 await browser.close();
+child.kill();
