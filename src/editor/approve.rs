@@ -56,7 +56,7 @@ pub(super) fn approve(
         Unrecorded::Failure(failure) => one(failure.to_string()),
     })?;
     let opened = state.profile(path).map_err(|failure| one(failure.to_string()))?;
-    opened.save(recorded.text.after.clone(), "the approval").map_err(|failure| one(failure.to_string()))?;
+    opened.save(recorded.text.after.clone(), "the approval", true).map_err(|failure| one(failure.to_string()))?;
     let text = opened.text.clone();
     let mut said = recorded.said;
     said.extend(recorded.notes.iter().map(|note| on_a_page(note)));

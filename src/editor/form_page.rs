@@ -297,10 +297,10 @@ fn take(editor: &Editor, opened: &mut Opened, asked: &Asked, id: &str) -> Result
             Ok(changed) => changed,
             Err(why) => return Ok(refuse(editor, asked, &unchanged(why))),
         };
-    opened.save(text, &labels.join(", "))?;
+    opened.save(text, &labels.join(", "), step.is_some())?;
     if let Some(field) = what.strip_prefix("inherit:") {
         match without(&opened.text, field) {
-            Ok(text) => opened.save(text, "back to the shared answer")?,
+            Ok(text) => opened.save(text, "back to the shared answer", true)?,
             Err(why) => return Ok(refuse(editor, asked, &unchanged(why))),
         }
     }

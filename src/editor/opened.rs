@@ -37,6 +37,8 @@ pub(super) struct Opened {
 struct Step {
     /// What was changed from there.
     what: String,
+    /// Whether it is gone back by itself, whatever was changed after it.
+    apart: bool,
     text: String,
 }
 
@@ -108,16 +110,17 @@ impl Opened {
         }
     }
 
-    /// Saves another text. `what` says what was changed; one change after another of the same thing is gone back as one.
-    pub(super) fn save(&mut self, text: String, what: &str) -> Result<(), Failure> {
+    /// Saves another text. `what` says what was changed; what is typed into one answer bit by bit is gone back as one change, but for what is
+    /// to stand apart.
+    pub(super) fn save(&mut self, text: String, what: &str, apart: bool) -> Result<(), Failure> {
         if text == self.text {
             return Ok(());
         }
         let before = self.text.clone();
         self.write(text)?;
         self.redone.clear();
-        if self.undone.back().is_none_or(|last| last.what != what) {
-            self.undone.push_back(Step { what: what.to_owned(), text: before });
+        if apart || self.undone.back().is_none_or(|last| last.apart || last.what != what) {
+            self.undone.push_back(Step { what: what.to_owned(), apart, text: before });
             if self.undone.len() > MOST_UNDONE {
                 self.undone.pop_front();
             }
@@ -146,8 +149,8 @@ impl Opened {
     pub(super) fn undo(&mut self) -> Result<(), Failure> {
         let Some(step) = self.undone.pop_back() else { return Ok(()) };
         let now = self.text.clone();
-        self.write(step.text)?;
-        self.redone.push(Step { what: step.what, text: now });
+        self.write(step.text.clone())?;
+        self.redone.push(Step { text: now, ..step });
         Ok(())
     }
 
@@ -155,8 +158,8 @@ impl Opened {
     pub(super) fn redo(&mut self) -> Result<(), Failure> {
         let Some(step) = self.redone.pop() else { return Ok(()) };
         let now = self.text.clone();
-        self.write(step.text)?;
-        self.undone.push_back(Step { what: step.what, text: now });
+        self.write(step.text.clone())?;
+        self.undone.push_back(Step { text: now, ..step });
         Ok(())
     }
 
