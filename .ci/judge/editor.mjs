@@ -2,6 +2,7 @@
 // In: where npm installed, an empty folder, the program, the folder of starters, a folder for pictures. Out: JSON on stdout, what axe finds; a step
 // of which nothing comes is an error.
 import { spawn, execFileSync } from "node:child_process";
+import { request } from "node:http";
 import { createRequire } from "node:module";
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync, existsSync } from "node:fs";
 import { join } from "node:path";
@@ -272,6 +273,46 @@ async function kinds() {
   await editor.kill();
 }
 
+// --- Whoever is not let in -------------------------------------------------------------------------------------------------------------
+
+// The status of a request as any program can send it, with its path as it is.
+const status = (address, path, headers, method = "GET") => new Promise((resolve, reject) => {
+  const { port } = new URL(address);
+  const asked = request({ host: "127.0.0.1", port, path, headers, method }, (answer) => { answer.resume(); resolve(answer.statusCode); });
+  asked.on("error", reject);
+  asked.end();
+});
+
+async function strangers() {
+  const folder = join(empty, "strangers");
+  mkdirSync(join(folder, "inner"), { recursive: true });
+  copyFileSync(join(starters, "harbour-view-school.yaml"), join(folder, "secret.yaml"));
+  copyFileSync(join(starters, "harbour-view-school.yaml"), join(folder, "inner", "own.yaml"));
+  const editor = await serve(join(folder, "inner"));
+  const page = await begin(editor.address);
+  const [{ name, value }] = await page.context().cookies();
+  const cookie = { cookie: `${name}=${value}` };
+  for (const [what, expected, path, headers, method] of [
+    ["whoever has the cookie", 200, "/profile/own.yaml", cookie],
+    ["another name", 421, "/", { ...cookie, host: "careers.example" }],
+    ["no cookie", 403, "/profile/own.yaml", {}],
+    ["a wrong key", 403, "/open?key=0", {}],
+    ["another origin", 403, "/profile/own.yaml/bin", { ...cookie, origin: "http://careers.example" }, "POST"],
+    ["another site", 403, "/profile/own.yaml/bin", { ...cookie, "sec-fetch-site": "cross-site" }, "POST"],
+    ["a path upwards", 404, "/profile/../secret.yaml", cookie],
+    ["a hidden path upwards", 404, "/profile/..%2Fsecret.yaml", cookie],
+    ["a document upwards", 404, "/profile/own.yaml/file/..%2F..%2F..%2Fsecret.yaml", cookie],
+    ["no form", 400, "/profile/own.yaml/people", cookie, "POST"],
+    ["another way", 405, "/profile/own.yaml", cookie, "DELETE"],
+  ]) {
+    const got = await status(editor.address, path, headers, method);
+    must(got === expected, `${what}: ${got} in place of ${expected}`);
+  }
+  must(existsSync(join(folder, "inner", "own.yaml")), "a stranger has moved a profile");
+  await page.context().close();
+  await editor.kill();
+}
+
 // --- Two windows, and a program that is killed -----------------------------------------------------------------------------------------
 
 async function windows() {
@@ -347,6 +388,7 @@ process.chdir(empty);
 must(!existsSync("out"), "the folder is not empty");
 await novice();
 await kinds();
+await strangers();
 await windows();
 await browser.close();
 console.log(JSON.stringify(found));
