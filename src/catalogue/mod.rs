@@ -50,7 +50,7 @@ pub use requirement::{
 pub use review::{OwnRemark, RemarkWords, ReviewMark, ReviewMarks, ReviewWords};
 pub use school_words::{SchoolWord, SchoolWords};
 pub use search::{Found, FoundKind, find_named, find_sentence, nearest};
-pub use starter::{field_duties, sections, starter_profile, starter_section};
+pub use starter::{field_duties, field_duties_of, sections, starter_profile, starter_section};
 pub use starter_pack::{UnfitName, starter_pack};
 pub use terms::Terms;
 pub use unprinted::{Unprinted, UnprintedAnswer};

@@ -9,7 +9,7 @@ use std::fmt::Write;
 use serde_json::Value;
 
 use super::contents::Catalogue;
-use super::requirement::Duty;
+use super::requirement::{Duty, Requirement};
 use crate::law::Setting;
 use crate::profile::{headings, profile_schema};
 
@@ -49,10 +49,18 @@ fn is_shown(heading: &str, setting: Setting) -> bool {
     !LEFT_OUT.contains(&heading) && !for_others
 }
 
-/// The strongest duty of each field that a requirement needs.
+/// The strongest duty of each field that a requirement needs, wherever it applies.
 pub fn field_duties(catalogue: &Catalogue, setting: Setting) -> BTreeMap<String, Duty> {
+    field_duties_of(catalogue.requirements.values(), setting)
+}
+
+/// The strongest duty of each field that one of these requirements needs.
+pub fn field_duties_of<'a>(
+    requirements: impl IntoIterator<Item = &'a Requirement>,
+    setting: Setting,
+) -> BTreeMap<String, Duty> {
     let mut duties = BTreeMap::new();
-    for requirement in catalogue.requirements.values() {
+    for requirement in requirements {
         let duty = requirement.duty_of(setting);
         for field in &requirement.entry.needs {
             let strongest = duties.entry(field.clone()).or_insert(duty);

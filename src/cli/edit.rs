@@ -50,10 +50,13 @@ pub(super) fn run(args: &EditArgs) -> Result<Ending, CommandError> {
         folder: folder.clone(),
     });
     let address = format!("http://127.0.0.1:{port}{}", editor.way_in());
-    say!(
-        "The editor of {} is open in your browser. If it is not, open this address in it:\n\n  {address}\n",
-        visible_path(&folder)
-    );
+    let shown = visible_path(&folder);
+    match args.no_open {
+        true => say!("The editor of {shown} is ready. Open this address in your browser:\n\n  {address}\n"),
+        false => say!(
+            "The editor of {shown} opens in your browser. If it does not, open this address in it:\n\n  {address}\n"
+        ),
+    }
     say!(
         "Leave this window open while you work: what you write is saved as you go. To stop, close it, or press Ctrl and C."
     );

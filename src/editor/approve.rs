@@ -56,6 +56,11 @@ pub(super) fn approve(
         Unrecorded::Failure(failure) => one(failure.to_string()),
     })?;
     let opened = state.profile(path).map_err(|failure| one(failure.to_string()))?;
+    if opened.text != recorded.text.before {
+        return Err(one(
+            "Another program has changed the profile just now. Look at it, and record the approval again.".to_owned(),
+        ));
+    }
     opened.save(recorded.text.after.clone(), "the approval", true).map_err(|failure| one(failure.to_string()))?;
     let text = opened.text.clone();
     let mut said = recorded.said;

@@ -7,7 +7,7 @@
 //! do not fight.
 
 use super::opened::tree;
-use crate::form::{Given, Question, Section, Sent, alike, laid_out, meant_by, node_at, sent, shown};
+use crate::form::{Given, Question, QuestionKind, Section, Sent, alike, laid_out, meant_by, node_at, sent, shown};
 use crate::profile::whole_schema;
 use crate::yaml::{Kind, Meant, Unplaced, lay};
 
@@ -39,7 +39,7 @@ pub(super) enum Unchanged {
 }
 
 /// The questions of a section, those of its groups one after the other.
-pub(super) fn questions(section: &Section) -> impl Iterator<Item = &Question> {
+fn questions(section: &Section) -> impl Iterator<Item = &Question> {
     section.groups.iter().flat_map(|group| &group.questions)
 }
 
@@ -57,7 +57,7 @@ pub(super) fn changed(
     for question in questions(section) {
         let Some(mut mine) = sent(question, &question.path, fields) else { continue };
         if let Some(step) = step {
-            step.take(&question.path, &mut mine);
+            step.take(question, &question.path, &mut mine);
         }
         let Some(there) = shown(question, node_at(&now, &question.path)) else { continue };
         let first = match &before {
@@ -133,16 +133,14 @@ impl ListStep {
     }
 
     /// Takes the step where it is meant for the list at a path, or for one in its entries.
-    fn take(&self, list: &str, given: &mut Given) {
-        let Given::Entries(rows) = given else { return };
-        let Some(rest) = self.entry.strip_prefix(list).and_then(|rest| rest.strip_prefix('[')) else { return };
+    fn take(&self, question: &Question, path: &str, given: &mut Given) {
+        let (QuestionKind::Entries { questions, .. }, Given::Entries(rows)) = (&question.kind, given) else { return };
+        let Some(rest) = self.entry.strip_prefix(path).and_then(|rest| rest.strip_prefix('[')) else { return };
         let Some((number, below)) = rest.split_once(']') else { return };
         let Some(at) = number.parse::<usize>().ok().filter(|at| *at < rows.len()) else { return };
-        if below.starts_with('.') {
-            // Of the lists in an entry, the one is meant that has the number: an entry has one list at most.
-            let Some((_, last)) = below.rsplit_once('[') else { return };
-            let inner = ListStep { entry: format!("[{last}"), what: self.what };
-            rows[at].iter_mut().for_each(|given| inner.take("", given));
+        if !below.is_empty() {
+            let inner = questions.iter().zip(&mut rows[at]);
+            inner.for_each(|(question, given)| self.take(question, &format!("{path}[{at}].{}", question.path), given));
             return;
         }
         match self.what {

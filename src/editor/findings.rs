@@ -9,8 +9,9 @@ use super::asked::encoded;
 use super::names::{anchor, page_path, without_numbers};
 use super::opened::{Seen, tree};
 use crate::finding::{Code, Context, Gravity, Mark, Place, Row};
-use crate::form::{Section, field_label};
+use crate::form::{Section, field_label, without_signs};
 use crate::profile::field_help;
+use crate::text::SourceId;
 use crate::yaml::path_at;
 
 /// What is found, as a page shows it.
@@ -26,8 +27,6 @@ pub(super) struct FoundView {
     pub(super) help: Vec<String>,
     /// Why it is so.
     pub(super) notes: Vec<String>,
-    /// Its code.
-    pub(super) code: &'static str,
     /// The id of the question on its page.
     pub(super) anchor: String,
     /// The section.
@@ -37,6 +36,20 @@ pub(super) struct FoundView {
     /// The field, as a page calls it.
     #[serde(skip)]
     pub(super) path: String,
+    #[serde(skip)]
+    weight: Gravity,
+}
+
+impl FoundView {
+    /// Whether no finished document is made with it.
+    pub(super) fn is_needed(&self) -> bool {
+        self.weight >= Gravity::Required
+    }
+
+    /// Whether it is recommended, or to be looked at.
+    pub(super) fn is_recommended(&self) -> bool {
+        self.weight == Gravity::Recommended
+    }
 }
 
 /// All that is found, the gravest first.
@@ -65,6 +78,7 @@ pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[Section]) -
         };
         let gravity = finding.gravity();
         all.push(FoundView {
+            weight: gravity,
             gravity: gravity.word(),
             mark: mark(gravity),
             title: sentence(&row.title, &field),
@@ -74,7 +88,6 @@ pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[Section]) -
                 true => Vec::new(),
                 false => row.notes.iter().map(|note| sentence(note, &field)).collect(),
             },
-            code: finding.code.id(),
             anchor,
             section,
             link,
@@ -82,26 +95,16 @@ pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[Section]) -
         });
     }
     let place = |found: &FoundView| sections.iter().position(|section| section.id == found.section);
-    all.sort_by_key(|found| (std::cmp::Reverse(weight(found.gravity)), place(found)));
+    all.sort_by_key(|found| (std::cmp::Reverse(found.weight), place(found)));
     all
 }
 
-fn weight(gravity: &str) -> u8 {
-    match gravity {
-        "mistake" => 4,
-        "law" => 3,
-        "required" => 2,
-        "recommended" => 1,
-        _ => 0,
-    }
-}
-
-fn is_own(context: &Context<'_>, source: crate::text::SourceId, text: &str) -> bool {
+fn is_own(context: &Context<'_>, source: SourceId, text: &str) -> bool {
     context.sources.get(source).text == text
 }
 
 /// How a gravity is marked for people.
-pub(super) fn mark(gravity: Gravity) -> &'static str {
+fn mark(gravity: Gravity) -> &'static str {
     match gravity {
         Gravity::Law => "Asked by law",
         Gravity::Required => "Asked by your hub or trust",
@@ -120,8 +123,7 @@ fn help(row: &Row, field: &str) -> Vec<String> {
     if row.code.is(Mark::Missing) {
         return Vec::new();
     }
-    let without = |words: &String| words.replace(", with the quotation marks", "").replace(" behind the colon", "");
-    row.help.iter().map(|words| sentence(&without(words), field)).collect()
+    row.help.iter().map(|words| sentence(&without_signs(words), field)).collect()
 }
 
 /// A sentence with the labels of fields for their names, and without the signs of a file: of a line of it, what stands behind the colon.

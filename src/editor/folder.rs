@@ -16,7 +16,7 @@ use crate::job::{
 };
 use crate::law::Setting;
 use crate::register::urn_of;
-use crate::text::{create_file, portable_name};
+use crate::text::create_file;
 use crate::workbook::{LARGEST_WORKBOOK, read_workbook};
 use crate::yaml::Meant;
 
@@ -25,11 +25,34 @@ const BIN: &str = "bin";
 /// What is put behind the name of a file in the bin, so that no command takes it for a profile.
 const IN_BIN: &str = "copy";
 
+/// What is one institution's alone: where it is, and what its own governors approved.
+const NOT_A_SIBLINGS: [&str; 19] = [
+    "setting.urn",
+    "setting.phone",
+    "setting.address",
+    "setting.website",
+    "setting.privacy_notice",
+    "policy.version",
+    "policy.approved_by",
+    "policy.approved_on",
+    "policy.effective_on",
+    "policy.next_review",
+    "policy.status",
+    "policy.url",
+    "policy.signed",
+    "policy.history",
+    "provider_access.url",
+    "provider_access.version",
+    "provider_access.approved_by",
+    "provider_access.approved_on",
+    "provider_access.next_review",
+];
+
 /// Begins a profile.
 pub(super) fn begin(editor: &Editor, asked: &Asked) -> Answer {
     let made = library(editor).and_then(|library| {
         let begun = begun(editor, asked, &library)?;
-        let path = new_path(editor, asked.field("file"), begun.name())?;
+        let path = new_path(editor, begun.name())?;
         let text = short_profile(&begun, &path, &library, editor.today()).map_err(unwritten)?;
         create(&path, &text)
     });
@@ -74,10 +97,12 @@ pub(super) fn from_workbook(editor: &Editor, asked: &Asked) -> Answer {
         }
         [upload, ..] => {
             let stem = Path::new(&upload.name).file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            let sheets = read_workbook(&upload.bytes, &upload.name).map_err(|why| why.to_string());
+            // It goes into a remark of the profile, and so onto one line.
+            let name = visible_line(&upload.name);
+            let sheets = read_workbook(&upload.bytes, &name).map_err(|why| why.to_string());
             sheets.and_then(|sheets| {
-                let path = new_path(editor, "", Some(&stem))?;
-                let filled = fill_profile(&sheets, &upload.name, &path).map_err(unfilled)?;
+                let path = new_path(editor, Some(&stem))?;
+                let filled = fill_profile(&sheets, &name, &path).map_err(unfilled)?;
                 filled.write().map_err(|failure| failure.to_string())?;
                 Ok(path)
             })
@@ -95,12 +120,11 @@ pub(super) fn double(editor: &Editor, state: &mut State, asked: &Asked, path: &P
         }
         let root = tree(&opened.text).ok_or("This file is not written as YAML, so it cannot be doubled.")?;
         let mut fields = vec![("setting.name".to_owned(), Meant::Words(name.to_owned()))];
-        let own = ["setting.urn", "setting.phone", "setting.address"];
-        let there = own.into_iter().filter(|field| node_at(&root, field).is_some());
+        let there = NOT_A_SIBLINGS.into_iter().filter(|field| node_at(&root, field).is_some());
         fields.extend(there.map(|field| (field.to_owned(), Meant::Nothing)));
         let text =
             laid(&opened.text, fields).map_err(|_| "This file is written in a way that cannot be changed safely.")?;
-        let path = new_path(editor, "", Some(name))?;
+        let path = new_path(editor, Some(name))?;
         create(&path, &text)
     });
     arrive(editor, made, "The profile was not doubled")
@@ -128,16 +152,13 @@ pub(super) fn to_bin(editor: &Editor, state: &mut State, path: &Path) -> Answer 
 }
 
 /// The path of a new profile in the folder.
-fn new_path(editor: &Editor, typed: &str, institution: Option<&str>) -> Result<PathBuf, String> {
-    let name = match typed {
-        "" => file_name_for(institution),
-        typed if typed.to_lowercase().ends_with(".yaml") => typed.to_owned(),
-        typed => format!("{typed}.yaml"),
-    };
-    portable_name(&name).map_err(|why| format!("A file cannot be called \"{}\": {why}.", visible_line(&name)))?;
+fn new_path(editor: &Editor, institution: Option<&str>) -> Result<PathBuf, String> {
+    let name = file_name_for(institution);
     let path = editor.options.folder.join(&name);
     match path.exists() {
-        true => Err(format!("There is a file {name} already, and it stays as it is. Choose another name.")),
+        true => Err(format!(
+            "There is a file {name} already, and it stays as it is. Give that file another name, or this institution."
+        )),
         false => Ok(path),
     }
 }

@@ -8,6 +8,7 @@ use super::asked::{Answer, Asked, encoded};
 use super::names::{file_name, files_in};
 use super::state::{Editor, State};
 use super::summaries::Summary;
+use crate::form::in_words;
 use crate::job::find_profiles;
 use crate::profile::kinds;
 use crate::text::display_path;
@@ -48,10 +49,10 @@ pub(super) fn show(editor: &Editor, state: &mut State, asked: &Asked) -> Answer 
         let summary = state.summaries.of(&path, &editor.options.libraries, today);
         ProfileView { address: encoded(&summary.file), summary }
     });
-    let kinds = kinds().into_iter().map(|kind| {
-        let name = kind.setting.with_article();
-        let name = name.strip_prefix("an ").or_else(|| name.strip_prefix("a ")).unwrap_or(name);
-        KindView { id: kind.setting.id(), name: capital(name), said: kind.said }
+    let kinds = kinds().into_iter().map(|kind| KindView {
+        id: kind.setting.id(),
+        name: in_words(kind.setting.without_article()),
+        said: kind.said,
     });
     let view = FolderView {
         folder: std::path::absolute(&editor.options.folder)
@@ -64,11 +65,6 @@ pub(super) fn show(editor: &Editor, state: &mut State, asked: &Asked) -> Answer 
         empty,
     };
     editor.pages.page("folder.html", &view)
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The files of the folder that can be extracts of the register.

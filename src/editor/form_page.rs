@@ -10,16 +10,16 @@ use serde::Serialize;
 use super::asked::{Answer, Asked, Kind, encoded};
 use super::change::{Changed, Clash, ListStep, Unchanged, changed, without};
 use super::findings::{FoundView, found};
+use super::grid::{Grid, grids};
 use super::names::{anchor, file_name};
 use super::opened::{Opened, Seen, tree};
 use super::question_view::{QuestionView, Sight, mark_overriding};
 use super::state::{Editor, State};
-use crate::catalogue::field_duties;
+use crate::catalogue::field_duties_of;
 use crate::finding::Failure;
-use crate::form::{Section, View, sections};
+use crate::form::{Section, View, kind_in, sections};
 use crate::job::inherited_answers;
 use crate::law::Setting;
-use crate::profile::{kind_named, kinds};
 use crate::yaml::{Kind as NodeKind, Node};
 
 /// A section in the list of all, with how much of it is open.
@@ -44,10 +44,10 @@ struct GroupView {
 
 /// A document beside the form.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct PageView {
-    pub(super) title: String,
-    pub(super) name: String,
-    pub(super) address: String,
+struct PageView {
+    title: String,
+    name: String,
+    address: String,
 }
 
 /// How it stands with the whole profile.
@@ -61,15 +61,12 @@ struct StandView {
     version: String,
     undo: Option<String>,
     redo: Option<String>,
-    /// Whether the documents can be made as they are.
-    is_ready: bool,
     /// Whether the pages beside the form are of this state.
     is_current: bool,
 }
 
 #[derive(Serialize)]
 struct FormView<'a> {
-    file: &'a str,
     address: String,
     name: String,
     sections: Vec<NavView>,
@@ -82,7 +79,7 @@ struct FormView<'a> {
     next: Option<NavView>,
     saved: bool,
     trust: bool,
-    summary: Vec<super::grid::Grid>,
+    summary: Vec<Grid>,
 }
 
 /// What the script is told.
@@ -99,8 +96,6 @@ struct ValuesView {
     stale: bool,
     /// Both versions of what was changed here and elsewhere.
     clash: String,
-    /// Why nothing was saved.
-    problem: String,
 }
 
 /// The sections of a profile's form with what they were made of.
@@ -115,22 +110,16 @@ pub(super) struct Plan {
 pub(super) fn plan(path: &Path, seen: &Seen, root: &Node) -> Plan {
     let setting = seen.intake.profile().map(|profile| profile.setting.kind).or_else(|| kind_in(root));
     let duties = match (&seen.library, setting) {
-        (Some(library), Some(setting)) => field_duties(&library.catalogue, setting),
+        (Some(library), Some(setting)) => {
+            let requirements = library.catalogue.requirements.values();
+            field_duties_of(requirements.filter(|requirement| seen.asked.contains(&requirement.id)), setting)
+        }
         _ => BTreeMap::new(),
     };
-    let inherited = inherited_answers(path, root);
     let nothing = Node { span: root.span, kind: NodeKind::Empty };
-    let shared = if inherited.is_empty() { BTreeMap::new() } else { inherited_answers(path, &nothing) };
+    let (inherited, shared) = (inherited_answers(path, root), inherited_answers(path, &nothing));
     let view = View { setting, duties, root: Some(root), shared: BTreeMap::new() };
     Plan { sections: sections(&view), setting, inherited, shared }
-}
-
-/// The kind of institution that a file says it is, where it cannot be read as a whole.
-fn kind_in(root: &Node) -> Option<Setting> {
-    match &root.entry("setting")?.value.entry("type")?.value.kind {
-        NodeKind::Words { text, .. } => kind_named(text, &kinds()).ok(),
-        _ => None,
-    }
 }
 
 /// Shows a section; the first, where none is named.
@@ -148,7 +137,7 @@ fn page(editor: &Editor, opened: &mut Opened, asked: &Asked, id: Option<&str>) -
     let seen = opened.seen(&editor.options.libraries, editor.today())?;
     let Some(root) = tree(&opened.text) else {
         let all = found(&seen, &opened.text, &file, &[]);
-        return Ok(editor.pages.page("broken.html", &minijinja_context(&file, all)));
+        return Ok(editor.pages.page("broken.html", &BrokenView { file, found: all }));
     };
     let plan = plan(&opened.path, &seen, &root);
     let Some(at) = id.map_or(Some(0), |id| plan.sections.iter().position(|section| section.id == id)) else {
@@ -163,6 +152,7 @@ fn page(editor: &Editor, opened: &mut Opened, asked: &Asked, id: Option<&str>) -
         found: &all,
         inherited: &plan.inherited,
         catalogue: seen.library.as_ref().map(|library| &library.catalogue),
+        asked: &seen.asked,
         setting: plan.setting,
         add: add.as_deref(),
         place: &place,
@@ -184,7 +174,6 @@ fn page(editor: &Editor, opened: &mut Opened, asked: &Asked, id: Option<&str>) -
     });
     let nav = nav(&plan.sections, &all, &file, Some(&section.id));
     let view = FormView {
-        file: &file,
         address: encoded(&file),
         name: seen.intake.profile().map_or_else(|| file.clone(), |profile| profile.setting.name.to_string()),
         title: section.title,
@@ -197,13 +186,9 @@ fn page(editor: &Editor, opened: &mut Opened, asked: &Asked, id: Option<&str>) -
         sections: nav,
         saved: asked.query("saved").is_some(),
         trust: plan.setting == Some(Setting::MultiAcademyTrust),
-        summary: super::grid::grids(&seen, &section.headings, editor.today()),
+        summary: grids(&seen, &section.headings, editor.today()),
     };
     Ok(editor.pages.page("form.html", &view))
-}
-
-fn minijinja_context(file: &str, found: Vec<FoundView>) -> BrokenView {
-    BrokenView { file: file.to_owned(), found }
 }
 
 #[derive(Serialize)]
@@ -213,7 +198,7 @@ struct BrokenView {
 }
 
 /// The documents beside the form.
-pub(super) fn page_views(seen: &Seen, file: &str) -> Vec<PageView> {
+fn page_views(seen: &Seen, file: &str) -> Vec<PageView> {
     let pages = seen.pages.iter().map(|page| PageView {
         title: page.title.clone(),
         address: format!("/profile/{}/page/{}", encoded(file), encoded(&page.name)),
@@ -223,23 +208,24 @@ pub(super) fn page_views(seen: &Seen, file: &str) -> Vec<PageView> {
 }
 
 fn nav(sections: &[Section], all: &[FoundView], file: &str, current: Option<&str>) -> Vec<NavView> {
-    let count = |section: &Section, is: fn(&str) -> bool| {
-        all.iter().filter(|found| found.section == section.id && is(found.gravity)).count()
+    let count = |section: &Section, is: fn(&FoundView) -> bool| {
+        all.iter().filter(|found| found.section == section.id && is(found)).count()
     };
     let view = |section: &Section| NavView {
         id: section.id.clone(),
         title: section.title,
         address: format!("/profile/{}/{}", encoded(file), section.id),
-        law: count(section, |gravity| matches!(gravity, "law" | "required" | "mistake")),
-        recommended: count(section, |gravity| gravity == "recommended"),
+        law: count(section, FoundView::is_needed),
+        recommended: count(section, FoundView::is_recommended),
         current: current == Some(section.id.as_str()),
     };
     sections.iter().map(view).collect()
 }
 
 fn stand(opened: &Opened, seen: &Seen, all: Vec<FoundView>) -> StandView {
-    let (notes, found): (Vec<FoundView>, Vec<FoundView>) = all.into_iter().partition(|found| found.gravity == "note");
-    let recommended = found.iter().filter(|found| found.gravity == "recommended").count();
+    let (notes, found): (Vec<FoundView>, Vec<FoundView>) =
+        all.into_iter().partition(|found| !found.is_needed() && !found.is_recommended());
+    let recommended = found.iter().filter(|found| found.is_recommended()).count();
     StandView {
         law: found.len() - recommended,
         recommended,
@@ -248,7 +234,6 @@ fn stand(opened: &Opened, seen: &Seen, all: Vec<FoundView>) -> StandView {
         version: opened.version(),
         undo: opened.last_change().map(str::to_owned),
         redo: opened.last_undone().map(str::to_owned),
-        is_ready: seen.is_current && !seen.draft,
         is_current: seen.is_current,
     }
 }
@@ -362,7 +347,6 @@ fn values(
         summary: editor.pages.part("summary.html", &SummaryView { stand, address: encoded(file), section: id }),
         stale: stale && clash.is_empty(),
         clash,
-        problem: String::new(),
     };
     Ok(Answer::new(200, Kind::Values, serde_json::to_vec(&view).unwrap_or_default()))
 }

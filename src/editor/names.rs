@@ -5,6 +5,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::profile::whole_schema;
+use crate::yaml::Expects;
 
 /// The name of a file, as it stands in addresses.
 pub(super) fn file_name(path: &Path) -> String {
@@ -46,7 +47,9 @@ pub(super) fn page_path(field: &str) -> String {
         if !path.is_empty() {
             path.push('.');
         }
-        path.push_str(step);
+        // The lines of a list of words are one question.
+        let has_entries = schema.is_some_and(|schema| matches!(schema.entry().expects(), Expects::Headings));
+        path.push_str(if has_entries { step } else { name });
         let shares = schema.is_some_and(|schema| schema.shares());
         if shares && !step.contains('[') && at + 1 < steps.len() {
             path.push_str("[0]");

@@ -4,10 +4,11 @@
 //!
 //! The file is read before each use: what another program wrote is taken up, and never overwritten. What is kept in memory is bounded.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::draft::is_asked;
 use crate::finding::{Code, Failure, Finding};
 use crate::job::{Intake, Libraries, Library, Preview, PreviewPage, preview};
 use crate::law::Date;
@@ -31,6 +32,8 @@ pub(super) struct Opened {
     seen: Option<Seen>,
     /// The pages of the last state of which pages could be made.
     last_pages: Arc<Vec<PreviewPage>>,
+    /// What was asked in the last state that could be read.
+    asked: Arc<BTreeSet<String>>,
 }
 
 /// A state to go back to.
@@ -52,12 +55,12 @@ pub(super) struct Seen {
     pub(super) intake: Arc<Intake>,
     pub(super) findings: Arc<Vec<Finding>>,
     pub(super) library: Option<Arc<Library>>,
+    /// The requirements that are asked of the institution, by their ids: their conditions are true.
+    pub(super) asked: Arc<BTreeSet<String>>,
     /// The pages; those of an earlier state where there are none of this one.
     pub(super) pages: Arc<Vec<PreviewPage>>,
     /// Whether the pages are of this state.
     pub(super) is_current: bool,
-    /// Whether they are drafts.
-    pub(super) draft: bool,
 }
 
 impl Opened {
@@ -72,6 +75,7 @@ impl Opened {
             bases: VecDeque::new(),
             seen: None,
             last_pages: Arc::default(),
+            asked: Arc::default(),
         })
     }
 
@@ -147,19 +151,19 @@ impl Opened {
 
     /// Goes back one change.
     pub(super) fn undo(&mut self) -> Result<(), Failure> {
-        let Some(step) = self.undone.pop_back() else { return Ok(()) };
+        let Some(text) = self.undone.back().map(|step| step.text.clone()) else { return Ok(()) };
         let now = self.text.clone();
-        self.write(step.text.clone())?;
-        self.redone.push(Step { text: now, ..step });
+        self.write(text)?;
+        self.redone.extend(self.undone.pop_back().map(|step| Step { text: now, ..step }));
         Ok(())
     }
 
     /// Does again what was undone.
     pub(super) fn redo(&mut self) -> Result<(), Failure> {
-        let Some(step) = self.redone.pop() else { return Ok(()) };
+        let Some(text) = self.redone.last().map(|step| step.text.clone()) else { return Ok(()) };
         let now = self.text.clone();
-        self.write(step.text.clone())?;
-        self.undone.push_back(Step { text: now, ..step });
+        self.write(text)?;
+        self.undone.extend(self.redone.pop().map(|step| Step { text: now, ..step }));
         Ok(())
     }
 
@@ -184,9 +188,13 @@ impl Opened {
             }
             Err(unusable) => {
                 let findings = intake.findings.iter().cloned().chain([*unusable]).collect();
-                (None, Preview { findings, pages: Vec::new(), draft: false })
+                (None, Preview { findings, pages: Vec::new() })
             }
         };
+        // While the file cannot be read, what was asked before is asked still.
+        if let Some(asked) = library.as_ref().and_then(|library| asked(&intake, library, today)) {
+            self.asked = Arc::new(asked);
+        }
         let is_current = !made.pages.is_empty();
         if is_current {
             self.last_pages = Arc::new(made.pages);
@@ -197,10 +205,10 @@ impl Opened {
             made_of,
             intake: Arc::new(intake),
             findings: Arc::new(made.findings),
+            asked: self.asked.clone(),
             library,
             pages: self.last_pages.clone(),
             is_current,
-            draft: made.draft,
         };
         self.seen = Some(seen.clone());
         Ok(seen)
@@ -212,6 +220,15 @@ impl Seen {
     fn is_alone(&self) -> bool {
         self.made_of.len() < 2
     }
+}
+
+/// The requirements that are asked of an institution; nothing where its file cannot be read.
+fn asked(intake: &Intake, library: &Library, today: Date) -> Option<BTreeSet<String>> {
+    let case = intake.institution.as_ref()?.case(&library.catalogue, &library.engine, today);
+    let requirements = library.catalogue.requirements.values();
+    // A condition that cannot be told yet may be true.
+    let asked = requirements.filter(|requirement| is_asked(&case, requirement).unwrap_or(true));
+    Some(asked.map(|requirement| requirement.id.clone()).collect())
 }
 
 /// The fingerprints of all files that an intake was made of.

@@ -13,7 +13,7 @@ use super::opened::tree;
 use super::state::{Editor, State};
 use crate::catalogue::{Duty, find_sentence};
 use crate::finding::Failure;
-use crate::form::field_label;
+use crate::form::{field_label, folded};
 use crate::profile::Answers;
 
 /// Answers that are shorter, in letters, can stand in any sentence.
@@ -37,7 +37,6 @@ struct AnswerView {
 
 #[derive(Serialize)]
 struct ClauseView {
-    id: String,
     title: String,
     why: String,
     asked: Vec<String>,
@@ -96,13 +95,14 @@ fn origin(editor: &Editor, state: &mut State, path: &Path, words: &str) -> Resul
             .filter_map(|found| catalogue.clauses.get(&found.name))
             .map(|clause| {
                 let met = clause.header.meets.iter().filter_map(|id| catalogue.requirements.get(id));
-                let asking = met.filter(|requirement| requirement.duty_of(setting) >= Duty::Recommended);
+                let asking = met.filter(|requirement| {
+                    seen.asked.contains(&requirement.id) && requirement.duty_of(setting) >= Duty::Recommended
+                });
                 let words = asking.map(|requirement| match &requirement.entry.cites {
                     Some(cites) => format!("{} ({}, {cites})", requirement.entry.asks, requirement.source),
                     None => format!("{} ({})", requirement.entry.asks, requirement.source),
                 });
                 ClauseView {
-                    id: clause.id.clone(),
                     title: clause.header.title.clone(),
                     why: clause.header.why.clone(),
                     asked: words.collect(),
@@ -111,12 +111,6 @@ fn origin(editor: &Editor, state: &mut State, path: &Path, words: &str) -> Resul
             .collect();
     }
     Ok(view)
-}
-
-/// Words as they are compared: small letters and digits with one space between.
-fn folded(words: &str) -> String {
-    let words = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
 /// Whether words hold others as a whole.

@@ -4,7 +4,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::asked::{Answer, Asked, Kind};
+use super::asked::{Answer, Kind};
 use super::names::{file_name, files_in};
 use super::state::Editor;
 use crate::finding::Failure;
@@ -24,9 +24,7 @@ pub(super) fn build(editor: &Editor, path: &Path, draft: bool, review: bool) -> 
         packing: options.packing,
         today: editor.today(),
     };
-    let outcome =
-        build_profile(path, &options.libraries, &BuildOptions { out: options.out.clone(), changed: false, make })?;
-    Ok(outcome)
+    build_profile(path, &options.libraries, &BuildOptions { out: options.out.clone(), changed: false, make })
 }
 
 /// The folder of a profile's documents.
@@ -42,18 +40,14 @@ pub(super) fn files(editor: &Editor, path: &Path) -> Vec<String> {
 }
 
 /// Hands a document on: one of those that lie in the folder, and nothing else.
-pub(super) fn hand_on(editor: &Editor, asked: &Asked, path: &Path, name: &str) -> Answer {
+pub(super) fn hand_on(editor: &Editor, path: &Path, name: &str) -> Answer {
     let known = files(editor, path).into_iter().any(|known| known == name);
     let read = known.then(|| read_at_most(&folder(editor, path).join(name), LARGEST));
     match read {
         Some(Ok(bytes)) => {
-            let stem = match asked.query("as").as_deref() {
-                Some("school") => format!("{}-{name}", profile_name(path)),
-                _ => name.to_owned(),
-            };
             // Of a name only letters that every header can hold.
             let plain: String =
-                stem.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
+                name.chars().map(|c| if c.is_ascii_alphanumeric() || "-._".contains(c) { c } else { '-' }).collect();
             Answer::new(200, Kind::File, bytes).with("content-disposition", format!("attachment; filename=\"{plain}\""))
         }
         Some(Err(error)) => editor.pages.problem("This file cannot be read", &error.to_string()),

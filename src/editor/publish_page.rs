@@ -95,7 +95,6 @@ fn view(
     let seen = opened.seen(&editor.options.libraries, editor.today())?;
     let sections = tree(&opened.text).map(|root| plan(path, &seen, &root).sections).unwrap_or_default();
     let all = found(&seen, &opened.text, &file, &sections);
-    let is_missing = |found: &&FoundView| matches!(found.gravity, "law" | "required" | "mistake");
     let website = seen.pages.iter().find(|page| page.is_piece && seen.is_current);
     let profile = seen.intake.profile();
     let address = encoded(&file);
@@ -104,8 +103,8 @@ fn view(
         .map(|name| FileView { address: format!("/profile/{address}/file/{}", encoded(&name)), name });
     Ok(PublishView {
         name: profile.map_or_else(|| file.clone(), |profile| profile.setting.name.to_string()),
-        missing: all.iter().filter(is_missing).cloned().collect(),
-        recommended: all.iter().filter(|found| found.gravity == "recommended").count(),
+        missing: all.iter().filter(|found| found.is_needed()).cloned().collect(),
+        recommended: all.iter().filter(|found| found.is_recommended()).count(),
         files: files.collect(),
         folder: display_path(&folder(editor, path)),
         said,

@@ -2,13 +2,13 @@
 //!
 //! In: a section's questions, the tree of the profile, what is found, what is shared. Out: [`QuestionView`]s for the pages' templates.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::findings::FoundView;
 use super::names::{anchor, without_numbers};
-use crate::catalogue::{Catalogue, Certainty, Duty};
+use crate::catalogue::{Catalogue, Certainty, Duty, Requirement};
 use crate::form::{Asked, Given, LineKind, Question, QuestionKind, blank_entry, node_at, shown};
 use crate::law::{Date, Setting};
 use crate::yaml::Node;
@@ -44,7 +44,7 @@ pub(super) struct QuestionView {
     overrides: bool,
     /// Whether this is where the page begins.
     focus: bool,
-    /// The name of the button for another entry, and of the question that is asked first in one.
+    /// Whether the entries of the list are people who share a role.
     people: bool,
 }
 
@@ -85,6 +85,8 @@ pub(super) struct Sight<'a> {
     pub(super) found: &'a [FoundView],
     pub(super) inherited: &'a BTreeMap<String, String>,
     pub(super) catalogue: Option<&'a Catalogue>,
+    /// The requirements that are asked of the institution.
+    pub(super) asked: &'a BTreeSet<String>,
     pub(super) setting: Option<Setting>,
     /// The list to which a blank entry is added.
     pub(super) add: Option<&'a str>,
@@ -198,21 +200,18 @@ impl Sight<'_> {
     fn laws(&self, path: &str) -> Vec<LawView> {
         let (Some(catalogue), Some(setting)) = (self.catalogue, self.setting) else { return Vec::new() };
         let needing = catalogue.requirements.values().filter(|one| one.entry.needs.iter().any(|need| need == path));
-        let asking = needing.filter(|one| one.duty_of(setting) >= Duty::Recommended);
-        let law = |requirement: &crate::catalogue::Requirement| LawView {
+        let asking = needing.filter(|one| self.asked.contains(&one.id) && one.duty_of(setting) >= Duty::Recommended);
+        let law = |requirement: &Requirement| LawView {
             asks: requirement.entry.asks.clone(),
             source: requirement.source.clone(),
             cites: requirement.entry.cites.clone().unwrap_or_default(),
             url: requirement.url.clone().unwrap_or_default(),
-            duty: match requirement.duty_of(setting) {
-                Duty::Statutory => "Asked by law",
-                Duty::Required => "Asked by your hub or trust",
-                _ => "Recommended",
-            },
-            // Where the law is not sure, it is not made to look so.
-            note: match requirement.entry.certainty {
-                Certainty::Sure => String::new(),
-                _ => requirement.entry.note.clone().unwrap_or_default(),
+            duty: Asked::By(requirement.duty_of(setting)).words(),
+            // Where the law is not sure, it is not made to look so; nor law like what is not.
+            note: match (requirement.certainty_for(setting), requirement.entry.note.as_deref()) {
+                (Certainty::Sure, _) => String::new(),
+                (Certainty::FairlySure, note) => format!("Very probably so. {}", note.unwrap_or_default()),
+                (Certainty::Unsure, note) => format!("Not settled. {}", note.unwrap_or_default()),
             },
         };
         asking.map(law).collect()

@@ -42,7 +42,7 @@ fn of_profile(editor: &Editor, state: &mut State, asked: &Asked, path: &std::pat
         (["version"], false) => version(editor, state, path),
         (["origin"], false) => origin::show(editor, state, asked, path),
         (["page", name], false) => document(editor, state, path, name),
-        (["file", name], false) => publish::hand_on(editor, asked, path, name),
+        (["file", name], false) => publish::hand_on(editor, path, name),
         (["undo"], true) => form_page::go(editor, state, asked, path, true),
         (["redo"], true) => form_page::go(editor, state, asked, path, false),
         (["double"], true) => folder::double(editor, state, asked, path),

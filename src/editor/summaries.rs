@@ -57,8 +57,7 @@ fn summary(path: &Path, intake: &Intake, libraries: &Libraries, today: Date) -> 
     let mut summary = Summary { file: file_name(path), name: file_name(path), ..Summary::default() };
     if let Some(profile) = intake.profile() {
         summary.name = profile.setting.name.to_string();
-        summary.kind =
-            profile.setting.kind.with_article().trim_start_matches("an ").trim_start_matches("a ").to_owned();
+        summary.kind = profile.setting.kind.without_article().to_owned();
     }
     let findings = match libraries.of(intake) {
         Ok(library) => {

@@ -209,7 +209,7 @@ pub(crate) fn label(path: &str) -> String {
 }
 
 /// A name of a profile in words: "all_year" is "All year".
-pub(super) fn in_words(name: &str) -> String {
+pub(crate) fn in_words(name: &str) -> String {
     let words = name.replace(['_', '-'], " ");
     if let Some(rest) = words.strip_prefix("fe ") {
         return format!("FE {rest}");
@@ -227,7 +227,12 @@ pub(super) fn within(label: &str) -> String {
 }
 
 /// Words as they are compared: small letters and digits with one space between.
-pub(super) fn folded(words: &str) -> String {
+pub(crate) fn folded(words: &str) -> String {
     let letters: String = words.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     letters.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What is said of an answer, without what is said of the signs of a file alone.
+pub(crate) fn without_signs(words: &str) -> String {
+    words.replace(", with the quotation marks", "").replace(" behind the colon", "")
 }

@@ -23,10 +23,10 @@ mod tree;
 mod values;
 mod write;
 
-pub(crate) use labels::label as field_label;
+pub(crate) use labels::{folded, in_words, label as field_label, without_signs};
 pub(crate) use plan::{Asked, View};
 pub(crate) use questions::{LineKind, Question, QuestionKind, Section, sections};
 pub(crate) use read::{Answers, CellPlace, read_form};
-pub(crate) use tree::node_at;
+pub(crate) use tree::{kind_in, node_at};
 pub(crate) use values::{Given, Sent, alike, blank_entry, laid_out, meant_by, sent, shown};
 pub(crate) use write::write_form;

@@ -2,6 +2,8 @@
 //!
 //! In: a node, and the path of a field: `roles.careers_leader[1].name`. Out: the node there. Where a role is one person, that person is the first.
 
+use crate::law::Setting;
+use crate::profile::{kind_named, kinds};
 use crate::yaml::{Kind, Node};
 
 /// The node at a path below another, if something stands there. Of a role that several share the first is meant where no number stands.
@@ -41,5 +43,13 @@ pub(super) fn entries(node: Option<&Node>) -> Vec<&Node> {
         None | Some((Kind::Empty, _)) => Vec::new(),
         Some((Kind::List(items), _)) => items.iter().collect(),
         Some((_, node)) => vec![node],
+    }
+}
+
+/// The kind of institution that a file says it is, whether or not the rest of it can be read.
+pub(crate) fn kind_in(root: &Node) -> Option<Setting> {
+    match &root.entry("setting")?.value.entry("type")?.value.kind {
+        Kind::Words { text, .. } => kind_named(text, &kinds()).ok(),
+        _ => None,
     }
 }

@@ -19,8 +19,6 @@ pub struct Preview {
     pub findings: Vec<Finding>,
     /// The pages; none where what was found cannot even be shown in a draft.
     pub pages: Vec<PreviewPage>,
-    /// Whether they are marked as drafts, because something is missing.
-    pub draft: bool,
 }
 
 /// A web page, byte for byte as `build` writes it.
@@ -40,7 +38,7 @@ pub struct PreviewPage {
 /// Checks a profile and writes its web pages; with gaps in it, as drafts.
 pub fn preview(intake: &Intake, library: &Library, today: Date) -> Preview {
     let Some(institution) = &intake.institution else {
-        return Preview { findings: intake.findings.clone(), pages: Vec::new(), draft: false };
+        return Preview { findings: intake.findings.clone(), pages: Vec::new() };
     };
     let checked = Checked::of(intake, institution, library, &library.formats, today);
     let mut options =
@@ -59,13 +57,13 @@ pub fn preview(intake: &Intake, library: &Library, today: Date) -> Preview {
     }
     let made = make_checked(intake, checked, library, &options);
     let Some(MadeFiles { files, fragments, .. }) = made.files else {
-        return Preview { findings: made.findings, pages: Vec::new(), draft: options.draft };
+        return Preview { findings: made.findings, pages: Vec::new() };
     };
     let pages = files.into_iter().filter_map(|(name, bytes)| {
         let (title, clauses) = about.remove(&name)?;
         Some(PreviewPage { is_piece: fragments.contains(&name), name, title, bytes, clauses })
     });
-    Preview { findings: made.findings, pages: pages.collect(), draft: options.draft }
+    Preview { findings: made.findings, pages: pages.collect() }
 }
 
 /// The clauses of a document, each with the heading that it first stands under.

@@ -39,7 +39,7 @@ pub fn kind_named(typed: &str, among: &[Kind]) -> Result<Setting, Vec<Setting>> 
         return Ok(kind.setting);
     }
     let settings = || among.iter().map(|kind| kind.setting);
-    let spoken = |setting: Setting| folded(setting.with_article().trim_start_matches("an ").trim_start_matches("a "));
+    let spoken = |setting: Setting| folded(setting.without_article());
     let initials =
         |setting: Setting| -> String { setting.id().split('_').filter_map(|word| word.chars().next()).collect() };
     let is_it = |setting: &Setting| {

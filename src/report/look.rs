@@ -80,7 +80,7 @@ pub fn look(looked: &Looked<'_, '_>) -> School {
         label: name.clone(),
         name,
         urn: setting.urn.as_deref().map(visible_line),
-        kind: Some(kind(setting.kind.with_article())),
+        kind: Some(setting.kind.without_article()),
         years: setting.year_groups.written(),
         trust,
         file,
@@ -119,9 +119,4 @@ pub fn unread(name: &str, urn: Option<&str>, file: &str, findings: &[Row], why: 
         email: None,
         cells: BTreeMap::new(),
     }
-}
-
-/// The kind without its article.
-fn kind(with_article: &'static str) -> &'static str {
-    with_article.split_once(' ').map_or(with_article, |(_, kind)| kind)
 }

@@ -6,7 +6,7 @@
 use std::path::Path;
 
 use crate::finding::{Code, Failure, Finding, Mark, Place, Severity};
-use crate::form::{Answers, CellPlace, read_form};
+use crate::form::{Answers, CellPlace, read_form, without_signs};
 use crate::job::intake::Intake;
 use crate::job::rewritten::Rewritten;
 use crate::profile::{read_profile_as, whole_schema};
@@ -170,11 +170,10 @@ fn cell_of<'a>(field: &str, answers: &'a Answers) -> Option<&'a CellPlace> {
 
 /// A finding as it is told of a cell: without what is said of the signs of YAML alone.
 fn at_cell(finding: Finding, cell: String) -> Finding {
-    let without = |words: &String| words.replace(", with the quotation marks", "").replace(" behind the colon", "");
     let help = match finding.code {
         // What is missing in a file is a line, and in a form an answer.
         Code::CP005 => vec!["write the answer in this cell".to_owned()],
-        _ => finding.help.iter().map(without).collect(),
+        _ => finding.help.iter().map(|words| without_signs(words)).collect(),
     };
     Finding { at: Place::File(cell), also: Vec::new(), help, ..finding }
 }

@@ -7,14 +7,13 @@ use std::path::Path;
 use super::shared::inherited_answers;
 use crate::catalogue::{Catalogue, field_duties};
 use crate::finding::Failure;
-use crate::form::{View, write_form};
+use crate::form::{View, kind_in, write_form};
 use crate::job::intake::Intake;
 use crate::job::library::{Library, Unloadable};
 use crate::law::Setting;
-use crate::profile::{kind_named, kinds};
 use crate::text::{Sources, display_path};
 use crate::workbook::Workbook;
-use crate::yaml::{Kind, Node, Unread, parse, read_file};
+use crate::yaml::{Unread, parse, read_file};
 
 /// A profile as a form.
 #[derive(Debug)]
@@ -73,12 +72,4 @@ pub fn form_of(path: &Path) -> Result<SchoolForm, NoForm> {
     let shared = inherited_answers(path, &root);
     let written = write_form(&View { setting: Some(setting), duties, root: Some(&root), shared });
     Ok(SchoolForm { workbook: written.workbook, not_shown: written.not_shown })
-}
-
-/// The kind of institution that a file says it is.
-fn kind_in(root: &Node) -> Option<Setting> {
-    match &root.entry("setting")?.value.entry("type")?.value.kind {
-        Kind::Words { text, .. } => kind_named(text, &kinds()).ok(),
-        _ => None,
-    }
 }

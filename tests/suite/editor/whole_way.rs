@@ -93,11 +93,23 @@ fn an_approval_is_recorded_and_what_changes_after_it_is_shown() {
 #[test]
 fn a_profile_is_doubled_and_taken_away() {
     let browser = finished("double");
+    let approval = [
+        ("_do", "approve"),
+        ("on", "2026-08-31"),
+        ("by", "Full governing body"),
+        ("what", "changes"),
+        ("summary", "First issue"),
+        ("author", "Priya Nair"),
+    ];
+    browser.send("/profile/fell-end-academy.yaml/publish", &named(&approval));
     let before = browser.file("fell-end-academy.yaml");
     let page = browser.send("/profile/fell-end-academy.yaml/double", &named(&[("name", "Fell Side School")]));
     assert_eq!(page.status, 200);
     let doubled = browser.file("fell-side-school.yaml");
     assert!(doubled.contains("name: Fell Side School") && doubled.contains("The main hall."));
+    // What one school's governors approved, and where its pages are, is not so of the other.
+    assert!(before.contains("Full governing body") && !doubled.contains("Full governing body"), "{doubled}");
+    assert!(!doubled.contains("fell-end.example/provider-access") && !doubled.contains("2026-08-31"), "{doubled}");
     assert_eq!(browser.file("fell-end-academy.yaml"), before);
     let again = browser.send("/profile/fell-end-academy.yaml/double", &named(&[("name", "Fell Side School")]));
     assert!(again.status == 409 && text(&again).contains("already"));
