@@ -6,6 +6,7 @@ use careers_policy::write::Format;
 
 use super::browser::{Browser, fields, plain, put, text};
 use crate::amount::some;
+use crate::sandbox::Sandbox;
 use crate::school::{make_options, repository, starters};
 
 #[test]
@@ -103,4 +104,20 @@ fn what_is_found_in_a_line_of_a_list_stands_at_its_question() {
     put(&mut sent, "vision.aims", "to see\n[To complete: the second aim]");
     let values = browser.type_in(address, &sent);
     assert!(values["fields"].get("q-vision-aims").is_some(), "{values}");
+}
+
+#[test]
+fn a_question_is_marked_as_asked_only_where_its_law_reaches_the_school() {
+    let folder = Sandbox::empty("editor-reach");
+    for (file, years) in [("primary.yaml", "3-6"), ("secondary.yaml", "7-11")] {
+        folder.write(file, format!("setting:\n  name: A School\n  type: academy\n  year_groups: {years}\n"));
+    }
+    let browser = Browser::of(folder);
+    let marked = |file: &str| {
+        let page = browser.get(&format!("/profile/{file}/provider-access"));
+        let asked = page.contains("id=\"q-provider_access-compliance-duty\"");
+        assert_eq!(asked, page.contains("Education Act 1997"), "{file}: the mark and the law that it stands for");
+        asked
+    };
+    assert_eq!((marked("primary.yaml"), marked("secondary.yaml")), (false, true));
 }
