@@ -61,7 +61,7 @@ pub(super) fn approve(
             "Another program has changed the profile just now. Look at it, and record the approval again.".to_owned(),
         ));
     }
-    opened.save(recorded.text.after.clone(), "the approval", true).map_err(|failure| one(failure.to_string()))?;
+    opened.save(recorded.text.after.clone(), "the approval", None).map_err(|failure| one(failure.to_string()))?;
     let text = opened.text.clone();
     let mut said = recorded.said;
     said.extend(recorded.notes.iter().map(|note| on_a_page(note)));

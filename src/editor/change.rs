@@ -7,7 +7,9 @@
 //! do not fight.
 
 use super::opened::tree;
-use crate::form::{Given, Question, QuestionKind, Section, Sent, alike, laid_out, meant_by, node_at, sent, shown};
+use crate::form::{
+    Given, Question, QuestionKind, Section, Sent, alike, differing, laid_out, meant_by, node_at, sent, shown,
+};
 use crate::profile::whole_schema;
 use crate::yaml::{Kind, Meant, Unplaced, lay};
 
@@ -25,6 +27,8 @@ pub(super) struct Changed {
     pub(super) text: String,
     /// The labels of what was changed.
     pub(super) labels: Vec<String>,
+    /// The answers that were changed, each by its path down to an entry's own.
+    pub(super) answers: Vec<String>,
     /// What was changed elsewhere as well, and so is not.
     pub(super) clashes: Vec<Clash>,
 }
@@ -53,7 +57,7 @@ pub(super) fn changed(
 ) -> Result<Changed, Unchanged> {
     let now = tree(text).ok_or(Unchanged::Broken)?;
     let before = base.and_then(tree);
-    let (mut all, mut labels, mut clashes) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut all, mut labels, mut answers, mut clashes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for question in questions(section) {
         let Some(mut mine) = sent(question, &question.path, fields) else { continue };
         if let Some(step) = step {
@@ -69,6 +73,7 @@ pub(super) fn changed(
         }
         if first.as_ref().is_some_and(|first| alike(first, &there)) {
             labels.push(question.label.clone());
+            answers.extend(differing(question, &question.path, &there, &mine));
             all.push((question.path.clone(), meant_by(question, &mine, node_at(&now, &question.path))));
         } else {
             clashes.push(Clash {
@@ -80,7 +85,7 @@ pub(super) fn changed(
         }
     }
     let text = laid(text, all)?;
-    Ok(Changed { text, labels, clashes })
+    Ok(Changed { text, labels, answers, clashes })
 }
 
 /// Takes an answer out with its lines, so that the one that is shared counts again. Headings that would be left with nothing go as well.

@@ -277,15 +277,17 @@ fn take(editor: &Editor, opened: &mut Opened, asked: &Asked, id: &str) -> Result
     let base = opened.base(asked.field("_version")).map(str::to_owned);
     let is_stale = asked.field("_version") != opened.version();
     let step = ListStep::of(what);
-    let Changed { text, labels, clashes } =
+    let Changed { text, labels, answers, clashes } =
         match changed(section, base.as_deref(), &opened.text, &asked.fields, step.as_ref()) {
             Ok(changed) => changed,
             Err(why) => return Ok(refuse(editor, asked, &unchanged(why))),
         };
-    opened.save(text, &labels.join(", "), step.is_some())?;
+    // Each step of a list is gone back by itself.
+    let alone = answers.first().filter(|_| answers.len() == 1 && step.is_none());
+    opened.save(text, &labels.join(", "), alone.map(String::as_str))?;
     if let Some(field) = what.strip_prefix("inherit:") {
         match without(&opened.text, field) {
-            Ok(text) => opened.save(text, "back to the shared answer", true)?,
+            Ok(text) => opened.save(text, "back to the shared answer", None)?,
             Err(why) => return Ok(refuse(editor, asked, &unchanged(why))),
         }
     }

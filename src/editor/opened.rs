@@ -40,8 +40,8 @@ pub(super) struct Opened {
 struct Step {
     /// What was changed from there.
     what: String,
-    /// Whether it is gone back by itself, whatever was changed after it.
-    apart: bool,
+    /// The answer that was written into, by its path; nothing where more was changed than one.
+    answer: Option<String>,
     text: String,
 }
 
@@ -114,17 +114,18 @@ impl Opened {
         }
     }
 
-    /// Saves another text. `what` says what was changed; what is typed into one answer bit by bit is gone back as one change, but for what is
-    /// to stand apart.
-    pub(super) fn save(&mut self, text: String, what: &str, apart: bool) -> Result<(), Failure> {
+    /// Saves another text. `what` says what was changed, `answer` is the path of the answer if it was one alone: what is typed into one answer bit
+    /// by bit is gone back as one change.
+    pub(super) fn save(&mut self, text: String, what: &str, answer: Option<&str>) -> Result<(), Failure> {
         if text == self.text {
             return Ok(());
         }
         let before = self.text.clone();
         self.write(text)?;
         self.redone.clear();
-        if apart || self.undone.back().is_none_or(|last| last.apart || last.what != what) {
-            self.undone.push_back(Step { what: what.to_owned(), apart, text: before });
+        let goes_on = answer.is_some() && self.undone.back().is_some_and(|last| last.answer.as_deref() == answer);
+        if !goes_on {
+            self.undone.push_back(Step { what: what.to_owned(), answer: answer.map(str::to_owned), text: before });
             if self.undone.len() > MOST_UNDONE {
                 self.undone.pop_front();
             }

@@ -28,5 +28,5 @@ pub(crate) use plan::{Asked, View};
 pub(crate) use questions::{LineKind, Question, QuestionKind, Section, sections};
 pub(crate) use read::{Answers, CellPlace, read_form};
 pub(crate) use tree::{kind_in, node_at};
-pub(crate) use values::{Given, Sent, alike, blank_entry, laid_out, meant_by, sent, shown};
+pub(crate) use values::{Given, Sent, alike, blank_entry, differing, laid_out, meant_by, sent, shown};
 pub(crate) use write::write_form;

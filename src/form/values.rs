@@ -154,16 +154,35 @@ pub(crate) fn alike(one: &Given, other: &Given) -> bool {
             lines(one) == lines(other)
         }
         (Given::Entries(one), Given::Entries(other)) => {
-            let full = |rows: &[Vec<Given>]| -> Vec<Vec<Given>> {
-                rows.iter().filter(|row| !row.iter().all(Given::is_blank)).cloned().collect()
-            };
             let (one, other) = (full(one), full(other));
             let rows = one.iter().zip(&other);
             one.len() == other.len()
-                && rows.into_iter().all(|(one, other)| one.iter().zip(other).all(|(a, b)| alike(a, b)))
+                && rows.into_iter().all(|(one, other)| one.iter().zip(*other).all(|(a, b)| alike(a, b)))
         }
         _ => false,
     }
+}
+
+/// The entries in which something is answered.
+fn full(rows: &[Vec<Given>]) -> Vec<&Vec<Given>> {
+    rows.iter().filter(|row| !row.iter().all(Given::is_blank)).collect()
+}
+
+/// The paths of the answers in which two differ: of a list, those in its entries. Blank entries do not count.
+pub(crate) fn differing(question: &Question, path: &str, one: &Given, other: &Given) -> Vec<String> {
+    let (QuestionKind::Entries { questions, .. }, Given::Entries(one), Given::Entries(other)) =
+        (&question.kind, one, other)
+    else {
+        return if alike(one, other) { Vec::new() } else { vec![path.to_owned()] };
+    };
+    let (one, other, blank) = (full(one), full(other), blank_entry(questions));
+    let row = |at: usize| {
+        let (one, other) = (one.get(at).copied().unwrap_or(&blank), other.get(at).copied().unwrap_or(&blank));
+        let answers = questions.iter().zip(one).zip(other);
+        let below = move |question: &Question| format!("{path}[{at}].{}", question.path);
+        answers.flat_map(|((question, one), other)| differing(question, &below(question), one, other)).collect::<Vec<_>>()
+    };
+    (0..one.len().max(other.len())).flat_map(row).collect()
 }
 
 /// What is meant by an answer. `node` is what stands there now.
