@@ -1,17 +1,17 @@
 //! What was changed on a page, laid over the text of its profile.
 //!
-//! In: a section, the text that the page showed, the text as it is now, and the fields that were sent. Out: a new text; and the answers that somebody
+//! In: a section, the text that the page showed, the text as it is now with its tree, and the fields that were sent. Out: a new text; and the answers that somebody
 //! else has changed meanwhile in another way, of which both are shown and neither is lost.
 //!
 //! Only what differs from what the page showed is a change, so that nothing is touched that was not edited, and two pages that change different answers
 //! do not fight.
 
-use super::opened::tree;
+use super::seen::tree;
 use crate::form::{
     Given, Question, QuestionKind, Section, Sent, alike, differing, laid_out, meant_by, node_at, sent, shown,
 };
 use crate::profile::whole_schema;
-use crate::yaml::{Kind, Meant, Unplaced, lay};
+use crate::yaml::{Kind, Meant, Node, Unplaced, lay};
 
 /// An answer that was changed here and elsewhere.
 pub(super) struct Clash {
@@ -47,24 +47,30 @@ fn questions(section: &Section) -> impl Iterator<Item = &Question> {
     section.groups.iter().flat_map(|group| &group.questions)
 }
 
-/// Lays what was changed over the text. `base` is what the page showed; nothing where that is not known any more.
+/// Lays what was changed over the text, whose tree is `now`. `base` is what the page showed; nothing where that is not known any more.
 pub(super) fn changed(
     section: &Section,
     base: Option<&str>,
-    text: &str,
+    (text, now): (&str, &Node),
     fields: &Sent,
     step: Option<&ListStep>,
 ) -> Result<Changed, Unchanged> {
-    let now = tree(text).ok_or(Unchanged::Broken)?;
-    let before = base.and_then(tree);
+    let parsed;
+    let before = match base {
+        Some(base) if base == text => Some(now),
+        _ => {
+            parsed = base.and_then(tree);
+            parsed.as_ref()
+        }
+    };
     let (mut all, mut labels, mut answers, mut clashes) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     for question in questions(section) {
         let Some(mut mine) = sent(question, &question.path, fields) else { continue };
         if let Some(step) = step {
             step.take(question, &question.path, &mut mine);
         }
-        let Some(there) = shown(question, node_at(&now, &question.path)) else { continue };
-        let first = match &before {
+        let Some(there) = shown(question, node_at(now, &question.path)) else { continue };
+        let first = match before {
             Some(before) => shown(question, node_at(before, &question.path)),
             None => None,
         };
@@ -74,7 +80,7 @@ pub(super) fn changed(
         if first.as_ref().is_some_and(|first| alike(first, &there)) {
             labels.push(question.label.clone());
             answers.extend(differing(question, &question.path, &there, &mine));
-            all.push((question.path.clone(), meant_by(question, &mine, node_at(&now, &question.path))));
+            all.push((question.path.clone(), meant_by(question, &mine, node_at(now, &question.path))));
         } else {
             clashes.push(Clash {
                 label: question.label.clone(),

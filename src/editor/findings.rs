@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::asked::encoded;
 use super::names::{anchor, page_path, without_numbers};
-use super::opened::{Seen, tree};
+use super::seen::Seen;
 use crate::finding::{Code, Context, Gravity, Mark, Place, Row};
-use crate::form::{Section, field_label, without_signs};
+use crate::form::{SectionName, field_label, without_signs};
 use crate::profile::field_help;
 use crate::text::SourceId;
 use crate::yaml::path_at;
@@ -53,14 +53,13 @@ impl FoundView {
 }
 
 /// All that is found, the gravest first.
-pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[Section]) -> Vec<FoundView> {
+pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[SectionName]) -> Vec<FoundView> {
     let context = seen.intake.context();
-    let root = tree(text);
     let mut all: Vec<FoundView> = Vec::new();
     for finding in seen.findings.iter() {
         let row = Row::of(finding, &context);
         let by_place = || match finding.at {
-            Place::Span(span) if is_own(&context, span.source, text) => path_at(root.as_ref()?, span.start),
+            Place::Span(span) if is_own(&context, span.source, text) => path_at(seen.root.as_ref()?, span.start),
             _ => None,
         };
         let field = row.field.clone().or_else(by_place).unwrap_or_default();

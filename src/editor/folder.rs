@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use super::asked::{Answer, Asked, encoded};
 use super::change::laid;
 use super::names::file_name;
-use super::opened::tree;
+use super::seen::tree;
 use super::state::{Editor, State};
 use crate::finding::visible_line;
 use crate::form::node_at;

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::names::anchor;
-use super::opened::Seen;
+use super::seen::Seen;
 use crate::law::{self, Date, ENCOUNTERS_PER_PHASE};
 use crate::profile::{Activity, Profile, Term};
 

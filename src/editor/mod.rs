@@ -25,6 +25,8 @@ mod publish;
 mod publish_page;
 mod question_view;
 mod route;
+mod seen;
+mod send;
 #[cfg(feature = "editor")]
 mod server;
 mod state;

@@ -4,17 +4,15 @@
 //!
 //! The file is read before each use: what another program wrote is taken up, and never overwritten. What is kept in memory is bounded.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use crate::draft::is_asked;
-use crate::finding::{Code, Failure, Finding};
-use crate::job::{Intake, Libraries, Library, Preview, PreviewPage, preview};
+use super::seen::{Seen, made_of};
+use crate::finding::Failure;
+use crate::job::{DrawnLogos, Intake, Libraries, PreviewPage};
 use crate::law::Date;
-use crate::logo::Logo;
-use crate::text::{Sources, Unreadable, display_path, read_source, rewrite_source};
-use crate::yaml::{Kind, Node, parse};
+use crate::text::{Unreadable, display_path, read_source, rewrite_source};
 
 /// How many earlier states can be gone back to.
 const MOST_UNDONE: usize = 100;
@@ -30,10 +28,11 @@ pub(super) struct Opened {
     redone: Vec<Step>,
     bases: VecDeque<(String, String)>,
     seen: Option<Seen>,
-    /// The pages of the last state of which pages could be made.
-    last_pages: Arc<Vec<PreviewPage>>,
-    /// What was asked in the last state that could be read.
-    asked: Arc<BTreeSet<String>>,
+    /// The pages of the last state of which pages were made.
+    pages: Arc<Vec<PreviewPage>>,
+    pages_of: Option<Seen>,
+    /// The logos that it has named.
+    drawn: DrawnLogos,
 }
 
 /// A state to go back to.
@@ -43,24 +42,6 @@ struct Step {
     /// The answer that was written into, by its path; nothing where more was changed than one.
     answer: Option<String>,
     text: String,
-}
-
-/// What is found in a state of a profile.
-#[derive(Clone)]
-pub(super) struct Seen {
-    version: String,
-    day: Date,
-    /// The fingerprints of the files that it was made of.
-    made_of: Vec<String>,
-    pub(super) intake: Arc<Intake>,
-    pub(super) findings: Arc<Vec<Finding>>,
-    pub(super) library: Option<Arc<Library>>,
-    /// The requirements that are asked of the institution, by their ids: their conditions are true.
-    pub(super) asked: Arc<BTreeSet<String>>,
-    /// The pages; those of an earlier state where there are none of this one.
-    pub(super) pages: Arc<Vec<PreviewPage>>,
-    /// Whether the pages are of this state.
-    pub(super) is_current: bool,
 }
 
 impl Opened {
@@ -74,8 +55,9 @@ impl Opened {
             redone: Vec::new(),
             bases: VecDeque::new(),
             seen: None,
-            last_pages: Arc::default(),
-            asked: Arc::default(),
+            pages: Arc::default(),
+            pages_of: None,
+            drawn: DrawnLogos::default(),
         })
     }
 
@@ -168,90 +150,40 @@ impl Opened {
         Ok(())
     }
 
-    /// What is found in it, and its pages; worked out once for each state.
+    /// What is found in it, worked out once for each state.
     pub(super) fn seen(&mut self, libraries: &Libraries, today: Date) -> Result<Seen, Failure> {
         let version = self.version();
-        let is_of_now = |seen: &Seen| seen.version == version && seen.day == today;
-        let known = self.seen.as_ref().filter(|seen| is_of_now(seen));
-        if let Some(seen) = known.filter(|seen| seen.is_alone()) {
+        if let Some(seen) = self.seen.as_ref().filter(|seen| seen.is_of(&version, today) && seen.is_alone()) {
             return Ok(seen.clone());
         }
-        let intake = Intake::of_text(&self.path, &self.text)?;
+        let intake = Intake::of_text_again(&self.path, &self.text, &mut self.drawn)?;
         // What is shared, a logo or a trust's schools can change without this file.
         let made_of = made_of(&intake);
-        if let Some(seen) = known.filter(|seen| seen.made_of == made_of) {
+        if let Some(seen) = self.seen.as_ref().filter(|seen| seen.is_of(&version, today) && seen.made_of == made_of) {
             return Ok(seen.clone());
         }
-        let (library, made) = match libraries.of(&intake) {
-            Ok(library) => {
-                let made = preview(&intake, &library, today);
-                (Some(library), made)
-            }
-            Err(unusable) => {
-                let findings = intake.findings.iter().cloned().chain([*unusable]).collect();
-                (None, Preview { findings, pages: Vec::new() })
-            }
-        };
-        // While the file cannot be read, what was asked before is asked still.
-        if let Some(asked) = library.as_ref().and_then(|library| asked(&intake, library, today)) {
-            self.asked = Arc::new(asked);
-        }
-        let is_current = !made.pages.is_empty();
-        if is_current {
-            self.last_pages = Arc::new(made.pages);
-        }
-        let seen = Seen {
-            version,
-            day: today,
-            made_of,
-            intake: Arc::new(intake),
-            findings: Arc::new(made.findings),
-            asked: self.asked.clone(),
-            library,
-            pages: self.last_pages.clone(),
-            is_current,
-        };
+        let before = self.seen.as_ref().map(|seen| seen.asked.clone()).unwrap_or_default();
+        let seen = Seen::of(intake, made_of, version, &self.text, libraries, today, before);
         self.seen = Some(seen.clone());
         Ok(seen)
     }
-}
 
-impl Seen {
-    /// Whether it was made of the profile's own text alone.
-    fn is_alone(&self) -> bool {
-        self.made_of.len() < 2
+    /// What was found when this state was looked at last: whether another file has changed since makes no difference to a page that was shown before.
+    pub(super) fn seen_last(&mut self, libraries: &Libraries, today: Date) -> Result<Seen, Failure> {
+        let version = self.version();
+        match self.seen.as_ref().filter(|seen| seen.is_of(&version, today)) {
+            Some(seen) => Ok(seen.clone()),
+            None => self.seen(libraries, today),
+        }
     }
-}
 
-/// The requirements that are asked of an institution; nothing where its file cannot be read.
-fn asked(intake: &Intake, library: &Library, today: Date) -> Option<BTreeSet<String>> {
-    let case = intake.institution.as_ref()?.case(&library.catalogue, &library.engine, today);
-    let requirements = library.catalogue.requirements.values();
-    // A condition that cannot be told yet may be true.
-    let asked = requirements.filter(|requirement| is_asked(&case, requirement).unwrap_or(true));
-    Some(asked.map(|requirement| requirement.id.clone()).collect())
-}
-
-/// The fingerprints of all files that an intake was made of.
-fn made_of(intake: &Intake) -> Vec<String> {
-    let logo = |logo: &Option<Logo>| logo.as_ref().map(|logo| logo.fingerprint.clone());
-    let institution = intake.institution.iter();
-    let logos = institution.flat_map(|one| std::iter::once(&one.logo).chain(one.schools.iter().map(|(_, logo)| logo)));
-    let files = intake.sources.files().map(|(_, sha256)| sha256.to_owned());
-    files.chain(logos.filter_map(logo)).collect()
-}
-
-/// The tree of a text; one with nothing in it, where it is empty. Nothing where it is no YAML.
-pub(super) fn tree(text: &str) -> Option<Node> {
-    let mut sources = Sources::default();
-    let id = sources.add("", text);
-    let whole = sources.whole(id);
-    let parsed = parse(&sources, whole);
-    let is_broken = parsed.findings.iter().any(|finding| finding.code == Code::CP001);
-    match parsed.root {
-        Some(root) => Some(root),
-        None if is_broken => None,
-        None => Some(Node { span: whole, kind: Kind::Empty }),
+    /// Its pages, made when they are first asked for; those of an earlier state where there are none of this one.
+    pub(super) fn pages(&mut self, seen: &Seen) -> Arc<Vec<PreviewPage>> {
+        if seen.has_pages && self.pages_of.as_ref().is_none_or(|known| !known.is_same(seen)) {
+            self.pages = Arc::new(seen.preview());
+            self.pages_of = Some(seen.clone());
+        }
+        self.pages.clone()
     }
 }
 

@@ -7,13 +7,11 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::asked::{Answer, Asked, Kind, encoded};
-use super::form_page::plan;
 use super::names::{anchor, file_name, page_path, without_numbers};
-use super::opened::tree;
 use super::state::{Editor, State};
 use crate::catalogue::{Duty, find_sentence};
 use crate::finding::Failure;
-use crate::form::{field_label, folded};
+use crate::form::{field_label, folded, section_names};
 use crate::profile::Answers;
 
 /// Answers that are shorter, in letters, can stand in any sentence.
@@ -62,8 +60,9 @@ fn origin(editor: &Editor, state: &mut State, path: &Path, words: &str) -> Resul
     if sentence.is_empty() {
         return Ok(view);
     }
-    if let (Some(profile), Some(root)) = (seen.intake.profile(), tree(&opened.text)) {
-        let plan = plan(path, &seen, &root);
+    let pages = opened.pages(&seen);
+    if let Some(profile) = seen.intake.profile() {
+        let sections = section_names();
         let answers = Answers::of(profile);
         let stands = |text: &str| {
             let text = folded(text);
@@ -78,7 +77,7 @@ fn origin(editor: &Editor, state: &mut State, path: &Path, words: &str) -> Resul
             .filter_map(|(_, field)| {
                 let path = page_path(field);
                 let heading = path.split(['.', '[']).next().unwrap_or_default();
-                let section = plan.sections.iter().find(|section| section.headings.contains(&heading))?;
+                let section = sections.iter().find(|section| section.headings.contains(&heading))?;
                 let label = format!("{}: {}", section.title, field_label(&without_numbers(&path)));
                 let link = format!("/profile/{}/{}#{}", encoded(&file), section.id, anchor(&path));
                 Some(AnswerView { label, link })
@@ -89,7 +88,7 @@ fn origin(editor: &Editor, state: &mut State, path: &Path, words: &str) -> Resul
     if let Some(library) = &seen.library {
         let catalogue = &library.catalogue;
         let setting = seen.intake.profile().map(|profile| profile.setting.kind).unwrap_or_default();
-        let there = |id: &str| seen.pages.iter().any(|page| page.clauses.iter().any(|(clause, _)| clause == id));
+        let there = |id: &str| pages.iter().any(|page| page.clauses.iter().any(|(clause, _)| clause == id));
         let found = find_sentence(catalogue, words).into_iter().filter(|found| there(&found.name)).take(2);
         view.clauses = found
             .filter_map(|found| catalogue.clauses.get(&found.name))

@@ -9,12 +9,12 @@ use serde::Serialize;
 use super::approve::{LineView, approve, since};
 use super::asked::{Answer, Asked, encoded};
 use super::findings::{FoundView, found};
-use super::form_page::plan;
 use super::names::file_name;
-use super::opened::{Opened, tree};
+use super::opened::Opened;
 use super::publish::{build, files, folder, said};
 use super::state::{Editor, State};
 use crate::finding::Failure;
+use crate::form::section_names;
 use crate::job::Documents;
 use crate::text::display_path;
 
@@ -93,9 +93,9 @@ fn view(
 ) -> Result<PublishView, Failure> {
     let file = file_name(path);
     let seen = opened.seen(&editor.options.libraries, editor.today())?;
-    let sections = tree(&opened.text).map(|root| plan(path, &seen, &root).sections).unwrap_or_default();
-    let all = found(&seen, &opened.text, &file, &sections);
-    let website = seen.pages.iter().find(|page| page.is_piece && seen.is_current);
+    let all = found(&seen, &opened.text, &file, &section_names());
+    let pages = opened.pages(&seen);
+    let website = pages.iter().find(|page| page.is_piece && seen.has_pages);
     let profile = seen.intake.profile();
     let address = encoded(&file);
     let files = files(editor, path)

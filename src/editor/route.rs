@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::asked::{Answer, Asked, Kind, Method};
 use super::pages::{ICON, SCRIPT, STYLE};
 use super::state::{Editor, State};
-use super::{folder, folder_page, form_page, origin, publish, publish_page};
+use super::{folder, folder_page, form_page, origin, publish, publish_page, send};
 
 /// Answers what is asked.
 pub(super) fn route(editor: &Editor, state: &mut State, asked: &Asked) -> Answer {
@@ -43,12 +43,12 @@ fn of_profile(editor: &Editor, state: &mut State, asked: &Asked, path: &std::pat
         (["origin"], false) => origin::show(editor, state, asked, path),
         (["page", name], false) => document(editor, state, path, name),
         (["file", name], false) => publish::hand_on(editor, path, name),
-        (["undo"], true) => form_page::go(editor, state, asked, path, true),
-        (["redo"], true) => form_page::go(editor, state, asked, path, false),
+        (["undo"], true) => send::go(editor, state, asked, path, true),
+        (["redo"], true) => send::go(editor, state, asked, path, false),
         (["double"], true) => folder::double(editor, state, asked, path),
         (["bin"], true) => folder::to_bin(editor, state, path),
         ([section], false) => form_page::show(editor, state, asked, path, Some(section)),
-        ([section], true) => form_page::send(editor, state, asked, path, section),
+        ([section], true) => send::send(editor, state, asked, path, section),
         _ => editor.pages.missing(),
     }
 }
@@ -63,9 +63,12 @@ fn version(editor: &Editor, state: &mut State, path: &std::path::Path) -> Answer
 
 /// A document of a profile: the very bytes that `build` writes.
 fn document(editor: &Editor, state: &mut State, path: &std::path::Path, name: &str) -> Answer {
-    let seen = state.profile(path).and_then(|opened| opened.seen(&editor.options.libraries, editor.today()));
-    match seen {
-        Ok(seen) => match seen.pages.iter().find(|page| page.name == name) {
+    let pages = state.profile(path).and_then(|opened| {
+        let seen = opened.seen(&editor.options.libraries, editor.today())?;
+        Ok(opened.pages(&seen))
+    });
+    match pages {
+        Ok(pages) => match pages.iter().find(|page| page.name == name) {
             Some(page) => Answer::new(200, Kind::Document, page.bytes.clone()),
             None => editor.pages.missing(),
         },

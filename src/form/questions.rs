@@ -1,6 +1,6 @@
 //! What a page asks, section by section: the same questions as a workbook's, with lists inside lists, made from the schema of the profile.
 //!
-//! In: a [`View`]. Out: [`Section`]s with their [`Question`]s, in the order of the documents. Not here: answers (`values`), or markup.
+//! In: a [`View`]. Out: a [`Section`] with its [`Question`]s, in the order of the documents. Not here: answers (`values`), or markup.
 
 use super::labels::{FIELD_SHEETS, TABLE_SHEETS, label};
 use super::plan::{Asked, Field, View, field, fits, holds_fields, is_shown, said};
@@ -17,18 +17,25 @@ const OF_A_PAGE: [(&str, &str); 3] = [
     ("one to a row", "one to a line"),
 ];
 
-/// A section of the form: a page of its own.
-pub(crate) struct Section {
+/// What a section of the form is called, and what it asks for. Each is a page of its own.
+#[derive(Clone)]
+pub(crate) struct SectionName {
     /// Its name in addresses.
     pub(crate) id: String,
     /// Its heading.
     pub(crate) title: &'static str,
+    /// The headings of the profile that it asks for.
+    pub(crate) headings: Vec<&'static str>,
+}
+
+/// A section of the form.
+pub(crate) struct Section {
+    /// What it is called.
+    pub(crate) name: SectionName,
     /// What it is about.
     pub(crate) about: String,
     /// Its questions under their headings.
     pub(crate) groups: Vec<QuestionGroup>,
-    /// The headings of the profile that it asks for.
-    pub(crate) headings: Vec<&'static str>,
 }
 
 /// Questions under one heading.
@@ -91,20 +98,23 @@ pub(crate) enum LineKind {
     Number,
 }
 
-/// The sections of a form.
-pub(crate) fn sections(view: &View<'_>) -> Vec<Section> {
-    let mut sections: Vec<Section> =
-        FIELD_SHEETS.iter().map(|(title, headings)| section(view, title, headings.to_vec())).collect();
+/// The sections of a form; they are the same for everybody.
+pub(crate) fn section_names() -> Vec<SectionName> {
+    let name = |title: &'static str, headings: Vec<&'static str>| SectionName { id: slug(title), title, headings };
+    let mut names: Vec<SectionName> =
+        FIELD_SHEETS.iter().map(|(title, headings)| name(title, headings.to_vec())).collect();
     let is_known = |heading: &str| FIELD_SHEETS.iter().any(|(_, headings)| headings.contains(&heading));
     let further = TABLE_SHEETS.iter().map(|(path, _)| *path).filter(|path| !path.contains('.') && !is_known(path));
-    sections.push(section(view, FURTHER, further.collect()));
-    sections
+    names.push(name(FURTHER, further.collect()));
+    names
 }
 
-fn section(view: &View<'_>, title: &'static str, headings: Vec<&'static str>) -> Section {
+/// A section with its questions.
+pub(crate) fn section(view: &View<'_>, name: SectionName) -> Section {
+    let headings = &name.headings;
     let mut groups =
         vec![QuestionGroup { path: String::new(), label: None, about: String::new(), questions: Vec::new() }];
-    for heading in &headings {
+    for heading in headings {
         let Some(schema) = whole_schema().property(heading) else { continue };
         match holds_fields(schema) && !is_list(schema) {
             true => gather(view, schema, heading, &mut groups, 0),
@@ -114,10 +124,10 @@ fn section(view: &View<'_>, title: &'static str, headings: Vec<&'static str>) ->
     groups.retain(|group| !group.questions.is_empty());
     let about = match headings[..] {
         [only] => whole_schema().property(only).and_then(|schema| schema.description()).unwrap_or_default(),
-        _ if title == FURTHER => "What stands in few schools' documents, and what you leave out on purpose.",
+        _ if name.title == FURTHER => "What stands in few schools' documents, and what you leave out on purpose.",
         _ => "How the documents look, and where what they share with others stands.",
     };
-    Section { id: slug(title), title, about: of_a_page(said(about, headings[0])), groups, headings }
+    Section { about: of_a_page(said(about, headings[0])), groups, name }
 }
 
 /// The questions under a heading, and after them those under the headings below it.

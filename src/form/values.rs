@@ -180,7 +180,9 @@ pub(crate) fn differing(question: &Question, path: &str, one: &Given, other: &Gi
         let (one, other) = (one.get(at).copied().unwrap_or(&blank), other.get(at).copied().unwrap_or(&blank));
         let answers = questions.iter().zip(one).zip(other);
         let below = move |question: &Question| format!("{path}[{at}].{}", question.path);
-        answers.flat_map(|((question, one), other)| differing(question, &below(question), one, other)).collect::<Vec<_>>()
+        answers
+            .flat_map(|((question, one), other)| differing(question, &below(question), one, other))
+            .collect::<Vec<_>>()
     };
     (0..one.len().max(other.len())).flat_map(row).collect()
 }

@@ -7,7 +7,7 @@
 
 use std::path::{Path, PathBuf};
 
-use super::logo::Logos;
+use super::logo::{DrawnLogos, Logos};
 use super::profiles::{STANDARD_INPUT, is_standard_input};
 use super::settings::{SETTINGS_FILE, is_settings_file};
 use crate::case::Case;
@@ -56,13 +56,13 @@ impl Intake {
         if is_standard_input(path) {
             let path = Path::new(STANDARD_INPUT);
             let read = read_profile_from_input(path, &mut sources);
-            return Intake::of(path, read, sources);
+            return Intake::of(path, read, sources, &mut DrawnLogos::default());
         }
         let read = match is_settings_file(path) {
             true => Err(Unread::Findings(vec![settings_finding(path)])),
             false => read_profile(path, &mut sources),
         };
-        Intake::of(path, read, sources)
+        Intake::of(path, read, sources, &mut DrawnLogos::default())
     }
 
     /// Takes in a profile as if the file at `path` held this text. The disk is asked only for files that the text names.
@@ -70,19 +70,32 @@ impl Intake {
     /// # Errors
     /// If a file that it names cannot be got at.
     pub fn of_text(path: &Path, text: &str) -> Result<Intake, Failure> {
-        let mut sources = Sources::default();
-        let read = read_profile_as(path, text, &mut sources);
-        Intake::of(path, read, sources)
+        Intake::of_text_again(path, text, &mut DrawnLogos::default())
     }
 
-    fn of(path: &Path, read: Result<Read<Profile>, Unread>, mut sources: Sources) -> Result<Intake, Failure> {
+    /// The same of a text that is taken in many times, with the logos that were drawn before.
+    ///
+    /// # Errors
+    /// If a file that it names cannot be got at.
+    pub(crate) fn of_text_again(path: &Path, text: &str, drawn: &mut DrawnLogos) -> Result<Intake, Failure> {
+        let mut sources = Sources::default();
+        let read = read_profile_as(path, text, &mut sources);
+        Intake::of(path, read, sources, drawn)
+    }
+
+    fn of(
+        path: &Path,
+        read: Result<Read<Profile>, Unread>,
+        mut sources: Sources,
+        drawn: &mut DrawnLogos,
+    ) -> Result<Intake, Failure> {
         let path = path.to_owned();
         let Read { value: mut profile, index, mut findings } = match read {
             Ok(read) => read,
             Err(Unread::Findings(findings)) => return Ok(Intake { path, sources, findings, institution: None }),
             Err(Unread::Failure(failure)) => return Err(failure),
         };
-        let mut logos = Logos::default();
+        let mut logos = Logos::new(drawn);
         let logo = logos.read(&profile, &index, &sources).unwrap_or_else(|finding| {
             findings.push(*finding);
             None

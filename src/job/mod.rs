@@ -2,18 +2,16 @@
 //!
 //! 1. [`Intake`] reads a profile and the files that it names.
 //! 2. [`Library`] is the catalogue with its packs, its compiled wording and the writers; [`Libraries`] loads each once for many schools.
-//! 3. [`check_intake`] drafts and checks what was taken in; [`make`] writes the drafts besides, and [`preview`] only web pages, with gaps. All work on
-//!    values: no disk, no clock.
+//! 3. [`check_intake`] drafts and checks what was taken in; [`make`] writes the drafts besides. [`overview`] says how it stands with a profile that is being
+//!    written, and [`preview`] writes its web pages, with gaps. All work on values: no disk, no clock.
 //! 4. [`build_profile`] puts what was made into its folder, [`verify`] holds a folder to what is made anew, [`due_all`] lists reviews,
 //!    [`review_profile`] records one, and [`fix_profile`] writes a profile as it is read.
-//! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile; [`read_registers`] looks schools up in the national register.
-//!    [`report_all`] lays schools side by side.
-//! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile.
-//! 6. [`settings_file`] finds the options that a folder's officer would type each time, and [`Settings`] reads them.
-//! 7. [`new_form`] and [`form_of`] make a form in a workbook, and [`fill_profile`] puts the answers of one into a profile.
+//! 5. [`Dialogue`] asks for what is known of an institution, and [`short_profile`] begins its profile; [`read_registers`] looks schools up in the national
+//!    register. [`report_all`] lays schools side by side.
 //! 6. [`plan_schools`] makes profiles of a hub's list of schools, and [`refresh_profile`] holds one against the register.
-//! 7. [`settings_file`] finds the options that a folder's officer would type each time, and [`Settings`] reads them.
-//! 8. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
+//! 7. [`new_form`] and [`form_of`] make a form in a workbook, and [`fill_profile`] puts the answers of one into a profile.
+//! 8. [`settings_file`] finds the options that a folder's officer would type each time, and [`Settings`] reads them.
+//! 9. [`check_packs`] tries packs on example profiles, and [`diff_packs`] says what one changes.
 //!
 //! Not here: what is printed on the terminal (`cli`).
 
@@ -60,11 +58,12 @@ pub use findings_workbook::findings_workbook;
 pub use fix::{Fixed, Unfixed, fix_profile};
 pub use intake::{Institution, Intake};
 pub use library::{Libraries, Library, Unloadable};
+pub(crate) use logo::DrawnLogos;
 pub use make::{Made, MadeFiles, MakeOptions, Packing, inputs_of, make};
 pub use manifest::{ClauseMark, Inputs, MANIFEST, Manifest, Part};
 pub use new::{Begun, Dialogue, Question, Reply, Unwritten, file_name_for, shared_answers, short_profile, take_entry};
 pub use packs::{Difference, PackDiff, PackReport, Uncopied, check_packs, copy_clause, diff_packs};
-pub use preview::{Preview, PreviewPage, preview};
+pub use preview::{Overview, PreviewPage, overview, preview};
 pub use profiles::{NoShard, Shard, find_profiles, profile_name, same_folders};
 pub use reference_doc::ReferenceDoc;
 pub use register::read_registers;

@@ -1,24 +1,28 @@
-//! A profile as whoever writes it sees it: what is found in it, and its web pages as `build` writes them, from one drafting.
+//! A profile as whoever writes it sees it: how it stands with it, which is told at once, and its web pages as `build` writes them.
 //!
-//! In: an [`Intake`], a [`Library`], a day. Out: [`Preview`]. Nothing here touches the disk or the clock.
+//! In: an [`Intake`], a [`Library`], a day. Out: an [`Overview`], and [`PreviewPage`]s. Nothing here touches the disk or the clock.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::checked::Checked;
 use super::intake::Intake;
 use super::library::Library;
 use super::make::{MadeFiles, MakeOptions, make_checked, stands_in_the_way};
 use crate::doc::{Block, BlockKind};
+use crate::draft::is_asked;
 use crate::finding::Finding;
 use crate::law::Date;
 use crate::write::Format;
 
-/// What is found in a profile, and its web pages.
-pub struct Preview {
+/// How it stands with a profile.
+pub struct Overview {
     /// What was found, of all formats that the library writes, gravest first.
     pub findings: Vec<Finding>,
-    /// The pages; none where what was found cannot even be shown in a draft.
-    pub pages: Vec<PreviewPage>,
+    /// The ids of the requirements that are asked of the institution, and of those whose condition cannot be told yet; nothing where the profile
+    /// cannot be read.
+    pub asked: Option<BTreeSet<String>>,
+    /// Whether there are pages of it; if not, what was found cannot even be shown in a draft.
+    pub has_pages: bool,
 }
 
 /// A web page, byte for byte as `build` writes it.
@@ -35,14 +39,31 @@ pub struct PreviewPage {
     pub clauses: Vec<(String, String)>,
 }
 
-/// Checks a profile and writes its web pages; with gaps in it, as drafts.
-pub fn preview(intake: &Intake, library: &Library, today: Date) -> Preview {
+/// How web pages are made, with gaps or without.
+fn options(draft: bool, today: Date) -> MakeOptions {
+    MakeOptions { formats: vec![Format::Html], draft, review: false, packing: Default::default(), today }
+}
+
+/// Drafts and checks a profile.
+pub fn overview(intake: &Intake, library: &Library, today: Date) -> Overview {
     let Some(institution) = &intake.institution else {
-        return Preview { findings: intake.findings.clone(), pages: Vec::new() };
+        return Overview { findings: intake.findings.clone(), asked: None, has_pages: false };
     };
+    let Checked { case, findings, .. } = Checked::of(intake, institution, library, &library.formats, today);
+    let requirements = library.catalogue.requirements.values();
+    // A condition that cannot be told yet may be true.
+    let asked = requirements.filter(|requirement| is_asked(&case, requirement).unwrap_or(true));
+    let asked = Some(asked.map(|requirement| requirement.id.clone()).collect());
+    let draft = options(true, today);
+    let has_pages = !findings.iter().any(|finding| stands_in_the_way(finding, &draft));
+    Overview { findings, asked, has_pages }
+}
+
+/// Writes the web pages of a profile; with gaps in it, as drafts. There are none where what is found cannot even be shown in a draft.
+pub fn preview(intake: &Intake, library: &Library, today: Date) -> Vec<PreviewPage> {
+    let Some(institution) = &intake.institution else { return Vec::new() };
     let checked = Checked::of(intake, institution, library, &library.formats, today);
-    let mut options =
-        MakeOptions { formats: vec![Format::Html], draft: false, review: false, packing: Default::default(), today };
+    let mut options = options(false, today);
     options.draft = checked.findings.iter().any(|finding| stands_in_the_way(finding, &options));
     let mut about = BTreeMap::new();
     for (publication, drafts) in checked.case.publications().iter().zip(&checked.drafts) {
@@ -56,14 +77,12 @@ pub fn preview(intake: &Intake, library: &Library, today: Date) -> Preview {
         }
     }
     let made = make_checked(intake, checked, library, &options);
-    let Some(MadeFiles { files, fragments, .. }) = made.files else {
-        return Preview { findings: made.findings, pages: Vec::new() };
-    };
+    let Some(MadeFiles { files, fragments, .. }) = made.files else { return Vec::new() };
     let pages = files.into_iter().filter_map(|(name, bytes)| {
         let (title, clauses) = about.remove(&name)?;
         Some(PreviewPage { is_piece: fragments.contains(&name), name, title, bytes, clauses })
     });
-    Preview { findings: made.findings, pages: pages.collect() }
+    pages.collect()
 }
 
 /// The clauses of a document, each with the heading that it first stands under.

@@ -12,7 +12,7 @@ const frame = document.getElementById("pages");
 // --- Sending ---------------------------------------------------------------------------------------------------------------------------
 
 // Whoever types on and on is saved all the same: a change waits no longer than this for those after it, in milliseconds.
-const PAUSE = 60;
+const PAUSE = 20;
 let timer = 0;
 let sending = null;
 let again = false;
@@ -75,7 +75,8 @@ function show(values) {
     if (place) place.innerHTML = markup;
   }
   document.getElementById("clash").innerHTML = values.clash;
-  renew();
+  // Whoever types on waits for no document: that of the last change is the one that counts.
+  if (!timer && !again) renew();
 }
 
 // Takes up what another window or program has written: in every question but the one in focus. What is typed meanwhile stays.
