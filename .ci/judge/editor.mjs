@@ -235,6 +235,17 @@ async function kinds() {
   await page.locator("#q-vision-statement").fill("Everybody leaves us with a plan of their very own.");
   const beside = page.frameLocator("#pages");
   await beside.getByText("Everybody leaves us with a plan of their very own.").first().waitFor({ timeout: 5000 });
+  // One long answer is shown by itself, as soon as that is asked for and when its words change.
+  await page.getByText("See how it looks").first().click();
+  const alone = page.frameLocator('iframe[name="q-vision-statement-look"]');
+  await alone.getByText("Everybody leaves us with a plan of their very own.").waitFor({ timeout: 5000 });
+  await page.locator("#q-vision-statement").fill("Everybody leaves us with a **plan** of their very own.");
+  await page.locator("#q-vision-statement").blur();
+  await alone.locator("strong", { hasText: "plan" }).waitFor({ timeout: 5000 });
+  await saved(page);
+  await judged(page, "the section vision, with an answer by itself");
+  await page.locator("#q-vision-statement").fill("Everybody leaves us with a plan of their very own.");
+  await saved(page);
   // A click on a sentence leads to its answer.
   await page.waitForTimeout(300);
   await beside.getByText("Everybody leaves us with a plan of their very own.").first().click();

@@ -17,6 +17,7 @@ mod folder_page;
 mod form_page;
 mod grid;
 mod guard;
+mod look;
 mod names;
 mod opened;
 mod origin;

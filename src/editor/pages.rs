@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::asked::{Answer, Kind};
 
 /// The templates, by name. One that ends in .html escapes all values.
-const TEMPLATES: [(&str, &str); 17] = [
+const TEMPLATES: [(&str, &str); 18] = [
     ("frame.html", include_str!("pages/frame.html")),
     ("folder.html", include_str!("pages/folder.html")),
     ("form.html", include_str!("pages/form.html")),
@@ -20,6 +20,7 @@ const TEMPLATES: [(&str, &str); 17] = [
     ("open.html", include_str!("pages/open.html")),
     ("summary.html", include_str!("pages/summary.html")),
     ("tabs.html", include_str!("pages/tabs.html")),
+    ("look.html", include_str!("pages/look.html")),
     ("clash.html", include_str!("pages/clash.html")),
     ("clash_page.html", include_str!("pages/clash_page.html")),
     ("broken.html", include_str!("pages/broken.html")),

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use super::asked::{Answer, Asked, Kind, Method};
 use super::pages::{ICON, SCRIPT, STYLE};
 use super::state::{Editor, State};
-use super::{folder, folder_page, form_page, origin, publish, publish_page, send};
+use super::{folder, folder_page, form_page, look, origin, publish, publish_page, send};
 
 /// Answers what is asked.
 pub(super) fn route(editor: &Editor, state: &mut State, asked: &Asked) -> Answer {
@@ -40,6 +40,7 @@ fn of_profile(editor: &Editor, state: &mut State, asked: &Asked, path: &std::pat
         (["publish"], false) => publish_page::show(editor, state, path),
         (["publish"], true) => publish_page::send(editor, state, asked, path),
         (["version"], false) => version(editor, state, path),
+        (["look"], true) => look::show(editor, asked),
         (["origin"], false) => origin::show(editor, state, asked, path),
         (["page", name], false) => document(editor, state, path, name),
         (["file", name], false) => publish::hand_on(editor, path, name),

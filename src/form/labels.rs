@@ -44,7 +44,8 @@ pub(super) const TABLE_SHEETS: [(&str, &str); 19] = [
 ];
 
 /// The heading of a group of questions, or the label of a field.
-const LABELS: [(&str, &str); 125] = [
+const LABELS: [(&str, &str); 126] = [
+    ("schools.profile", "File of the school's own profile"),
     ("setting.type", "Kind of institution"),
     ("setting.urn", "Unique reference number (URN)"),
     ("setting.learner_term", "Word for your young people"),

@@ -4,12 +4,15 @@
 
 use super::labels::{FIELD_SHEETS, TABLE_SHEETS, label};
 use super::plan::{Asked, Field, View, field, fits, holds_fields, is_shown, said};
+use crate::law::Setting;
 use crate::profile::{ALSO, whole_schema};
 use crate::text::slug;
 use crate::yaml::{Expects, FieldSchema, Form};
 
 /// The section of what belongs to no other.
 const FURTHER: &str = "Further";
+/// The schools of a trust. A page asks for the file of each, which is a profile of its own; one that the trust's file describes stays as it is there.
+const SCHOOLS: &str = "schools";
 /// What is said of a list in a workbook, and how a page says it.
 const OF_A_PAGE: [(&str, &str); 3] = [
     (" A second person who shares the role has rows of their own.", ""),
@@ -103,6 +106,7 @@ pub(crate) fn section_names() -> Vec<SectionName> {
     let name = |title: &'static str, headings: Vec<&'static str>| SectionName { id: slug(title), title, headings };
     let mut names: Vec<SectionName> =
         FIELD_SHEETS.iter().map(|(title, headings)| name(title, headings.to_vec())).collect();
+    names[0].headings.push(SCHOOLS);
     let is_known = |heading: &str| FIELD_SHEETS.iter().any(|(_, headings)| headings.contains(&heading));
     let further = TABLE_SHEETS.iter().map(|(path, _)| *path).filter(|path| !path.contains('.') && !is_known(path));
     names.push(name(FURTHER, further.collect()));
@@ -116,6 +120,9 @@ pub(crate) fn section(view: &View<'_>, name: SectionName) -> Section {
         vec![QuestionGroup { path: String::new(), label: None, about: String::new(), questions: Vec::new() }];
     for heading in headings {
         let Some(schema) = whole_schema().property(heading) else { continue };
+        if *heading == SCHOOLS && view.setting != Some(Setting::MultiAcademyTrust) {
+            continue;
+        }
         match holds_fields(schema) && !is_list(schema) {
             true => gather(view, schema, heading, &mut groups, 0),
             false => groups[0].questions.push(question(view, schema, heading, heading)),
@@ -123,7 +130,9 @@ pub(crate) fn section(view: &View<'_>, name: SectionName) -> Section {
     }
     groups.retain(|group| !group.questions.is_empty());
     let about = match headings[..] {
-        [only] => whole_schema().property(only).and_then(|schema| schema.description()).unwrap_or_default(),
+        [only] | [only, SCHOOLS] => {
+            whole_schema().property(only).and_then(|schema| schema.description()).unwrap_or_default()
+        }
         _ if name.title == FURTHER => "What stands in few schools' documents, and what you leave out on purpose.",
         _ => "How the documents look, and where what they share with others stands.",
     };
@@ -167,6 +176,7 @@ fn question(view: &View<'_>, schema: FieldSchema<'static>, path: &str, own: &str
             let people = schema.shares();
             let is_asked = |name: &str| match people {
                 true => is_shown(view, path, name),
+                false if path == SCHOOLS => name == "profile",
                 false => fits(view, entry, path, name),
             };
             let names = entry.names().filter(|name| *name != ALSO && is_asked(name));

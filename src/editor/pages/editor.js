@@ -12,7 +12,7 @@ const frame = document.getElementById("pages");
 // --- Sending ---------------------------------------------------------------------------------------------------------------------------
 
 // Whoever types on and on is saved all the same: a change waits no longer than this for those after it, in milliseconds.
-const PAUSE = 20;
+const PAUSE = 10;
 let timer = 0;
 let sending = null;
 let again = false;
@@ -163,6 +163,10 @@ function follow(field) {
   shown.scrollingElement.scrollTop = Math.max(0, top - frame.clientHeight / 4);
 }
 
+function look(place) {
+  form.requestSubmit(place.querySelector("button"));
+}
+
 // --- To a question ---------------------------------------------------------------------------------------------------------------------
 
 function go(id) {
@@ -183,7 +187,13 @@ if (form) {
   form.addEventListener("input", changed);
   form.addEventListener("focusin", (event) => { if (event.target.name) follow(event.target); });
   // A button saves what was typed just now with it; nothing is to be sent twice.
-  form.addEventListener("submit", () => clearTimeout(timer));
+  form.addEventListener("submit", (event) => { if (!event.submitter?.formTarget) clearTimeout(timer); });
+  // How an answer looks is shown as soon as it is asked for, and anew while its words change.
+  form.addEventListener("toggle", (event) => { if (event.target.matches?.(".look[open]")) look(event.target); }, true);
+  form.addEventListener("change", (event) => {
+    const open = event.target.closest(".question")?.querySelector(".look[open]");
+    if (open) look(open);
+  });
   document.getElementById("summary").addEventListener("submit", async (event) => {
     if (!timer && !sending) return;
     event.preventDefault();

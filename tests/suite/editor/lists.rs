@@ -1,6 +1,7 @@
 //! Lists on pages: entries are added, moved and taken out.
 
 use super::browser::{Browser, fields, put};
+use crate::sandbox::Sandbox;
 
 const FILE: &str = "harbour-view-school.yaml";
 
@@ -109,4 +110,39 @@ fn lists_inside_entries_are_edited_too() {
     taken.push(button("remove:destinations.cohorts[0].destinations[0]"));
     assert_eq!(browser.send(&address, &taken).status, 200);
     assert_eq!(inner(&fields(&browser.get(&address))), there - 1);
+}
+
+#[test]
+fn the_schools_of_a_trust_are_listed_by_their_files() {
+    let folder = Sandbox::empty("editor-schools");
+    let school = |name: &str| format!("setting:\n  name: {name}\n  type: academy\n  year_groups: 7-11\n");
+    folder.write("one.yaml", school("One School"));
+    folder.write("two.yaml", school("Two School"));
+    let trust =
+        "setting:\n  name: Both Trust\n  type: multi_academy_trust\nschools:\n  - profile: one.yaml # the first\n";
+    folder.write("trust.yaml", trust);
+    let browser = Browser::of(folder);
+    let address = "/profile/trust.yaml/your-institution";
+    let mut sent = fields(&browser.get(&format!("{address}?add=schools")));
+    put(&mut sent, "schools[1].profile", "two.yaml");
+    browser.send(address, &sent);
+    assert_eq!(browser.file("trust.yaml"), format!("{trust}  - profile: two.yaml\n"));
+    // A file that is not there is told at its question.
+    let mut sent = fields(&browser.get(address));
+    put(&mut sent, "schools[1].profile", "three.yaml");
+    let values = browser.type_in(address, &sent);
+    assert!(values["fields"].get("q-schools-1-profile").is_some(), "{values}");
+    // No other institution has schools.
+    assert!(!browser.get("/profile/one.yaml/your-institution").contains("schools["));
+}
+
+#[test]
+fn schools_that_the_file_of_a_trust_describes_stay_as_they_are() {
+    let browser = Browser::with("described", "tidewater-schools-trust.yaml");
+    let before = browser.file("tidewater-schools-trust.yaml");
+    let address = "/profile/tidewater-schools-trust.yaml/your-institution";
+    let page = browser.get(address);
+    assert!(page.contains("It stays as it is, and can be changed in the file."), "{page}");
+    browser.send(address, &fields(&page));
+    assert_eq!(browser.file("tidewater-schools-trust.yaml"), before);
 }

@@ -121,3 +121,24 @@ fn a_question_is_marked_as_asked_only_where_its_law_reaches_the_school() {
     };
     assert_eq!((marked("primary.yaml"), marked("secondary.yaml")), (false, true));
 }
+
+#[test]
+fn a_long_answer_is_shown_by_itself_as_a_document_would_and_nothing_is_saved() {
+    let browser = Browser::with("look", "oakfield-academy.yaml");
+    let before = browser.file("oakfield-academy.yaml");
+    let page = browser.get("/profile/oakfield-academy.yaml/vision");
+    let address = "/profile/oakfield-academy.yaml/look?field=vision.statement";
+    assert!(page.contains(&format!("formaction=\"{address}\"")), "{page}");
+    let mut sent = fields(&page);
+    let words = "One **bold** word.[^1]\n\n* first\n* second\n\n<script>alert(1)</script>\n\n[^1]: A note.";
+    put(&mut sent, "vision.statement", words);
+    let answer = browser.send(address, &sent);
+    let shown = text(&answer);
+    for part in ["<strong>bold</strong>", "<li>first</li>", "A note.", "&lt;script&gt;"] {
+        assert!(shown.contains(part), "{part}: {shown}");
+    }
+    assert!(!shown.contains("<script"), "{shown}");
+    let policy = answer.headers.iter().find(|(name, _)| *name == "content-security-policy").unwrap();
+    assert!(policy.1.contains("sandbox") && policy.1.contains("default-src 'none'"), "{}", policy.1);
+    assert_eq!(browser.file("oakfield-academy.yaml"), before);
+}
