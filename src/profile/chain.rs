@@ -90,13 +90,13 @@ fn unusable(title: String, span: Span) -> Finding {
 
 /// The file that a file shares its answers from, if it says so and both can be read.
 pub fn shared_file(path: &Path) -> Option<PathBuf> {
-    let (words, _) = root_of(path).as_ref().and_then(shared_path)?;
+    let (words, _) = root_of(path, says_extends).as_ref().and_then(shared_path)?;
     Some(beside(path, &words))
 }
 
 /// The files with answers that a file names: the one that it shares them from, and the profiles of a trust's schools.
 pub fn files_named(path: &Path) -> Vec<PathBuf> {
-    let Some(root) = root_of(path) else { return Vec::new() };
+    let Some(root) = root_of(path, |_| true) else { return Vec::new() };
     let schools = match root.entry("schools").map(|entry| &entry.value.kind) {
         Some(Kind::List(schools)) => schools.as_slice(),
         _ => &[],
@@ -109,9 +109,19 @@ pub fn files_named(path: &Path) -> Vec<PathBuf> {
     shared.into_iter().chain(profiles).map(|words| beside(path, &words)).collect()
 }
 
-fn root_of(path: &Path) -> Option<Node> {
+/// Whether a text can say which file it extends: most profiles do not, and need no reading for it. A name in quotation marks can be written
+/// with a backslash for any of its letters.
+fn says_extends(text: &str) -> bool {
+    text.contains("extends") || text.contains('\\')
+}
+
+/// The tree of a file whose text is of use.
+fn root_of(path: &Path, is_of_use: fn(&str) -> bool) -> Option<Node> {
     let mut sources = Sources::default();
     let file = read_file(path, &display_path(path), &mut sources).ok()?;
+    if !is_of_use(&sources.get(file).text) {
+        return None;
+    }
     parse(&sources, sources.whole(file)).root
 }
 

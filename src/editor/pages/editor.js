@@ -189,6 +189,7 @@ if (form) {
   // A button saves what was typed just now with it; nothing is to be sent twice.
   form.addEventListener("submit", (event) => { if (!event.submitter?.formTarget) clearTimeout(timer); });
   // How an answer looks is shown as soon as it is asked for, and anew while its words change.
+  for (const button of form.querySelectorAll(".look button")) button.hidden = true;
   form.addEventListener("toggle", (event) => { if (event.target.matches?.(".look[open]")) look(event.target); }, true);
   form.addEventListener("change", (event) => {
     const open = event.target.closest(".question")?.querySelector(".look[open]");

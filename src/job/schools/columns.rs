@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use crate::form::field_label;
 use crate::profile::single_fields;
 use crate::text::slip_of;
 
@@ -55,8 +56,15 @@ static NAMES: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
         if let (Some((&"name", before)), true) = (steps.split_last(), steps.len() > 2) {
             called.push(before[1..].concat());
         }
+        // What a school's form calls it, with and without the heading that it stands under there.
+        let own = field_label(path);
+        called.extend(path.rsplit_once('.').map(|(above, _)| field_label(above) + &own));
+        called.push(own);
         for name in called {
-            names.entry(folded(&name)).or_default().push(path);
+            let paths = names.entry(folded(&name)).or_default();
+            if !paths.contains(&path.as_str()) {
+                paths.push(path);
+            }
         }
     }
     // What several fields are called by is that of the institution itself, if one of them is, and otherwise none.
@@ -117,6 +125,9 @@ mod tests {
             ("name", "setting.name"),
             ("Type", "setting.type"),
             ("Year groups", "setting.year_groups"),
+            ("Kind of institution", "setting.type"),
+            ("Unique reference number (URN)", "setting.urn"),
+            ("Careers leader: Email address", "roles.careers_leader.email"),
             ("Website", "setting.website"),
             ("Telephone", "setting.phone"),
             ("Careers leader", "roles.careers_leader.name"),
