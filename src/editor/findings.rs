@@ -80,7 +80,7 @@ pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[SectionName
             weight: gravity,
             gravity: gravity.word(),
             mark: mark(gravity),
-            title: sentence(&row.title, &field),
+            title: sentence(without_field(&row.title), &field),
             help: help(&row, &field),
             // What asks for an answer stands at its question in full.
             notes: match finding.code.is(Mark::Gap) {
@@ -100,6 +100,11 @@ pub(super) fn found(seen: &Seen, text: &str, file: &str, sections: &[SectionName
 
 fn is_own(context: &Context<'_>, source: SourceId, text: &str) -> bool {
     context.sources.get(source).text == text
+}
+
+/// What is wrong, without the field that a list of findings names behind it: on a page it stands at its question.
+fn without_field(title: &str) -> &str {
+    title.strip_suffix("`)").and_then(|title| title.rsplit_once(" (`")).map_or(title, |(title, _)| title)
 }
 
 /// How a gravity is marked for people.

@@ -37,6 +37,7 @@ struct PublishView {
     author: String,
     /// What has changed since the last approval; none where nothing was approved here.
     since: Option<Vec<LineView>>,
+    /// The piece for the website; none while something is needed, for a draft is published nowhere.
     website: Option<String>,
 }
 
@@ -95,7 +96,8 @@ fn view(
     let seen = opened.seen(&editor.options.libraries, editor.today())?;
     let all = found(&seen, &opened.text, &file, &section_names());
     let pages = opened.pages(&seen);
-    let website = pages.iter().find(|page| page.is_piece && seen.has_pages);
+    let is_ready = !all.iter().any(FoundView::is_needed);
+    let website = pages.iter().find(|page| page.is_piece && seen.has_pages && is_ready);
     let profile = seen.intake.profile();
     let address = encoded(&file);
     let files = files(editor, path)
