@@ -6,6 +6,7 @@
 
 use super::{Catalogue, Certainty, Duty, Requirement};
 use crate::law::Setting;
+use crate::text::capital;
 use crate::workbook::{Cell, Look, Sheet, Workbook};
 
 impl Catalogue {
@@ -60,10 +61,4 @@ fn duty(requirement: &Requirement, setting: Setting) -> Cell {
     };
     let through = requirement.through.get(&setting).map(|by| format!(", through {by}")).unwrap_or_default();
     Cell::of(format!("{}{through}", duty.word()), look)
-}
-
-/// Words that begin with a capital letter.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }

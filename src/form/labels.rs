@@ -3,6 +3,8 @@
 //! In: the path of a field without numbers: `roles.careers_leader.email`. Out: its label. The longest end of the path that is listed counts, so that
 //! `url` is said once; a field that is not listed is called by its name in words. Not here: what is said of a field, which is its comment in `profile`.
 
+use crate::text::capital;
+
 /// A sheet for questions: its name, and the headings of the profile that it asks for.
 pub(super) const FIELD_SHEETS: [(&str, &[&str]); 13] = [
     ("Your institution", &["setting"]),
@@ -209,14 +211,13 @@ pub(crate) fn label(path: &str) -> String {
     }
 }
 
-/// A name of a profile in words: "all_year" is "All year".
-pub(crate) fn in_words(name: &str) -> String {
+/// A name of a profile in words: "all_year" is "All year". Whoever reads a cell knows the name by them again.
+pub(super) fn in_words(name: &str) -> String {
     let words = name.replace(['_', '-'], " ");
     if let Some(rest) = words.strip_prefix("fe ") {
         return format!("FE {rest}");
     }
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(&words)
 }
 
 /// A label inside a sentence: a small letter first, unless it is a name or an abbreviation.

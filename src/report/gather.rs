@@ -9,6 +9,7 @@ use super::model::{Column, PARTS, Part, Report, School};
 use super::planned::{benchmark_columns, encounter_columns, review_columns};
 use crate::catalogue::{Catalogue, Requirement};
 use crate::law::Date;
+use crate::text::capital;
 
 /// The most letters in the heading of a column.
 const LONGEST_TITLE: usize = 40;
@@ -73,7 +74,7 @@ impl Gathering {
 /// The column of a requirement. It is headed by the key, which is made of plain words: `grounds-to-refuse`.
 fn column(requirement: &Requirement) -> Column {
     let key = requirement.id.rsplit('/').next().unwrap_or_default().replace('-', " ");
-    let title: String = key.chars().take(1).flat_map(char::to_uppercase).chain(key.chars().skip(1)).collect();
+    let title = capital(&key);
     Column {
         id: requirement.id.clone(),
         title: title.chars().take(LONGEST_TITLE).collect(),

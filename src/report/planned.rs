@@ -9,6 +9,7 @@ use crate::check::{cohorts_now, reviewed_by};
 use crate::finding::{Code, Finding, Severity};
 use crate::law::{self, BENCHMARKS, Date, ENCOUNTERS_PER_PHASE, Occasion};
 use crate::profile::{REVIEWED, Reviewed};
+use crate::text::capital;
 
 /// The benchmarks that no activity shows.
 const NOT_SEEN: [u8; 2] = [1, 3];
@@ -46,10 +47,9 @@ pub(super) fn reviews(sight: &mut Sight<'_, '_>) {
 pub(super) fn review_columns() -> impl Iterator<Item = Column> {
     REVIEWED.into_iter().map(|reviewed: Reviewed| {
         let name = reviewed.name();
-        let title = name.chars().take(1).flat_map(char::to_uppercase).chain(name.chars().skip(1)).collect();
         Column {
             id: reviewed.document().to_owned(),
-            title,
+            title: capital(name),
             asks: format!("The day by which the {name} is to be reviewed."),
             source: String::new(),
             citation: String::new(),

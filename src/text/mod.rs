@@ -1,12 +1,13 @@
 //! The lowest floor: the texts that were read, places in them, and what can be said of words without knowing what they mean.
 //!
 //! In: files as bytes. Out: [`Sources`], the store of every text with its name; [`Span`], a place in one of them; [`suggest`], the
-//! nearest of several words; [`find_words`], whole words in a text; [`line_changes`], what differs between two; [`Reading`], how hard a
+//! nearest of several words; [`capital`] and [`sentence`], words as they begin; [`find_words`], whole words in a text; [`line_changes`], what differs between two; [`Reading`], how hard a
 //! text is to read; [`dialled`], what a telephone number is to a telephone; and [`sha256`], a fingerprint. [`read_at_most`] is the one way to read a file.
 //!
 //! Not here: what any text means (`yaml`), or how a place is shown (`finding::render`).
 
 mod bounded;
+mod capital;
 mod caught;
 mod cell;
 mod changes;
@@ -31,6 +32,7 @@ mod unbroken;
 mod word_index;
 
 pub use bounded::{open_at_most, read_at_most, read_unlinked};
+pub use capital::{capital, sentence};
 pub use caught::{caught, tell_of_others};
 pub use cell::csv_cell;
 pub use changes::{Change, line_changes, unified_diff};

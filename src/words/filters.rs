@@ -8,7 +8,7 @@ use minijinja::{Environment, Error, ErrorKind, State, filters, tests};
 use super::bounds::MOST_OUTPUT;
 use super::escape::{Capsules, Shape, escape, one_line};
 use crate::law::{DayOrMonth, NoDate, YearGroups};
-use crate::text::dialled;
+use crate::text::{capital, dialled};
 
 /// Puts the filters, tests and functions into an empty environment: those of the README, and no other.
 pub(super) fn install(env: &mut Environment<'static>) {
@@ -45,11 +45,7 @@ pub(super) fn install(env: &mut Environment<'static>) {
             None => Value::from(number),
         })
     });
-    env.add_filter("upper_first", |text: Value| {
-        let words = checked(&text)?;
-        let mut letters = words.chars();
-        Ok::<_, Error>(letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect()))
-    });
+    env.add_filter("upper_first", |text: Value| Ok::<_, Error>(capital(&checked(&text)?)));
     env.add_function("link", |text: Value, url: Value| {
         Ok::<_, Error>(markdown_link(&checked(&text)?, &checked(&url)?))
     });

@@ -4,10 +4,10 @@
 //! findings of each school by gravity, the gravest first, and by section in the order of the file, each with its file, its line, what to
 //! write and why.
 
-use super::section::{capital, counted};
+use super::section::counted;
 use super::{Row, Subject, headline, visible_line};
 use crate::finding::{GRAVITIES, Gravity};
-use crate::text::{escape_html, html_words};
+use crate::text::{capital, escape_html, html_words};
 
 const STYLE: &str = include_str!("page.css");
 

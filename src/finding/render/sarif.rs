@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use super::Group;
 use crate::finding::{Code, Context, Finding, Severity};
+use crate::text::sentence;
 
 /// The findings of some profiles as one SARIF log, ending with a newline.
 pub fn render_sarif(groups: &[Group<'_>]) -> String {
@@ -98,13 +99,6 @@ fn uri(path: &str) -> String {
         _ if path.starts_with('/') => format!("file://{address}"),
         _ => address,
     }
-}
-
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let start: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    let text = start + letters.as_str();
-    if text.ends_with(['.', '?', '!']) { text } else { text + "." }
 }
 
 fn pascal_case(words: &str) -> String {

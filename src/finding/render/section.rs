@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use super::{Row, Subject, visible_line};
 use crate::finding::{Gravity, Mark};
+use crate::text::capital;
 
 /// A row with the subject it is about.
 pub(super) type Told<'a> = (&'a Subject, &'a Row);
@@ -173,12 +174,6 @@ pub(super) fn counted(number: usize, noun: &str) -> String {
 /// Words without the full stop that follows them here.
 fn ended(words: &str) -> &str {
     words.trim_end_matches('.')
-}
-
-pub(super) fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let first: String = letters.next().map(|first| first.to_uppercase().collect()).unwrap_or_default();
-    first + letters.as_str()
 }
 
 /// Words cut after a whole word, so that a finding stays in its line.

@@ -16,6 +16,7 @@ use crate::job::intake::Intake;
 use crate::job::library::Library;
 use crate::law::{Date, Setting, YearGroups};
 use crate::profile::Answers;
+use crate::text::sentence;
 use crate::yaml::as_yaml;
 
 /// What stands for a name that is not known. A draft shows it, and no finished document is made with it.
@@ -250,11 +251,4 @@ fn plain(finding: Option<&Finding>, field: &str) -> String {
     let help = help.map(|help| help.replace(", with the quotation marks", "").replace(&format!("`{key}: "), "`"));
     let sentences = std::iter::once(what).chain(help).map(|words| sentence(&words.replace('`', "")));
     sentences.collect::<Vec<_>>().join(" ")
-}
-
-/// Words with a capital letter and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.trim().trim_end_matches('.').chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

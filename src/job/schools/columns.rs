@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use crate::form::field_label;
 use crate::profile::single_fields;
-use crate::text::slip_of;
+use crate::text::{capital, slip_of};
 
 /// What hubs call a column otherwise than the profile does, folded.
 const OTHER_NAMES: [(&str, &str); 13] = [
@@ -98,8 +98,7 @@ pub(super) fn label(path: &str) -> String {
         "setting.name" => "school name".to_owned(),
         _ => path.split_once('.').map_or(path, |(_, rest)| rest).replace(['_', '.'], " "),
     };
-    let mut letters = words.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    capital(&words)
 }
 
 /// Letters and digits alone, in small letters, with one word for those that mean the same.

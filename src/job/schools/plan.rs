@@ -24,7 +24,7 @@ use crate::job::rewritten::Rewritten;
 use crate::law::{Date, Setting};
 use crate::profile::{Identity, kind_named, kinds};
 use crate::register::{Register, urn_of};
-use crate::text::{create_file, slug};
+use crate::text::{create_file, sentence, slug};
 use crate::workbook::Value;
 
 /// What the profiles of a list have in common.
@@ -329,11 +329,4 @@ fn is_one(row: &Identity, profile: &Identity) -> bool {
         (Some(row), Some(profile)) => row == profile,
         _ => row.is_of(profile),
     }
-}
-
-/// Words with a capital letter and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.trim().trim_end_matches('.').chars();
-    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

@@ -1,7 +1,7 @@
 //! The schools of the page one by one: whom to write to, and each entry that cells lead to, with its file and line.
 
 use crate::report::model::{Entry, Report, School};
-use crate::text::{escape_html, html_words};
+use crate::text::{capital, escape_html, html_words};
 
 /// A section for each school.
 pub(super) fn schools(report: &Report) -> String {
@@ -52,8 +52,7 @@ fn contact(school: &School) -> String {
 }
 
 fn entry(entry: &Entry, id: &str) -> String {
-    let mut letters = entry.title.chars();
-    let title: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
+    let title = capital(&entry.title);
     let field =
         entry.field.as_deref().map(|field| format!(", <code>{}</code>", escape_html(field))).unwrap_or_default();
     let line = entry.line.map(|line| format!("Line {line} of ")).unwrap_or_default();
