@@ -7,13 +7,12 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 
 use super::asked::Asked;
-use super::findings::opened_with_a_capital;
 use super::names::file_name;
 use super::state::{Editor, State};
 use crate::finding::Failure;
 use crate::job::{Approval, Intake, MakeOptions, Unrecorded, make, review_profile};
 use crate::law::Date;
-use crate::text::{Change, line_changes, read_source, replace_file};
+use crate::text::{Change, line_changes, read_source, replace_file, sentence};
 use crate::write::Format;
 
 /// The folder for copies of what was approved.
@@ -48,7 +47,7 @@ pub(super) fn approve(
     let recorded = review_profile(path, &approval, &editor.options.libraries, editor.today());
     let recorded = recorded.map_err(|why| match why {
         Unrecorded::Found { why, findings, .. } => {
-            let found = findings.iter().map(|finding| opened_with_a_capital(&finding.title));
+            let found = findings.iter().map(|finding| sentence(&finding.title));
             std::iter::once(why.replace(" with `--despite-gaps`", "")).chain(found).collect()
         }
         Unrecorded::Refused(why) => one(on_a_page(&why)),
@@ -76,9 +75,9 @@ pub(super) fn approve(
 fn on_a_page(words: &str) -> String {
     match words.split_once("; name the person with `--author`") {
         Some((before, _)) => {
-            format!("{}: write a name under “Changed by”.", opened_with_a_capital(before).trim_end_matches('.'))
+            format!("{}: write a name under “Changed by”.", sentence(before).trim_end_matches('.'))
         }
-        None => opened_with_a_capital(
+        None => sentence(
             &words.replace("for somebody else give `--author`", "for somebody else write a name under “Changed by”"),
         ),
     }

@@ -11,7 +11,7 @@ use super::seen::Seen;
 use crate::finding::{Code, Context, Gravity, Mark, Place, Row};
 use crate::form::{SectionName, field_label, without_signs};
 use crate::profile::field_help;
-use crate::text::SourceId;
+use crate::text::{self, SourceId};
 use crate::yaml::path_at;
 
 /// What is found, as a page shows it.
@@ -152,15 +152,5 @@ fn sentence(words: &str, field: &str) -> String {
         };
         said.push_str(&format!("“{shown}”"));
     }
-    opened_with_a_capital(&said)
-}
-
-/// A sentence that begins with a capital letter and ends with a full stop.
-pub(super) fn opened_with_a_capital(words: &str) -> String {
-    let mut letters = words.chars();
-    let opened: String = match letters.next() {
-        Some(first) => first.to_uppercase().chain(letters).collect(),
-        None => return String::new(),
-    };
-    if opened.ends_with(['.', '!', '?', ':']) { opened } else { opened + "." }
+    text::sentence(&said)
 }

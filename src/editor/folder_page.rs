@@ -8,10 +8,9 @@ use super::asked::{Answer, Asked, encoded};
 use super::names::{file_name, files_in};
 use super::state::{Editor, State};
 use super::summaries::Summary;
-use crate::form::in_words;
 use crate::job::find_profiles;
 use crate::profile::kinds;
-use crate::text::display_path;
+use crate::text::{capital, display_path};
 
 #[derive(Serialize)]
 struct FolderView {
@@ -51,7 +50,7 @@ pub(super) fn show(editor: &Editor, state: &mut State, asked: &Asked) -> Answer 
     });
     let kinds = kinds().into_iter().map(|kind| KindView {
         id: kind.setting.id(),
-        name: in_words(kind.setting.without_article()),
+        name: capital(kind.setting.without_article()),
         said: kind.said,
     });
     let view = FolderView {

@@ -23,7 +23,7 @@ mod tree;
 mod values;
 mod write;
 
-pub(crate) use labels::{folded, in_words, label as field_label, without_signs};
+pub(crate) use labels::{folded, label as field_label, without_signs};
 pub(crate) use plan::{Asked, View};
 pub(crate) use questions::{LineKind, Question, QuestionKind, Section, SectionName, section, section_names};
 pub(crate) use read::{Answers, CellPlace, read_form};

@@ -2,11 +2,11 @@
 //!
 //! In: a [`View`]. Out: a [`Section`] with its [`Question`]s, in the order of the documents. Not here: answers (`values`), or markup.
 
-use super::labels::{FIELD_SHEETS, TABLE_SHEETS, label};
+use super::labels::{FIELD_SHEETS, TABLE_SHEETS, in_words, label};
 use super::plan::{Asked, Field, View, field, fits, holds_fields, is_shown, said};
 use crate::law::Setting;
 use crate::profile::{ALSO, whole_schema};
-use crate::text::slug;
+use crate::text::{capital, slug};
 use crate::yaml::{Expects, FieldSchema, Form};
 
 /// The section of what belongs to no other.
@@ -190,7 +190,8 @@ fn question(view: &View<'_>, schema: FieldSchema<'static>, path: &str, own: &str
             QuestionKind::Entries { questions: questions.collect(), people }
         }
         Expects::Choice(choices) => {
-            let shown = |choice: &str| super::labels::in_words(choice);
+            let kind = |choice: &str| Setting::from_id(choice).map(|kind| capital(kind.without_article()));
+            let shown = |choice: &str| kind(choice).unwrap_or_else(|| in_words(choice));
             QuestionKind::Choice(choices.into_iter().map(|choice| (choice.to_owned(), shown(choice))).collect())
         }
         Expects::YesNo => {
@@ -209,7 +210,14 @@ fn question(view: &View<'_>, schema: FieldSchema<'static>, path: &str, own: &str
             _ => LineKind::Words,
         }),
     };
-    let help = of_a_page(help);
+    let help = match &kind {
+        // The words of a choice as they are shown: "all year".
+        QuestionKind::Choice(choices) => choices
+            .iter()
+            .filter(|(choice, _)| choice.contains('_'))
+            .fold(of_a_page(help), |help, (choice, shown)| help.replace(choice.as_str(), &shown.to_lowercase())),
+        _ => of_a_page(help),
+    };
     Question { path: own.to_owned(), label, help, example, asked, kind, schema }
 }
 
