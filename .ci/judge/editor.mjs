@@ -160,6 +160,8 @@ async function novice() {
   const bytes = readFileSync(await download.path());
   must(bytes.subarray(0, 5).toString() === "%PDF-", "the PDF is none");
   must(bytes.equals(readFileSync(join("out", "fell-end-academy", pdf))), "the PDF is not the one that was made");
+  await tabTo(page, ({ id }) => id === "on", "the day of the approval");
+  await page.keyboard.type("08312026");
   await tabTo(page, ({ id }) => id === "by", "who approved");
   await page.keyboard.type("Board of trustees");
   await tabTo(page, ({ id }) => id === "no-changes", "what was done");

@@ -31,12 +31,17 @@ pub(super) fn approve(
     if by.is_empty() {
         return Err(one("Say who approved them, such as Full governing body.".to_owned()));
     }
+    let no_changes = match asked.field("what") {
+        "no-changes" => true,
+        "changes" => false,
+        _ => return Err(one("Say what was done: whether something is new or changed.".to_owned())),
+    };
     let (summary, author) = (asked.field("summary"), asked.field("author"));
     let approval = Approval {
         documents: Vec::new(),
         on,
         by: by.to_owned(),
-        no_changes: asked.field("what") == "no-changes",
+        no_changes,
         summary: (!summary.is_empty()).then(|| summary.to_owned()),
         author: (!author.is_empty()).then(|| author.to_owned()),
         version: None,

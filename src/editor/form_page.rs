@@ -76,6 +76,8 @@ struct FormView<'a> {
     groups: Vec<GroupView>,
     stand: StandView,
     pages: Vec<PageView>,
+    /// The address of the document that is shown at first: the one in which most answers of the section stand.
+    shown: String,
     next: Option<NavView>,
     saved: bool,
     trust: bool,
@@ -149,16 +151,23 @@ fn page(editor: &Editor, opened: &mut Opened, asked: &Asked, id: Option<&str>) -
             })
             .collect(),
     });
+    let groups: Vec<GroupView> = groups.collect();
     let nav = nav(&names, &all, &file, Some(&section.name.id));
+    let page_views = page_views(&pages, &file);
+    let places = || groups.iter().flat_map(|group| &group.questions).map(|question| question.place.as_str());
+    let stand_in = |view: &PageView| places().filter(|place| place.split('#').next() == Some(&view.name)).count();
+    // Of several with as many, the first.
+    let shown = page_views.iter().rev().max_by_key(|view| stand_in(view)).map(|view| view.address.clone());
     let view = FormView {
         address: encoded(&file),
         name: seen.intake.profile().map_or_else(|| file.clone(), |profile| profile.setting.name.to_string()),
         title: section.name.title,
         section: &section.name.id,
         about: &section.about,
-        groups: groups.collect(),
+        groups,
         stand: stand(opened, &seen, all.clone()),
-        pages: page_views(&pages, &file),
+        pages: page_views,
+        shown: shown.unwrap_or_default(),
         next: nav.get(at + 1).cloned(),
         sections: nav,
         saved: asked.query("saved").is_some(),

@@ -14,6 +14,9 @@ use crate::profile::{Activity, Profile, Term};
 pub(super) struct Grid {
     title: &'static str,
     headings: Vec<String>,
+    /// The id of the list that is set out, and the words of the way there.
+    list: String,
+    to_list: &'static str,
     rows: Vec<GridRow>,
 }
 
@@ -74,6 +77,8 @@ fn programme(profile: &Profile) -> Option<Grid> {
     Some(Grid {
         title: "The programme by year and term",
         headings: std::iter::once("Year").chain(TERMS.iter().map(|(_, name)| *name)).map(str::to_owned).collect(),
+        list: anchor("programme.activities"),
+        to_list: "Add or change activities",
         rows: groups.into_iter().map(row).collect(),
     })
 }
@@ -100,12 +105,21 @@ fn encounters(profile: &Profile, today: Date) -> Option<Grid> {
         GridRow {
             name: format!("Year {} of this school year", cohort.year_group(school_year)),
             cells: vec![
-                GridCell { words: format!("{} to {}", opens.in_words(), closes.in_words()), ..GridCell::default() },
+                GridCell {
+                    words: format!("from the autumn term of {} to {}", opens.year(), closes.in_words()),
+                    ..GridCell::default()
+                },
                 GridCell { words: format!("{planned} of {owed}"), is_open: planned < owed, ..GridCell::default() },
                 GridCell { entries, ..GridCell::default() },
             ],
         }
     });
-    let headings = ["Pupils", "When an encounter counts", "Planned", "Which"].map(str::to_owned).to_vec();
-    Some(Grid { title: "The encounters that the law asks for", headings, rows: rows.collect() })
+    let headings = ["Pupils", "When an encounter counts", "Held or planned", "Which"].map(str::to_owned).to_vec();
+    Some(Grid {
+        title: "The encounters that the law asks for",
+        headings,
+        list: anchor("provider_access.encounters"),
+        to_list: "Add or change encounters",
+        rows: rows.collect(),
+    })
 }

@@ -32,8 +32,11 @@ struct PublishView {
     said: Vec<String>,
     /// Why something was not done.
     refused: Vec<String>,
-    today: String,
+    /// What is written in the boxes of the approval: what was sent, if it was refused.
+    on: String,
     by: String,
+    what: String,
+    summary: String,
     author: String,
     /// What has changed since the last approval; none where nothing was approved here.
     since: Option<Vec<LineView>>,
@@ -49,7 +52,7 @@ struct FileView {
 
 /// Shows the page.
 pub(super) fn show(editor: &Editor, state: &mut State, path: &Path) -> Answer {
-    answer(editor, state, path, Vec::new(), Vec::new())
+    answer(editor, state, path, &Asked::default(), Vec::new(), Vec::new())
 }
 
 /// Does what a button of the page says, and shows what came of it.
@@ -74,11 +77,19 @@ pub(super) fn send(editor: &Editor, state: &mut State, asked: &Asked, path: &Pat
         },
         _ => refused.push("There is no such button.".to_owned()),
     }
-    answer(editor, state, path, done, refused)
+    let written = if refused.is_empty() { &Asked::default() } else { asked };
+    answer(editor, state, path, written, done, refused)
 }
 
-fn answer(editor: &Editor, state: &mut State, path: &Path, said: Vec<String>, refused: Vec<String>) -> Answer {
-    let shown = state.profile(path).and_then(|opened| view(editor, opened, path, said, refused));
+fn answer(
+    editor: &Editor,
+    state: &mut State,
+    path: &Path,
+    written: &Asked,
+    said: Vec<String>,
+    refused: Vec<String>,
+) -> Answer {
+    let shown = state.profile(path).and_then(|opened| view(editor, opened, path, written, said, refused));
     match shown {
         Ok(view) => editor.pages.page("publish.html", &view),
         Err(failure) => editor.pages.problem("This profile cannot be opened", &failure.to_string()),
@@ -89,6 +100,7 @@ fn view(
     editor: &Editor,
     opened: &mut Opened,
     path: &Path,
+    written: &Asked,
     said: Vec<String>,
     refused: Vec<String>,
 ) -> Result<PublishView, Failure> {
@@ -99,6 +111,10 @@ fn view(
     let is_ready = !all.iter().any(FoundView::is_needed);
     let website = pages.iter().find(|page| page.is_piece && seen.has_pages && is_ready);
     let profile = seen.intake.profile();
+    let either = |field: &str, known: Option<&str>| match written.field(field) {
+        "" => known.unwrap_or_default().to_owned(),
+        words => words.to_owned(),
+    };
     let address = encoded(&file);
     let files = files(editor, path)
         .into_iter()
@@ -111,11 +127,11 @@ fn view(
         folder: display_path(&folder(editor, path)),
         said,
         refused,
-        today: editor.today().to_string(),
-        by: profile.and_then(|profile| profile.governance.body.as_deref().map(str::to_owned)).unwrap_or_default(),
-        author: profile
-            .and_then(|profile| profile.roles.careers_leader.name.as_deref().map(str::to_owned))
-            .unwrap_or_default(),
+        on: written.field("on").to_owned(),
+        by: either("by", profile.and_then(|profile| profile.governance.body.as_deref())),
+        what: written.field("what").to_owned(),
+        summary: written.field("summary").to_owned(),
+        author: either("author", profile.and_then(|profile| profile.roles.careers_leader.name.as_deref())),
         since: since(editor, path, &opened.text),
         website: website.map(|page| String::from_utf8_lossy(&page.bytes).into_owned()),
         address,

@@ -37,7 +37,7 @@ pub(super) struct QuestionView {
     rows: Vec<RowView>,
     found: Vec<FoundView>,
     /// The page and the anchor in it at which the answer is printed.
-    place: String,
+    pub(super) place: String,
     /// What is shared from another file.
     inherited: Option<String>,
     /// Whether the own answer stands in place of a shared one.

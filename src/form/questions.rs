@@ -210,13 +210,15 @@ fn question(view: &View<'_>, schema: FieldSchema<'static>, path: &str, own: &str
             _ => LineKind::Words,
         }),
     };
+    let help = of_a_page(help);
     let help = match &kind {
         // The words of a choice as they are shown: "all year".
-        QuestionKind::Choice(choices) => choices
-            .iter()
-            .filter(|(choice, _)| choice.contains('_'))
-            .fold(of_a_page(help), |help, (choice, shown)| help.replace(choice.as_str(), &shown.to_lowercase())),
-        _ => of_a_page(help),
+        QuestionKind::Choice(choices) => {
+            let signs = choices.iter().filter(|(choice, _)| choice.contains('_'));
+            signs.fold(help, |help, (choice, shown)| help.replace(choice.as_str(), &shown.to_lowercase()))
+        }
+        QuestionKind::Lines if !help.contains("to a line") => format!("{help} One to a line."),
+        _ => help,
     };
     Question { path: own.to_owned(), label, help, example, asked, kind, schema }
 }

@@ -38,7 +38,7 @@ fn from_an_empty_folder_to_documents() {
     let browser = finished("whole-way");
     let publish = "/profile/fell-end-academy.yaml/publish";
     let page = browser.get(publish);
-    assert!(page.contains("Nothing is missing that the law asks for."), "{page}");
+    assert!(page.contains("The documents hold all that the law asks of them."), "{page}");
     let page = text(&browser.send(publish, &named(&[("_do", "build")])));
     assert!(page.contains("files were written") && page.contains("careers-policy.html"), "{page}");
     let file = browser.ask(&browser.asked(Method::Get, "/profile/fell-end-academy.yaml/file/careers-policy.html"));
@@ -54,7 +54,7 @@ fn from_an_empty_folder_to_documents() {
 fn an_approval_is_recorded_and_what_changes_after_it_is_shown() {
     let browser = finished("approval");
     let publish = "/profile/fell-end-academy.yaml/publish";
-    assert!(browser.get(publish).contains("No approval has been recorded here yet"));
+    assert!(browser.get(publish).contains("No approval has been recorded on this page yet"));
     let page = text(
         &browser.send(publish, &named(&[("_do", "approve"), ("on", "2026-08-31"), ("by", ""), ("what", "changes")])),
     );
@@ -114,7 +114,7 @@ fn a_profile_is_doubled_and_taken_away() {
     let again = browser.send("/profile/fell-end-academy.yaml/double", &named(&[("name", "Fell Side School")]));
     assert!(again.status == 409 && text(&again).contains("already"));
     let page = plain(&text(&browser.send("/profile/fell-end-academy.yaml/bin", &[])));
-    assert!(page.contains("was taken away") && page.contains("bin/fell-end-academy.yaml.copy"), "{page}");
+    assert!(page.contains("was moved to the bin") && page.contains("bin/fell-end-academy.yaml.copy"), "{page}");
     assert_eq!(browser.file("bin/fell-end-academy.yaml.copy"), before);
     assert!(!browser.folder.path().join("fell-end-academy.yaml").exists());
 }
