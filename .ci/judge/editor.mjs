@@ -91,7 +91,7 @@ async function tabTo(page, is, what, most = 600) {
   throw new Error(`the keyboard does not reach ${what}`);
 }
 
-const saved = (page) => page.waitForFunction(() => document.getElementById("saving")?.textContent === "Saved.", null, { timeout: 15000 });
+const saved = (page) => page.waitForFunction(() => document.getElementById("saving")?.textContent === "Saved.", null, { timeout: 60000 });
 
 async function novice() {
   const folder = join(empty, "novice");
@@ -138,10 +138,10 @@ async function novice() {
       await page.keyboard.type(answers["q-provider_access-contact-email"]);
     }
     await page.waitForFunction((words) => !document.querySelector("#summary li.mistake")
-      && ![...document.querySelectorAll("#summary li.law a")].some((one) => one.textContent === words), words, { timeout: 15000 });
+      && ![...document.querySelectorAll("#summary li.law a")].some((one) => one.textContent === words), words, { timeout: 60000 });
     await saved(page);
   }
-  await page.locator("#summary .ready").waitFor({ timeout: 15000 }).catch(async () => {
+  await page.locator("#summary .ready").waitFor({ timeout: 60000 }).catch(async () => {
     throw new Error(`something is still needed: ${await page.locator("#summary").textContent()}; ${await page.locator("#saving").textContent()}`);
   });
   await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); });
@@ -241,14 +241,14 @@ async function kinds() {
   must(shown.equals(readFileSync(join(empty, "built", "harbour-view-school", "careers-policy.html"))), "the page beside the form is not the one that is built");
   await page.locator("#q-vision-statement").fill("Everybody leaves us with a plan of their very own.");
   const beside = page.frameLocator("#pages");
-  await beside.getByText("Everybody leaves us with a plan of their very own.").first().waitFor({ timeout: 5000 });
+  await beside.getByText("Everybody leaves us with a plan of their very own.").first().waitFor({ timeout: 30000 });
   // One long answer is shown by itself, as soon as that is asked for and when its words change.
   await page.getByText("See how it looks").first().click();
   const alone = page.frameLocator('iframe[name="q-vision-statement-look"]');
-  await alone.getByText("Everybody leaves us with a plan of their very own.").waitFor({ timeout: 5000 });
+  await alone.getByText("Everybody leaves us with a plan of their very own.").waitFor({ timeout: 30000 });
   await page.locator("#q-vision-statement").fill("Everybody leaves us with a **plan** of their very own.");
   await page.locator("#q-vision-statement").blur();
-  await alone.locator("strong", { hasText: "plan" }).waitFor({ timeout: 5000 });
+  await alone.locator("strong", { hasText: "plan" }).waitFor({ timeout: 30000 });
   await saved(page);
   await judged(page, "the section vision, with an answer by itself");
   await page.locator("#q-vision-statement").fill("Everybody leaves us with a plan of their very own.");
@@ -373,15 +373,18 @@ async function windows() {
   const field = one.locator("#q-vision-endorsed_by");
   await field.fill("");
   await saved(one);
-  const typed = "every word of this is typed while the program is killed in the midst of it all ".repeat(3);
-  const typing = field.pressSequentially(typed, { delay: 12 }).catch(() => {});
-  await one.waitForTimeout(1200);
+  const typed = "every word of this is typed while the program is killed in the midst of it all ".repeat(20);
+  let isTyping = true;
+  const typing = field.pressSequentially(typed, { delay: 12 }).catch(() => {}).finally(() => { isTyping = false; });
+  // However slow the machine is: some words are kept by now, and more are coming.
+  while (isTyping && !readFileSync(file, "utf8").includes(typed.slice(0, 20))) await one.waitForTimeout(50);
+  must(isTyping, "nothing is kept of what somebody types on and on");
   await editor.kill("SIGKILL");
   await typing;
   const left = readFileSync(file, "utf8");
   execFileSync(program, ["check", file, "--as-of", DAY, "--quiet"], { stdio: "ignore" });
   const kept = left.match(/endorsed_by: *(.*)/)?.[1] ?? "";
-  must(kept.length > 20 && typed.startsWith(kept.replaceAll('"', "").trim()), `what was typed before is lost: ${kept}`);
+  must(kept.length >= 20 && typed.startsWith(kept.replaceAll('"', "").trim()), `what was typed before is lost: ${kept}`);
   must(readdirSync(folder).filter((name) => name.endsWith(".yaml")).length === 1, "files are left behind");
   await one.locator("#saving.failed").waitFor();
   must((await field.inputValue()).length > kept.length, "what was typed is gone from the page");
