@@ -7,7 +7,7 @@
 //!
 //! Not here: reading a profile (`profile`), or the documents themselves (`draft`).
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::catalogue::{Catalogue, Duty, Edition, Outline, PublicationKind, Requirement};
 use crate::law::{Date, Setting};
@@ -37,6 +37,8 @@ pub struct Case<'a> {
     pub context: Context,
     /// The cases of a trust's schools; none for anybody else.
     pub schools: Vec<Case<'a>>,
+    /// The fingerprint of the profile alone, once it has been asked for.
+    fingerprint: OnceLock<String>,
 }
 
 /// What one institution publishes: a school is one publication, a trust is its own and one for each of its schools.
@@ -66,6 +68,7 @@ impl<'a> Case<'a> {
             answers: Answers::of(profile),
             context: Context::new(profile, &terms, &catalogue.phrases, edition),
             schools: Vec::new(),
+            fingerprint: OnceLock::new(),
         }
     }
 
@@ -147,7 +150,7 @@ impl<'a> Case<'a> {
 
     /// The fingerprint of the answers; a trust's covers those of its schools.
     pub fn fingerprint(&self) -> String {
-        let own = self.profile.fingerprint();
+        let own = self.fingerprint.get_or_init(|| self.profile.fingerprint()).clone();
         if self.schools.is_empty() {
             return own;
         }

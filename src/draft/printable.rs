@@ -67,6 +67,9 @@ fn set_inlines(inlines: &mut [Inline]) {
         whole.push_str(text);
     });
     let quoted = with_quotes(&whole);
+    if quoted == whole {
+        return;
+    }
     let mut rest = quoted.chars();
     each_text(inlines, &mut |text| *text = rest.by_ref().take(text.chars().count()).collect());
 }

@@ -21,14 +21,18 @@ pub(super) fn clauses_said(document: &Document, catalogue: &Catalogue) -> BTreeS
     for leaf in document.leaves() {
         let Some(clause) = leaf.clause.as_deref() else { continue };
         let (words, letters) = said.entry(clause).or_default();
+        let is_of_pack = catalogue.is_of_pack(clause);
         for text in shown(leaf) {
-            *words += readable_words(&text);
-            *letters |= text.chars().any(|c| c.is_alphabetic() && misleads(c).is_none());
+            // An answer of a school may be in letters that few can read; the wording of a pack may not.
+            if is_of_pack {
+                *words += readable_words(&text);
+            } else {
+                *letters |= text.chars().any(|c| c.is_alphabetic() && misleads(c).is_none());
+            }
         }
     }
     let prints_answers =
         |clause: &str| catalogue.clauses.get(clause).is_some_and(|clause| clause.wording.contains("{{"));
-    // An answer of a school may be in letters that few can read; the wording of a pack may not.
     let says = |clause: &str, (words, letters): (usize, bool)| match catalogue.is_of_pack(clause) {
         true if prints_answers(clause) => words > 0,
         true => words >= FEWEST,

@@ -4,7 +4,7 @@
 //!
 //! Not here: what to say of them (`check`).
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 
 use super::shaper::Faces;
@@ -15,17 +15,25 @@ use crate::theme::Theme;
 /// some ten thousand.
 pub struct Coverage<'a> {
     faces: Faces<'a>,
+    /// What is known of the characters of ASCII, which most are, by their numbers.
+    ascii: [Cell<Option<bool>>; 128],
+    /// What is known of others.
     known: RefCell<HashMap<char, bool>>,
 }
 
 impl Coverage<'_> {
     /// What the fonts of a theme can show.
     pub fn of(theme: &Theme) -> Coverage<'_> {
-        Coverage { faces: Faces::of(theme), known: RefCell::default() }
+        Coverage { faces: Faces::of(theme), ascii: [const { Cell::new(None) }; 128], known: RefCell::default() }
     }
 
     fn shows(&self, c: char) -> bool {
-        *self.known.borrow_mut().entry(c).or_insert_with(|| self.faces.have(c))
+        let Some(place) = self.ascii.get(c as usize) else {
+            return *self.known.borrow_mut().entry(c).or_insert_with(|| self.faces.have(c));
+        };
+        let shows = place.get().unwrap_or_else(|| self.faces.have(c));
+        place.set(Some(shows));
+        shows
     }
 
     /// The characters of a text that have no shape and need one, each with the byte at which it stands.

@@ -18,31 +18,45 @@ pub enum Letters {
 /// Where the words first stand as whole words, if they do.
 pub fn find_words(text: &str, words: &str, letters: Letters) -> Option<Range<usize>> {
     match letters {
-        Letters::Any => find_all_words(text, words, letters).into_iter().next(),
-        Letters::Exact => whole_words(text, text, words).next(),
+        Letters::Any => whole_words(text, places_in_any_letters(text, words)).next(),
+        Letters::Exact => whole_words(text, places(text, words)).next(),
     }
 }
 
 /// Where the words stand as whole words, each time.
 pub fn find_all_words(text: &str, words: &str, letters: Letters) -> Vec<Range<usize>> {
     match letters {
-        // Only the letters a to z are changed, so that every place in the copy is the same place in the text.
-        Letters::Any => whole_words(text, &text.to_ascii_lowercase(), &words.to_ascii_lowercase()).collect(),
-        Letters::Exact => whole_words(text, text, words).collect(),
+        Letters::Any => whole_words(text, places_in_any_letters(text, words)).collect(),
+        Letters::Exact => whole_words(text, places(text, words)).collect(),
     }
 }
 
-/// Where the words stand in a text as whole words. They are looked for in `hay`, which is as long as the text.
-fn whole_words<'a>(text: &'a str, hay: &'a str, words: &'a str) -> impl Iterator<Item = Range<usize>> + use<'a> {
+/// Those of the places at which whole words stand.
+fn whole_words(text: &str, places: impl Iterator<Item = Range<usize>>) -> impl Iterator<Item = Range<usize>> {
     let part_of_word = |c: char| c.is_alphanumeric();
-    let looked_in = if words.is_empty() { "" } else { hay };
-    looked_in
-        .match_indices(words)
-        .map(|(at, found)| at..at + found.len())
-        .filter(move |range| !range.is_empty())
-        .filter(move |range| {
-            !text[..range.start].ends_with(part_of_word) && !text[range.end..].starts_with(part_of_word)
-        })
+    places.filter(|range| !range.is_empty()).filter(move |range| {
+        !text[..range.start].ends_with(part_of_word) && !text[range.end..].starts_with(part_of_word)
+    })
+}
+
+/// Where the words stand in a text, inside longer words too.
+fn places(text: &str, words: &str) -> impl Iterator<Item = Range<usize>> {
+    let looked_in = if words.is_empty() { "" } else { text };
+    looked_in.match_indices(words).map(|(at, found)| at..at + found.len())
+}
+
+/// The same in capital or small letters, those from a to z. Many short words are looked for in many short texts, so nothing is copied for it.
+fn places_in_any_letters(text: &str, words: &str) -> impl Iterator<Item = Range<usize>> {
+    let (hay, needle) = (text.as_bytes(), words.as_bytes());
+    let first = needle.first().copied().unwrap_or_default();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = (from..=hay.len().checked_sub(needle.len().max(1))?).find(|at| {
+            hay[*at].eq_ignore_ascii_case(&first) && hay[*at..at + needle.len()].eq_ignore_ascii_case(needle)
+        })?;
+        from = at + needle.len();
+        (!needle.is_empty()).then_some(at..from)
+    })
 }
 
 /// Where a part that was cut from a text stands in it.

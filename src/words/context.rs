@@ -5,8 +5,8 @@
 //!
 //! Not here: what follows from a profile (`facts`), and its values (`values`).
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex, PoisonError};
 
 use minijinja::value::{Serde, Value};
 use minijinja::{Error, ErrorKind};
@@ -26,6 +26,8 @@ pub struct Context {
     whole: Value,
     /// What all wording that runs with these values may take.
     budget: Arc<Budget>,
+    /// Which conditions are true of these values: the same few are asked again and again.
+    truths: Arc<Mutex<HashMap<String, bool>>>,
 }
 
 /// How a section is referred to.
@@ -64,7 +66,7 @@ impl Context {
         values.insert("schools".to_owned(), Value::from(Vec::<Value>::new()));
         let facts = fact_values(&Facts::of(profile), phrases, edition);
         values.extend(facts.into_iter().map(|(name, fact)| (name.to_owned(), fact)));
-        Context { values, whole: Value::UNDEFINED, budget: Arc::default() }
+        Context { values, whole: Value::UNDEFINED, budget: Arc::default(), truths: Arc::default() }
             .with_references(BTreeMap::new())
             .with_title("")
     }
@@ -72,6 +74,7 @@ impl Context {
     /// Says of a school that its trust's file describes it, so that it has no other file of its own.
     pub fn describe_in_trusts_file(&mut self) {
         self.values.insert("described_here".to_owned(), Value::from(true));
+        self.put_together();
     }
 
     /// The same values of a trust, with those of each of its schools, and with what `law.*` says of them all together.
@@ -86,7 +89,7 @@ impl Context {
         let profiles: Vec<&Profile> = schools.iter().map(|(profile, _)| *profile).collect();
         self.values.insert("schools".to_owned(), Value::from(values));
         self.values.insert("law".to_owned(), law_value(&LawFacts::of_schools(&profiles), phrases, edition));
-        self.whole = Value::from(self.values.clone());
+        self.put_together();
         self
     }
 
@@ -102,7 +105,7 @@ impl Context {
         };
         self.values.insert("section".to_owned(), Value::from_function(section));
         self.values.insert("has_section".to_owned(), Value::from_function(move |id: String| known.contains_key(&id)));
-        self.whole = Value::from(self.values.clone());
+        self.put_together();
         self
     }
 
@@ -111,7 +114,7 @@ impl Context {
     pub fn with_title(mut self, title: &str) -> Context {
         let document = BTreeMap::from([("title".to_owned(), Value::from(title))]);
         self.values.insert("document".to_owned(), Value::from(document));
-        self.whole = Value::from(self.values.clone());
+        self.put_together();
         self
     }
 
@@ -125,6 +128,25 @@ impl Context {
     /// What all wording that runs with these values may take.
     pub fn budget(&self) -> &Budget {
         &self.budget
+    }
+
+    /// Puts the values together after one of them has changed.
+    fn put_together(&mut self) {
+        self.whole = Value::from(self.values.clone());
+        self.truths = Arc::default();
+    }
+
+    /// Whether a condition is true of these values, worked out when it is first asked.
+    pub(super) fn truth<E>(&self, condition: &str, work_out: impl FnOnce() -> Result<bool, E>) -> Result<bool, E> {
+        let known = self.truths.lock().unwrap_or_else(PoisonError::into_inner).get(condition).copied();
+        known.map_or_else(
+            || {
+                let truth = work_out()?;
+                self.truths.lock().unwrap_or_else(PoisonError::into_inner).insert(condition.to_owned(), truth);
+                Ok(truth)
+            },
+            Ok,
+        )
     }
 
     /// The values as the engine takes them.

@@ -242,12 +242,14 @@ impl Engine {
     pub fn is_true(&self, name: &str, condition: &str, context: &Context) -> Result<bool, WordingError> {
         // How many steps a condition took is not told; it has no loops, so they are about as many as it has letters.
         context.budget().take(name, u64::try_from(condition.len()).unwrap_or(u64::MAX), 0)?;
-        if !self.is_built_in {
-            refuse(name, bounds::check_condition(condition))?;
-        }
-        let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
-        let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
-        Ok(value.is_true())
+        context.truth(condition, || {
+            if !self.is_built_in {
+                refuse(name, bounds::check_condition(condition))?;
+            }
+            let expression = self.env.compile_expression(condition).map_err(|error| from_error(name, &error))?;
+            let value: Value = expression.eval(context.value()).map_err(|error| from_error(name, &error))?;
+            Ok(value.is_true())
+        })
     }
 }
 
