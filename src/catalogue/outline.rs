@@ -43,6 +43,8 @@ pub struct Clause {
     pub header: ClauseHeader,
     /// Its wording: Markdown with values.
     pub wording: String,
+    /// The ids of the requirements for which words of it are marked: only where these words stand does a document meet them.
+    pub marked: Vec<String>,
 }
 
 /// One document's order.

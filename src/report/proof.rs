@@ -7,12 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::catalogue::{Catalogue, Clause, PublicationKind};
+use crate::catalogue::{Catalogue, PublicationKind};
 use crate::doc::{Block, BlockKind, plain_text};
 use crate::draft::Drafts;
-
-/// How a clause's wording marks words that are there for a requirement.
-const MARK: &str = "<!-- meets:";
 
 /// What some drafts prove: by the id of a requirement, the document and the clause.
 pub(super) struct Proofs<'a>(BTreeMap<&'a str, (&'a str, &'a str)>);
@@ -32,8 +29,7 @@ impl<'a> Proofs<'a> {
                 }
             }
             for clause in draft.said.iter().filter_map(|id| catalogue.clauses.get(id)) {
-                let marked: BTreeSet<&str> = marked(clause).collect();
-                for id in clause.header.meets.iter().filter(|id| !marked.contains(id.as_str())) {
+                for id in clause.header.meets.iter().filter(|id| !clause.marked.contains(id)) {
                     proofs.entry(id.as_str()).or_insert((document, clause.id.as_str()));
                 }
             }
@@ -54,15 +50,9 @@ fn shows_words(leaf: &Block) -> bool {
     }
 }
 
-/// The requirements for which words of a clause are marked.
-fn marked(clause: &Clause) -> impl Iterator<Item = &str> {
-    let marks = clause.wording.split(MARK).skip(1).filter_map(|rest| rest.split("-->").next());
-    marks.flat_map(|ids| ids.split(',')).map(str::trim)
-}
-
 /// The requirements that documents of these kinds can speak of at all.
 pub(super) fn spoken_of<'a>(catalogue: &'a Catalogue, kinds: &[PublicationKind]) -> BTreeSet<&'a str> {
     let outlines = kinds.iter().flat_map(|kind| catalogue.outlines_for(*kind));
     let clauses = outlines.flat_map(|outline| outline.clause_ids()).filter_map(|id| catalogue.clauses.get(id));
-    clauses.flat_map(|clause| clause.header.meets.iter().map(String::as_str).chain(marked(clause))).collect()
+    clauses.flat_map(|clause| clause.header.meets.iter().chain(&clause.marked)).map(String::as_str).collect()
 }

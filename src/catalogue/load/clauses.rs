@@ -58,7 +58,8 @@ impl Loader<'_> {
                 self.unread.insert(id.to_owned());
                 continue;
             };
-            let met = header.meets.iter().map(String::as_str).chain(met_in(&wording));
+            let marked: Vec<String> = met_in(&wording).map(str::to_owned).collect();
+            let met = header.meets.iter().chain(&marked).map(String::as_str);
             for unknown in met.filter(|id| !requirements.contains_key(*id)) {
                 let title = format!("the clause meets `{unknown}`, but there is no such requirement");
                 let near = suggest(unknown, requirements.keys().map(String::as_str));
@@ -70,7 +71,7 @@ impl Loader<'_> {
                 self.findings.push(Finding::error(Code::CP304, title).at_file(&name).for_clause(id).with_help(help));
             }
             let pack = packs[number].name.clone();
-            clauses.insert(id.to_owned(), Clause { id: id.to_owned(), pack, header, wording });
+            clauses.insert(id.to_owned(), Clause { id: id.to_owned(), pack, header, wording, marked });
         }
         clauses
     }

@@ -13,6 +13,10 @@ pub fn visible(text: &str) -> String {
 
 /// The same of a name or a path, which stands on one line: no name can begin a line of its own and pass for words of ours.
 pub fn visible_line(text: &str) -> String {
+    // Almost all names are in plain letters.
+    if text.bytes().all(|byte| byte == b' ' || byte.is_ascii_graphic()) {
+        return text.to_owned();
+    }
     visible(text).replace('\n', "␊").replace('\t', "␉")
 }
 
