@@ -1,9 +1,9 @@
 //! Text in columns: `.csv` files, as Excel in any country and other programs save them.
 //!
-//! In: text. Out: one sheet of words. What parts the cells, a comma, a semicolon or a tab, is told by the first line. Nothing is taken for a number
-//! or a day, so that a reference number keeps its zeros.
+//! In: text. Out: one sheet of words. Nothing is taken for a number or a day, so that a reference number keeps
+//! its zeros.
 //!
-//! Not here: what the columns mean, and files that are read without being kept (`stream`).
+//! Not here: what parts the cells (`separator`), what the columns mean, and files that are read without being kept (`stream`).
 
 use csv::{ByteRecord, ReaderBuilder};
 
@@ -11,6 +11,7 @@ use super::super::{ReadSheet, Value};
 use super::bounds::LAST_COLUMN;
 use super::fault::Fault;
 use super::grid::{Grid, Room};
+use super::separator::separator;
 
 /// The sheet of a text.
 pub(super) fn read(text: &str, room: &mut Room) -> Result<ReadSheet, Fault> {
@@ -25,7 +26,8 @@ pub(super) fn read(text: &str, room: &mut Room) -> Result<ReadSheet, Fault> {
 }
 
 fn each_record(text: &str, mut take: impl FnMut(u32, &ByteRecord) -> Result<(), Fault>) -> Result<(), Fault> {
-    let (separator, text) = separator(text);
+    let (separator, said) = separator(text.as_bytes());
+    let text = &text[said..];
     let mut reader =
         ReaderBuilder::new().delimiter(separator).has_headers(false).flexible(true).from_reader(text.as_bytes());
     let mut record = ByteRecord::new();
@@ -61,31 +63,9 @@ fn is_left_open(last: &str, separator: char) -> bool {
     begins && last.matches('"').count() % 2 == 1
 }
 
-/// What parts the cells of a text, by its first line; and the text, without the line with which Excel says so itself.
-fn separator(text: &str) -> (u8, &str) {
-    let first = text.lines().next().unwrap_or_default();
-    if let Some(sign) = first.to_ascii_lowercase().strip_prefix("sep=")
-        && let [sign @ (b',' | b';' | b'\t')] = sign.as_bytes()
-    {
-        return (*sign, text.split_once('\n').map_or("", |(_, rest)| rest));
-    }
-    let mut counts = [(b',', 0), (b';', 0), (b'\t', 0)];
-    let mut is_quoted = false;
-    for byte in text.bytes() {
-        match byte {
-            b'"' => is_quoted = !is_quoted,
-            b'\n' | b'\r' if !is_quoted => break,
-            _ if !is_quoted => counts.iter_mut().filter(|(sign, _)| *sign == byte).for_each(|(_, count)| *count += 1),
-            _ => {}
-        }
-    }
-    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or_default();
-    (counts.iter().find(|(_, count)| *count == most).map_or(b',', |(sign, _)| *sign), text)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{blank_rows, is_left_open, separator};
+    use super::{blank_rows, is_left_open};
 
     #[test]
     fn a_quotation_mark_that_is_never_closed_is_seen() {
@@ -97,19 +77,5 @@ mod tests {
     fn rows_that_are_empty_are_counted() {
         assert_eq!((blank_rows("", "a"), blank_rows("a\r", "\nb"), blank_rows("a\n", "b")), (0, 0, 0));
         assert_eq!((blank_rows("", "\n\na"), blank_rows("a\r", "\n\r\n\r\nb"), blank_rows("", "\r\r\n")), (2, 2, 2));
-    }
-
-    #[test]
-    fn what_parts_the_cells_is_told_by_the_first_line() {
-        for (text, sign) in [
-            ("a,b\n1;2;3;4", b','),
-            ("\"a,b,c\";d\n", b';'),
-            ("a\tb,c\td", b'\t'),
-            ("alone", b','),
-            ("\"two\nlines, with, commas\";x", b';'),
-        ] {
-            assert_eq!(separator(text).0, sign, "{text}");
-        }
-        assert_eq!(separator("sep=;\r\na;b"), (b';', "a;b"));
     }
 }

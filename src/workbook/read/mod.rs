@@ -18,6 +18,7 @@ mod lists;
 mod markup;
 mod ods;
 mod package;
+mod separator;
 mod sniff;
 mod stream;
 mod xls;

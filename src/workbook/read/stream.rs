@@ -1,7 +1,6 @@
 //! Reads a CSV file of any length row by row, without keeping it.
 //!
-//! In: the bytes as they come. Out: each [`Row`] to whoever asked, as long as more are wanted. Fields stand apart by commas or by semicolons, as the
-//! first line has them. Each field is read as UTF-8, or as Windows-1252 where it is not.
+//! In: the bytes as they come. Out: each [`Row`] to whoever asked, as long as more are wanted. Each field is read as UTF-8, or as Windows-1252 where it is not.
 //!
 //! Not here: what fits into memory and is read as a sheet, with its dates and numbers.
 
@@ -11,6 +10,7 @@ use std::ops::ControlFlow;
 
 use csv::{ByteRecord, ReaderBuilder};
 
+use super::separator::separator;
 use crate::text::decode_windows;
 
 /// The longest row, in bytes: one in which a quotation mark is never closed would be the rest of the file.
@@ -75,11 +75,12 @@ impl<'a> Row<'a> {
 pub fn read_rows(from: impl Read, mut each: impl FnMut(Row<'_>) -> ControlFlow<()>) -> Result<(), NoRows> {
     let mut from = BufReader::with_capacity(AHEAD, from);
     let start = from.fill_buf().map_err(NoRows::World)?;
-    let first = start.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let count = |sign: u8| first.iter().filter(|byte| **byte == sign).count();
-    let separator = if count(b';') > count(b',') { b';' } else { b',' };
+    let (separator, said) = separator(start);
+    let first = start[said..].split(|byte| *byte == b'\n').next().unwrap_or_default();
     // Of a line that ends in two signs, the second is counted with the line below.
     let short = u64::from(first.ends_with(b"\r"));
+    let above = u64::from(said > 0);
+    from.consume(said);
     let bounded = Bounded { from, left: LONGEST_ROW };
     let mut reader = ReaderBuilder::new()
         .has_headers(false)
@@ -93,12 +94,12 @@ pub fn read_rows(from: impl Read, mut each: impl FnMut(Row<'_>) -> ControlFlow<(
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(()),
-            Err(_) if reader.get_ref().left == 0 => return Err(NoRows::Endless(reader.position().line() + short)),
+            Err(_) if reader.get_ref().left == 0 => return Err(NoRows::Endless(reader.position().line() + short + above)),
             Err(error) => return Err(NoRows::World(io::Error::from(error))),
         }
         reader.get_mut().left = LONGEST_ROW;
         let short = if std::mem::take(&mut is_first) { 0 } else { short };
-        if each(Row { record: &record, short }).is_break() {
+        if each(Row { record: &record, short: short + above }).is_break() {
             return Ok(());
         }
     }
@@ -144,6 +145,9 @@ mod tests {
         assert_eq!(rows("URN,Name\r\n1, \"x\"\r\n".as_bytes()).len(), 2);
         assert_eq!(rows("URN,Name\n1,\"Zoë, and \"\"all\"\"\"\n2,x".as_bytes()), meant);
         assert_eq!(rows(b"URN;Name\r\n1;\"Zo\xEB, and \"\"all\"\"\"\r\n2;x\r\n"), meant);
+        assert_eq!(rows(b"URN\tName\n1\tZo\xEB, and \"all\"\n2\tx\n"), meant);
+        let under = rows("sep=;\r\nURN;Name\r\n2;x\r\n".as_bytes());
+        assert_eq!(under, ["2: URN|Name", "3: 2|x"]);
         assert_eq!(rows("\u{feff}URN,Name\n1,\"Zoë, and \"\"all\"\"\"\n2,x\n".as_bytes()), meant);
     }
 
