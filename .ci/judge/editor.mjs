@@ -128,6 +128,11 @@ async function novice() {
     const words = await first.textContent();
     const to = await first.getAttribute("data-to");
     await page.evaluate(() => { document.activeElement?.blur(); scrollTo(0, 0); });
+    // What is needed in other sections is a press away.
+    if (!(await first.isVisible())) {
+      await tabTo(page, ({ words: now, tag }) => tag === "SUMMARY" && now.startsWith("Needed in other sections"), "what is needed elsewhere");
+      await page.keyboard.press("Enter");
+    }
     await tabTo(page, ({ words: now, tag }) => tag === "A" && now === words.trim(), words);
     await page.keyboard.press("Enter");
     await page.waitForFunction((id) => document.activeElement?.id === id, to);

@@ -63,9 +63,9 @@ async function sendOnce() {
 
 function show(values) {
   const summary = document.getElementById("summary");
-  const open = [...summary.querySelectorAll("details")].map((one) => one.open);
+  const open = [...summary.querySelectorAll("details[open]")].map((one) => one.dataset.of);
   summary.innerHTML = values.summary;
-  summary.querySelectorAll("details").forEach((one, at) => { one.open = Boolean(open[at]); });
+  summary.querySelectorAll("details").forEach((one) => { one.open = open.includes(one.dataset.of); });
   for (const place of form.querySelectorAll('[id$="-found"]')) {
     const markup = values.fields[place.id.slice(0, -"-found".length)] ?? "";
     if (place.innerHTML.trim() !== markup.trim()) place.innerHTML = markup;

@@ -94,7 +94,9 @@ pub fn read_rows(from: impl Read, mut each: impl FnMut(Row<'_>) -> ControlFlow<(
         match reader.read_byte_record(&mut record) {
             Ok(true) => {}
             Ok(false) => return Ok(()),
-            Err(_) if reader.get_ref().left == 0 => return Err(NoRows::Endless(reader.position().line() + short + above)),
+            Err(_) if reader.get_ref().left == 0 => {
+                return Err(NoRows::Endless(reader.position().line() + short + above));
+            }
             Err(error) => return Err(NoRows::World(io::Error::from(error))),
         }
         reader.get_mut().left = LONGEST_ROW;

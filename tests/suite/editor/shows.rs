@@ -48,6 +48,14 @@ fn what_is_found_stands_at_its_question_and_goes_when_it_is_answered() {
         "{beside}"
     );
     assert!(page.contains("data-to=\"q-provider_access-premises\""));
+    // What is needed stands on the page where it is answered; on others it is a press away.
+    let summary =
+        |page: &str| page.split("id=\"summary\"").nth(1).unwrap().split("</section>").next().unwrap().to_owned();
+    assert!(!summary(&page).contains("Needed in other sections"), "{page}");
+    let elsewhere = summary(&browser.get("/profile/fell-end-academy.yaml/vision"));
+    let (open, folded) = elsewhere.split_once("<details data-of=\"others\">").unwrap();
+    assert!(!open.contains("<li") && folded.contains("Needed in other sections (8)"), "{elsewhere}");
+    assert!(folded.contains("data-to=\"q-provider_access-premises\""), "{elsewhere}");
     let mut sent = fields(&page);
     put(&mut sent, "provider_access.premises", "The main hall and the careers room.");
     let values = browser.type_in(address, &sent);
