@@ -57,14 +57,13 @@ pub(super) fn check_dead_names(case: &Case<'_>, findings: &mut Vec<Finding>) {
 /// The dead names in a text, each once. The longest name wins where one is part of another.
 fn dead_names<'a>(text: &str, names: &'a [DeadName]) -> Vec<(Range<usize>, &'a DeadName)> {
     let mut found: Vec<(Range<usize>, &DeadName)> = Vec::new();
-    let small = text.to_ascii_lowercase();
     for dead in names {
         for spelling in dead.spellings() {
             // A short form such as LEP counts only in capitals.
             let short = spelling.chars().nth(1).is_some_and(char::is_uppercase);
             let places = match short {
                 true => find_all_words(text, spelling, Letters::Exact),
-                false => find_all_words(&small, &spelling.to_ascii_lowercase(), Letters::Exact),
+                false => find_all_words(text, spelling, Letters::Any),
             };
             found.extend(places.into_iter().map(|range| (range, dead)));
         }

@@ -34,7 +34,7 @@ pub fn find_all_words(text: &str, words: &str, letters: Letters) -> Vec<Range<us
 /// Those of the places at which whole words stand.
 fn whole_words(text: &str, places: impl Iterator<Item = Range<usize>>) -> impl Iterator<Item = Range<usize>> {
     let part_of_word = |c: char| c.is_alphanumeric();
-    places.filter(|range| !range.is_empty()).filter(move |range| {
+    places.filter(move |range| {
         !text[..range.start].ends_with(part_of_word) && !text[range.end..].starts_with(part_of_word)
     })
 }
@@ -47,15 +47,17 @@ fn places(text: &str, words: &str) -> impl Iterator<Item = Range<usize>> {
 
 /// The same in capital or small letters, those from a to z. Many short words are looked for in many short texts, so nothing is copied for it.
 fn places_in_any_letters(text: &str, words: &str) -> impl Iterator<Item = Range<usize>> {
-    let (hay, needle) = (text.as_bytes(), words.as_bytes());
-    let first = needle.first().copied().unwrap_or_default();
+    let (text, words) = (text.as_bytes(), words.as_bytes());
+    let first = words.first().copied();
     let mut from = 0;
     std::iter::from_fn(move || {
-        let at = (from..=hay.len().checked_sub(needle.len().max(1))?).find(|at| {
-            hay[*at].eq_ignore_ascii_case(&first) && hay[*at..at + needle.len()].eq_ignore_ascii_case(needle)
-        })?;
-        from = at + needle.len();
-        (!needle.is_empty()).then_some(at..from)
+        let (first, last) = (first?, text.len().checked_sub(words.len())?);
+        let is_here = |at: &usize| {
+            text[*at].eq_ignore_ascii_case(&first) && text[*at..*at + words.len()].eq_ignore_ascii_case(words)
+        };
+        let at = (from..=last).find(is_here)?;
+        from = at + words.len();
+        Some(at..from)
     })
 }
 
@@ -75,6 +77,8 @@ mod tests {
         assert_eq!(find_words("Ask the LEP.", "LEP", Letters::Exact), Some(8..11));
         assert_eq!(find_words("A leper leapt; HELP", "lep", Letters::Any), None);
         assert_eq!(find_words("our lep", "LEP", Letters::Exact), None);
+        assert_eq!((find_words("", "lep", Letters::Any), find_words("lep", "", Letters::Any)), (None, None));
+        assert_eq!(find_words("É lep, é LEP", "é lep", Letters::Any), Some(8..14));
         assert_eq!(find_all_words("tbc, TBC", "tbc", Letters::Any), [0..3, 5..8]);
     }
 

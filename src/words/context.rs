@@ -12,6 +12,7 @@ use minijinja::value::{Serde, Value};
 use minijinja::{Error, ErrorKind};
 
 use super::budget::Budget;
+use super::error::WordingError;
 use super::filters::markdown_link;
 use super::values::{fact_values, law_value, terms_of, value};
 use crate::catalogue::{Edition, Phrases, Terms};
@@ -137,16 +138,21 @@ impl Context {
     }
 
     /// Whether a condition is true of these values, worked out when it is first asked.
-    pub(super) fn truth<E>(&self, condition: &str, work_out: impl FnOnce() -> Result<bool, E>) -> Result<bool, E> {
-        let known = self.truths.lock().unwrap_or_else(PoisonError::into_inner).get(condition).copied();
-        known.map_or_else(
-            || {
-                let truth = work_out()?;
-                self.truths.lock().unwrap_or_else(PoisonError::into_inner).insert(condition.to_owned(), truth);
-                Ok(truth)
-            },
-            Ok,
-        )
+    ///
+    /// # Errors
+    /// Those of working it out; they are not remembered.
+    pub(super) fn truth(
+        &self,
+        condition: &str,
+        work_out: impl FnOnce() -> Result<bool, WordingError>,
+    ) -> Result<bool, WordingError> {
+        let truths = || self.truths.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(truth) = truths().get(condition).copied() {
+            return Ok(truth);
+        }
+        let truth = work_out()?;
+        truths().insert(condition.to_owned(), truth);
+        Ok(truth)
     }
 
     /// The values as the engine takes them.

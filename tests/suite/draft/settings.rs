@@ -7,7 +7,7 @@ use careers_policy::case::Case;
 use careers_policy::catalogue::{Outline, Section};
 use careers_policy::draft::{Choice, choose, is_asked, is_due};
 use careers_policy::law::{LAST_YEAR, SETTINGS, Setting, YearGroups, encounters_owed};
-use careers_policy::profile::Attendance;
+use careers_policy::profile::{Attendance, OtherPerson, Person, Profile};
 use proptest::prelude::{Just, Strategy, prop_oneof, proptest};
 use proptest::sample::subsequence;
 
@@ -113,6 +113,52 @@ fn a_careers_leaders_own_duties_close_the_list() {
         own.starts_with("- runs the engineering evening with our local employers\n- reviews our provider access"),
         "{own}"
     );
+}
+
+/// The clause has a condition that names each role once more: whatever one of them alone does must be printed.
+#[test]
+fn what_anybody_does_for_careers_is_printed_whoever_it_is() {
+    type Role = fn(&mut Profile) -> &mut Person;
+    let roles: [Role; 5] = [
+        |profile| &mut profile.roles.head,
+        |profile| &mut profile.roles.careers_adviser,
+        |profile| &mut profile.roles.link_governor,
+        |profile| &mut profile.roles.senco,
+        |profile| &mut profile.roles.designated_teacher,
+    ];
+    let nobody = || {
+        School::starter("harbour-view-school").with(|profile| {
+            roles.iter().for_each(|role| role(profile).responsibilities.clear());
+            profile.roles.others.clear();
+        })
+    };
+    let title = "Others with a part in careers";
+    assert!(!nobody().markdown("careers-policy").contains(title));
+    let own = || "waters the careers tree".into();
+    let says = |school: School| {
+        let text = school.markdown("careers-policy");
+        text.contains(title) && text.contains("- waters the careers tree")
+    };
+    for role in roles {
+        assert!(says(nobody().with(|profile| role(profile).responsibilities.push(own()))));
+        let other = Person { name: Some("Ada Low".into()), responsibilities: vec![own()], ..Person::default() };
+        let shared = nobody().with(|profile| {
+            role(profile).name = Some("Bo High".into());
+            role(profile).also.push(other);
+        });
+        assert!(shared.markdown("careers-policy").contains("- Ada Low: waters the careers tree"));
+    }
+    let librarian = OtherPerson {
+        role: "Librarian".into(),
+        name: "Ada Low".into(),
+        title: None,
+        email: None,
+        phone: None,
+        organisation: None,
+        responsibility: None,
+        responsibilities: vec![own()],
+    };
+    assert!(says(nobody().with(|profile| profile.roles.others.push(librarian))));
 }
 
 #[test]
